@@ -1,0 +1,7 @@
+/** The ledger's door: balances to read, and writes that post movements. It executes nothing and decides no rule. */
+export { journalWrites, type Movement, type Posted, post } from './post.ts';
+export { readBalance } from './read-balance.ts';
+export { ledgerCapability } from './routes.ts';
+export { type Balance, balanceAt, balanceOf, type Entry, journalAt } from './rows.ts';
+export { showBalance } from './show-balance.ts';
+export { sweepExpired } from './sweep-expired.ts';

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { EntryKind } from '../../shared/contracts/ledger.ts';
+import type { Attributes, Item, Key, Target } from '../platform/store/port.ts';
+
+/** A wallet's balance row. Every attribute is set by name, so that an older release drops no newer field. */
+export interface Balance {
+  readonly points: number;
+  readonly debt: number;
+  readonly minutes: number;
+  readonly minutesByStage: Readonly<Record<string, number>>;
+  readonly minutesByYear: Readonly<Record<string, number>>;
+  /** Points by the last day they live, `YYYYMMDD`. */
+  readonly lots: Readonly<Record<string, number>>;
+  /** Entries so far, and the hash of the last one. */
+  readonly seq: number;
+  readonly head: string;
+  readonly at: number;
+}
+
+/** One immutable line of a wallet's statement; its hash chains it to the one before. */
+export interface Entry {
+  readonly v: number;
+  readonly wallet: string;
+  readonly seq: number;
+  readonly tx: string;
+  readonly kind: EntryKind;
+  readonly points: number;
+  readonly debt: number;
+  readonly minutes: number;
+  readonly pointsAfter: number;
+  readonly debtAfter: number;
+  readonly minutesAfter: number;
+  readonly lots: Readonly<Record<string, number>>;
+  readonly lotsUsed: Readonly<Record<string, number>>;
+  readonly at: number;
+  readonly by: string;
+  readonly reference: string;
+  /** Effect in other tables, enough to rebuild them from this entry alone. */
+  readonly effect: Attributes;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+export const emptyBalance: Balance = {
+  points: 0, debt: 0, minutes: 0, minutesByStage: {}, minutesByYear: {}, lots: {}, seq: 0, head: '', at: 0,
+};
+
+const walletPk = (district: string, wallet: string) => `T#${district}#W#${wallet}`;
+export const entryPrefix = 'E#';
+const entrySk = (seq: number) => `${entryPrefix}${String(seq).padStart(10, '0')}`;
+
+export const balanceAt = (district: string, wallet: string): Target => ({
+  table: 'Ledger', key: { pk: walletPk(district, wallet), sk: 'BAL' },
+});
+export const entryAt = (district: string, wallet: string, seq: number): Target => ({
+  table: 'Ledger', key: { pk: walletPk(district, wallet), sk: entrySk(seq) },
+});
+/** The guard and journal row of one ledger transaction, named by the event that caused it. */
+export const journalAt = (district: string, tx: string): Target => ({
+  table: 'Journal', key: { pk: `T#${district}#X#${tx}`, sk: 'X' },
+});
+export const entriesOf = (district: string, wallet: string) => ({
+  table: 'Ledger' as const, pk: walletPk(district, wallet), sk: { prefix: entryPrefix }, descending: true,
+});
+
+export function balanceOf(item: Item | undefined): Balance {
+  if (!item) return emptyBalance;
+  const { pk, sk, ...row } = item as Key & Attributes & Balance;
+  return row;
+}
+
+const expiryShards = 32;
+/** Where the sweep looks for wallets with a lot that died on a day. */
+export const expiryBucket = (lastDay: string, shard: number) => `EXP#${lastDay}#${shard}`;
+export const expiryBuckets = (lastDay: string) =>
+  Array.from({ length: expiryShards }, (_, shard) => ({ table: 'Ledger' as const, index: 'byExpiry', pk: expiryBucket(lastDay, shard) }));
+
+/** The index attributes of a balance row: the day its oldest lot dies, or none. */
+export function expiryKeys(district: string, wallet: string, lots: Balance['lots']): Attributes | undefined {
+  const [oldest] = Object.keys(lots).sort();
+  if (oldest === undefined) return undefined;
+  const shard = (createHash('sha256').update(wallet).digest()[0] ?? 0) % expiryShards;
+  return { byExpiryPk: expiryBucket(oldest, shard), byExpirySk: `${district}#${wallet}` };
+}

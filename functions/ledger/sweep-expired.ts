@@ -1,0 +1,34 @@
+/** Posts the expiry of points that nobody's next entry has posted yet: by the clock, within eight days of their end. */
+import { addDays, shanghaiDay } from '../../shared/rules/calendar.ts';
+import { readAll } from '../platform/store/read-all.ts';
+import type { Tools } from '../platform/tools.ts';
+import { journalWrites, post } from './post.ts';
+import { readBalance } from './read-balance.ts';
+import { expiryBuckets } from './rows.ts';
+
+/** Days back from today whose dead lots are looked for. */
+const daysBack = 8;
+
+/** @returns wallets whose dead points were taken */
+export async function sweepExpired(tools: Tools, now: number): Promise<number> {
+  let swept = 0;
+  for (let back = 1; back <= daysBack; back++) {
+    const lastDay = addDays(shanghaiDay(now), -back).replaceAll('-', '');
+    for (const bucket of expiryBuckets(lastDay)) {
+      for (const item of await readAll(tools.store, bucket)) {
+        const [district = '', wallet = ''] = String(item.byExpirySk).split('#');
+        if (await expireWallet(tools, district, wallet, now)) swept++;
+      }
+    }
+  }
+  return swept;
+}
+
+/** A lost race means the wallet moved, and whoever moved it posted the expiry. */
+async function expireWallet(tools: Tools, district: string, wallet: string, now: number): Promise<boolean> {
+  const before = await readBalance(tools, district, wallet);
+  const posted = post(before, [], { district, wallet, by: 'clock', now, returnedDaysMin: 0 });
+  if (!posted || posted.entries.length === 0) return false;
+  const outcome = await tools.store.transact(`EXP#${wallet}#${posted.after.seq}`, [...journalWrites(posted), ...posted.writes]);
+  return outcome.done;
+}

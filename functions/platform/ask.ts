@@ -1,0 +1,23 @@
+import type { Parsed, Route } from '../../shared/contracts/route.ts';
+import type { Who } from './identity/who.ts';
+
+/** A checked request: shapes as the contract says, the post allowed. */
+export interface Ask<R extends Route = Route> {
+  readonly who: R['allow'] extends 'anyone' ? undefined : Who;
+  readonly params: Parsed<R['params']>;
+  readonly query: Parsed<R['query']>;
+  readonly body: Parsed<R['body']>;
+  /** The event's time in epoch milliseconds: the only now there is. */
+  readonly now: number;
+  /** The client's idempotency key; empty on reads. */
+  readonly key: string;
+  /** Facts of the connection that only `access` uses. */
+  readonly wire: Wire;
+}
+export interface Wire {
+  readonly address: string;
+  /** The session token the request carried, if any. */
+  readonly token?: string;
+  /** Sets or (with undefined) clears the session cookie on the answer. */
+  setSession(token: string | undefined): void;
+}

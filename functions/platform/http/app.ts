@@ -1,0 +1,112 @@
+import { type Context, Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Route, RouteName } from '../../../shared/contracts/route.ts';
+import type { Ask } from '../ask.ts';
+import { cookieOf, sessionCookie } from '../identity/cookie.ts';
+import type { Who } from '../identity/who.ts';
+import { Problem } from '../problem.ts';
+import type { Tools } from '../tools.ts';
+import { asProblem, problemAnswer } from './problem-answer.ts';
+import { runStory } from './run-story.ts';
+import { checkJson, checkSameOrigin, keyOf } from './same-origin.ts';
+import { parseAnswer, parseAsked } from './shapes.ts';
+import type { Capability } from './story.ts';
+
+export interface Wiring {
+  readonly capabilities: readonly Capability[];
+  readonly tools: Tools;
+  /** Made by `access`: who a session token stands for now, or nobody. */
+  whoAsks(token: string, now: number, tools: Tools): Promise<Who | undefined>;
+  log(event: string, fields: Record<string, unknown>): void;
+}
+
+/** What API Gateway tells of a request: its time is the only now there is. */
+interface Gateway {
+  readonly timeEpoch: number;
+  readonly requestId: string;
+  readonly http: { readonly sourceIp: string };
+}
+type Bindings = { event?: { requestContext?: Partial<Gateway> } };
+export type App = Hono<{ Bindings: Bindings }>;
+
+const bodyBytesMax = 64 * 1024;
+
+/** The HTTP application: every contract's route bound to its story, one door in and one door out. */
+export function createApp(wiring: Wiring): App {
+  const app: App = new Hono();
+  app.use(secureHeaders({ crossOriginOpenerPolicy: 'same-origin', referrerPolicy: 'no-referrer' }));
+  app.notFound((c) => problemAnswer(new Problem('not_found'), gatewayOf(c).requestId));
+  app.onError((error, c) => answerError(error, c, wiring));
+  for (const { routes, stories } of wiring.capabilities) {
+    for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+      const [method, path] = name.split(' ') as [string, string];
+      const pattern = path.replaceAll(/\{(\w+)\}/g, ':$1');
+      app.on(method, pattern, (c) => answer(c, name, route, stories[name], wiring));
+    }
+  }
+  return app;
+}
+
+async function answer(c: Context, name: RouteName, route: Route, story: unknown, wiring: Wiring): Promise<Response> {
+  const gateway = gatewayOf(c);
+  const token = cookieOf(c.req.header('cookie'));
+  const key = checkWrite(c, route);
+  const who = await admit(route, token, gateway.timeEpoch, wiring);
+  const ask = {
+    who,
+    params: parseAsked('params', route.params, c.req.param()),
+    query: parseAsked('query', route.query, c.req.query()),
+    body: route.body ? parseAsked('body', route.body, await readJson(c, route)) : undefined,
+    now: gateway.timeEpoch,
+    key,
+    wire: {
+      address: gateway.http.sourceIp,
+      token,
+      setSession: (value: string | undefined) => c.header('set-cookie', sessionCookie(value)),
+    },
+  } as Ask;
+  const { answer: body, replayed } = await runStory(name, route, story, ask, wiring.tools);
+  c.header('cache-control', 'no-store');
+  if (replayed) c.header('idempotency-replayed', 'true');
+  wiring.log('request', { requestId: gateway.requestId, route: name, status: route.status ?? 200, account: who?.account });
+  return c.json(parseAnswer(route.answer, body) as object, route.status ?? 200);
+}
+
+function checkWrite(c: Context, route: Route): string {
+  if (route.write === undefined) return '';
+  checkSameOrigin(c);
+  checkJson(c);
+  return route.write === 'keyless' ? '' : keyOf(c);
+}
+
+async function admit(route: Route, token: string | undefined, now: number, wiring: Wiring): Promise<Who | undefined> {
+  if (route.allow === 'anyone') return undefined;
+  const who = token === undefined ? undefined : await wiring.whoAsks(token, now, wiring.tools);
+  if (!who) throw new Problem('sign_in_needed');
+  if (route.allow !== 'signed_in' && !route.allow.includes(who.post.role)) throw new Problem('post_not_allowed');
+  return who;
+}
+
+async function readJson(c: Context, route: Route): Promise<unknown> {
+  const text = await c.req.text();
+  if (Buffer.byteLength(text) > (route.bodyBytesMax ?? bodyBytesMax)) throw new Problem('body_too_large');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('shape_invalid', { errors: [{ pointer: '/body', message: '内容不是 JSON' }] });
+  }
+}
+
+function answerError(error: unknown, c: Context, wiring: Wiring): Response {
+  const { requestId } = gatewayOf(c);
+  const problem = asProblem(error);
+  const cause = problem.status >= 500 && error instanceof Error ? { errorName: error.name, stack: error.stack } : {};
+  wiring.log('problem', { requestId, route: c.req.routePath, status: problem.status, code: problem.code, ...cause });
+  return problemAnswer(problem, requestId);
+}
+
+function gatewayOf(c: Context): Gateway {
+  const context = (c.env as Bindings).event?.requestContext;
+  if (context?.timeEpoch === undefined) throw new Error('A request came without the gateway’s time');
+  return { timeEpoch: context.timeEpoch, requestId: context.requestId ?? '', http: { sourceIp: context.http?.sourceIp ?? '' } };
+}

@@ -1,0 +1,22 @@
+import { problems } from '../../../shared/problems.ts';
+import { Problem } from '../problem.ts';
+import { Busy, OutcomeUnknown } from '../store/port.ts';
+
+/** What went wrong, as something that may leave the house. Anything that is not a refusal is a fault. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Busy) return new Problem('busy', { retryAfter: 1 });
+  if (error instanceof OutcomeUnknown) return new Problem('outcome_unknown', { retryAfter: 2 });
+  return new Problem('fault');
+}
+
+/** RFC 9457. `keySpent` tells the client whether its next try needs a new idempotency key. */
+export function problemAnswer(problem: Problem, requestId: string): Response {
+  const { status, title } = problems[problem.code];
+  const { retryAfter, keySpent = false, detail, errors } = problem.facts;
+  const type = `/api/problems/${problem.code}`;
+  const body = { type, title, status, detail, instance: requestId, code: problem.code, keySpent, errors };
+  const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8' });
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
+  return new Response(JSON.stringify(body), { status, headers });
+}

@@ -1,0 +1,28 @@
+import type { Answer, Route, Routes } from '../../../shared/contracts/route.ts';
+import type { Ask } from '../ask.ts';
+import type { Plan } from '../store/operation.ts';
+import type { Target } from '../store/port.ts';
+import type { Tools } from '../tools.ts';
+
+/** Reads, and writes whose repetition is harmless because their ids are derived from what they change. */
+export type PlainStory<R extends Route> = (ask: Ask<R>, tools: Tools) => Promise<Answer<R>>;
+
+/** A write for a client's key: decide on writes, which are committed with the key's guard row, then show the result. */
+export interface GuardedStory<R extends Route> {
+  plan(ask: Ask<R>, tools: Tools): Promise<Plan<Answer<R>>>;
+  show(ask: Ask<R>, tools: Tools, result: string): Promise<Answer<R>>;
+  /** Where the guard row lives; the table Guards unless the story's own journal holds it. */
+  guardAt?(ask: Ask<R>): Target;
+}
+
+export type Story<R extends Route> = R['write'] extends 'guarded' ? GuardedStory<R> : PlainStory<R>;
+export type Stories<R extends Routes> = { readonly [Name in keyof R]: Story<R[Name]> };
+
+/** A capability: its contract and the stories that keep it. */
+export interface Capability {
+  readonly routes: Routes;
+  readonly stories: Readonly<Record<string, unknown>>;
+}
+
+/** Joins a contract to its stories; a route without a story, or a story of another shape, does not compile. */
+export const bind = <R extends Routes>(routes: R, stories: Stories<R>): Capability => ({ routes, stories });

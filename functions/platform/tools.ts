@@ -1,0 +1,14 @@
+import type { Files } from './files/port.ts';
+import type { Vault } from './identity/vault.ts';
+import type { Store } from './store/port.ts';
+
+/** What a story may touch besides its ask: handed in by the entry, by the tests and by the simulator. */
+export interface Tools {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly files: Files;
+  /** A new ULID whose time part is `now` (epoch milliseconds). */
+  newId(now: number): string;
+  /** Unpredictable bytes; seeded in the simulator. */
+  randomBytes(count: number): Uint8Array;
+}

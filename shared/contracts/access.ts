@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { roles } from '../roles.ts';
+import { defineRoutes } from './route.ts';
+import { id, instant, pageOf, pageQuery, words } from './shapes.ts';
+
+const post = () =>
+  z.object({ id: z.string(), role: z.enum(roles), scope: z.string(), unit: id(), unitName: z.string() });
+/** Who is signed in, as what, and as what else they could act. */
+const session = () =>
+  z.object({ account: id(), person: id(), post: post(), posts: z.array(post()), until: instant() });
+const staff = () =>
+  z.object({ account: id(), login: z.string(), name: z.string(), posts: z.array(post()), active: z.boolean() });
+const login = () => z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._@-]{2,63}$/);
+const pin = () => z.string().regex(/^\d{6}$/).describe('六位数字');
+const password = () => z.string().min(1).max(200);
+
+export const access = defineRoutes({
+  'POST /api/sessions': {
+    summary: '登录：工作人员用登录名和密码，学生用学校代码、学号和 PIN',
+    allow: 'anyone',
+    write: 'keyless',
+    status: 201,
+    body: () =>
+      z.union([
+        z.strictObject({ login: login(), password: password() }),
+        z.strictObject({ school: z.string().regex(/^\d{6}$/), number: words(40), pin: pin() }),
+      ]),
+    answer: session,
+    problems: ['sign_in_failed', 'sign_in_paused'],
+  },
+  'DELETE /api/session': {
+    summary: '退出登录',
+    allow: 'anyone',
+    write: 'keyless',
+    body: () => z.object({}),
+    answer: () => z.object({ signedOut: z.literal(true) }),
+    problems: [],
+  },
+  'GET /api/session': {
+    summary: '我是谁，以什么身份',
+    allow: 'signed_in',
+    answer: session,
+    problems: [],
+  },
+  'POST /api/session/post': {
+    summary: '换一个身份',
+    allow: 'signed_in',
+    write: 'derived',
+    body: () => z.object({ post: z.string() }),
+    answer: session,
+    problems: ['not_found'],
+  },
+  'POST /api/activations': {
+    summary: '用一次性激活码设置密码或 PIN，并登录',
+    allow: 'anyone',
+    write: 'keyless',
+    status: 201,
+    body: () =>
+      z.union([
+        z.strictObject({ code: words(20), pin: pin() }),
+        z.strictObject({ code: words(20), password: password() }),
+      ]),
+    answer: session,
+    problems: ['code_invalid', 'secret_too_weak', 'sign_in_paused'],
+  },
+  'POST /api/session/secret': {
+    summary: '修改自己的密码或 PIN',
+    allow: 'signed_in',
+    write: 'derived',
+    body: () => z.object({ old: password(), new: password() }),
+    answer: () => z.object({ changed: z.literal(true) }),
+    problems: ['sign_in_failed', 'sign_in_paused', 'secret_too_weak'],
+  },
+  'POST /api/staff': {
+    summary: '请一位工作人员：得到一个只显示一次的激活码',
+    allow: ['district_admin', 'unit_admin'],
+    write: 'guarded',
+    status: 201,
+    body: () =>
+      z.object({
+        login: login(),
+        name: words(40),
+        role: z.enum(['district_admin', 'unit_admin', 'approver', 'leader', 'desk', 'auditor']),
+        scope: id().describe('单位；领队填服务队，兑换点填兑换点'),
+      }),
+    answer: () => staff().extend({ code: z.string().optional().describe('激活码，14 天内用一次；重发请求时不再显示') }),
+    problems: ['not_found', 'login_taken'],
+  },
+  'GET /api/staff': {
+    summary: '单位里的工作人员',
+    allow: ['district_admin', 'unit_admin'],
+    query: () => z.object({ unit: id(), ...pageQuery() }),
+    answer: () => pageOf(staff()),
+    problems: ['not_found', 'cursor_invalid'],
+  },
+});

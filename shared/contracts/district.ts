@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { defineRoutes } from './route.ts';
+import { day, id, words } from './shapes.ts';
+
+const unit = () =>
+  z.object({
+    id: id(),
+    kind: z.enum(['district', 'street', 'school', 'community']),
+    name: z.string(),
+    parent: id().optional(),
+    code: z.string().optional().describe('学校代码，六位数字'),
+  });
+const rule = () => z.object({ key: z.string(), value: z.number().int(), from: day().describe('从这天起生效') });
+const calendarDay = () => z.object({ day: day(), kind: z.enum(['working', 'holiday']), name: z.string().optional() });
+const desk = () =>
+  z.object({ id: id(), unit: id(), name: z.string(), place: z.string(), hours: z.string().describe('开放时间') });
+
+export const district = defineRoutes({
+  'GET /api/units': {
+    summary: '我可以看到的单位',
+    allow: 'signed_in',
+    answer: () => z.object({ items: z.array(unit()) }),
+    problems: [],
+  },
+  'POST /api/units': {
+    summary: '新建学校、街道或社区',
+    allow: ['district_admin'],
+    write: 'guarded',
+    status: 201,
+    body: () =>
+      z.object({
+        kind: z.enum(['street', 'school', 'community']),
+        name: words(40),
+        parent: id(),
+        code: z.string().regex(/^\d{6}$/).optional().describe('学校必填：六位数字'),
+      }),
+    answer: unit,
+    problems: ['not_found', 'school_code_taken', 'unit_kind_misplaced'],
+  },
+  'GET /api/rules': {
+    summary: '现行规则、它们的含义和各个版本',
+    allow: 'signed_in',
+    query: () => z.object({ on: day().optional().describe('哪一天的规则，默认今天') }),
+    answer: () =>
+      z.object({
+        items: z.array(
+          z.object({
+            key: z.string(), title: z.string(), unit: z.string(), value: z.number().int(), default: z.number().int(),
+            min: z.number().int(), max: z.number().int(), versions: z.array(rule()),
+          }),
+        ),
+      }),
+    problems: [],
+  },
+  'POST /api/rules': {
+    summary: '给一条规则定一个从某天起生效的新数值',
+    allow: ['district_admin'],
+    write: 'guarded',
+    status: 201,
+    body: rule,
+    answer: rule,
+    problems: ['rule_value_invalid', 'rule_in_past'],
+  },
+  'GET /api/calendar': {
+    summary: '本区自定的工作日和放假日',
+    allow: 'signed_in',
+    answer: () => z.object({ items: z.array(calendarDay()) }),
+    problems: [],
+  },
+  'POST /api/calendar': {
+    summary: '把一天定为工作日或放假日',
+    allow: ['district_admin'],
+    write: 'guarded',
+    status: 201,
+    body: calendarDay,
+    answer: calendarDay,
+    problems: [],
+  },
+  'GET /api/desks': {
+    summary: '我的单位可用的兑换点',
+    allow: 'signed_in',
+    answer: () => z.object({ items: z.array(desk()) }),
+    problems: [],
+  },
+  'POST /api/desks': {
+    summary: '新设兑换点',
+    allow: ['district_admin', 'unit_admin'],
+    write: 'guarded',
+    status: 201,
+    body: () => z.object({ unit: id(), name: words(40), place: words(100), hours: words(100) }),
+    answer: desk,
+    problems: ['not_found'],
+  },
+});

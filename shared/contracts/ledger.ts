@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { defineRoutes } from './route.ts';
+import { day, instant, minutes, pageOf, pageQuery, points } from './shapes.ts';
+
+/** What moved a wallet. Only `service` (a final record) and corrections move minutes; spending never does. */
+export const entryKinds = ['service', 'redeem', 'return', 'expire'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+export const balance = () =>
+  z.object({
+    points: points().describe('可用积分'),
+    debt: points().describe('待补足的积分'),
+    expiring: z.array(z.object({ points: points(), on: day() })).describe('各批积分和最后可用日'),
+    minutes: minutes().describe('累计服务分钟'),
+    minutesByStage: z.record(z.string(), minutes()),
+    minutesByYear: z.record(z.string(), minutes()).describe('按学年（开始年份）'),
+    entries: z.number().int(),
+  });
+
+const entry = () =>
+  z.object({
+    number: z.number().int().describe('流水号，从 1 连续'),
+    kind: z.enum(entryKinds),
+    at: instant(),
+    points: z.number().int().describe('积分变动'),
+    debt: z.number().int().describe('待补足变动'),
+    minutes: z.number().int().describe('时长变动'),
+    balance: points().describe('变动后的可用积分'),
+    reference: z.string().describe('由来：服务记录或兑换单的编号'),
+    rule: z.string().optional().describe('所依规则的版本'),
+    hash: z.string().describe('与上一条相连的校验值'),
+  });
+
+export const ledger = defineRoutes({
+  'GET /api/me/balance': {
+    summary: '我的积分和时长',
+    allow: ['volunteer'],
+    answer: balance,
+    problems: [],
+  },
+  'GET /api/me/entries': {
+    summary: '我的流水，最近的在前',
+    allow: ['volunteer'],
+    query: () => z.object(pageQuery()),
+    answer: () => pageOf(entry()),
+    problems: ['cursor_invalid'],
+  },
+});

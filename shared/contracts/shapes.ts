@@ -1,0 +1,29 @@
+/** Shapes that every capability speaks. Each is a function: a schema is made when a route is first called. */
+import * as z from 'zod';
+
+export const id = () => z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '不是有效的编号').describe('ULID');
+export const day = () => z.iso.date().describe('上海时间的日期，YYYY-MM-DD');
+export const instant = () => z.iso.datetime({ offset: true }).describe('ISO 8601 时刻');
+/** Text a person types: trimmed, no control or bidirectional characters. */
+export const words = (charactersMax: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(charactersMax)
+    .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, '含有不可见字符');
+export const minutes = () => z.number().int().min(0).describe('分钟');
+export const points = () => z.number().int().min(0).describe('积分');
+
+/** Items a list shows at most. */
+export const pageMax = 50;
+export const pageQuery = () => ({
+  cursor: z.string().max(1000).optional().describe('上一页返回的 next'),
+  limit: z.coerce.number().int().min(1).max(pageMax).default(pageMax).describe('每页条数，最多 50'),
+});
+/** A page of items and the cursor of the next one, absent on the last page. */
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() });
+
+/** What happened to one row of bulk work: `done`, or the code of the problem it met. */
+export const rowResult = () =>
+  z.object({ id: id(), outcome: z.string().describe('done 或问题代码'), title: z.string().optional() });

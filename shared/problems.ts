@@ -1,0 +1,74 @@
+/**
+ * Every way the time bank says no: a stable code, the HTTP status it travels with and the title a parent understands.
+ * Codes are said from the asker's side. A code that is not listed here cannot be thrown.
+ */
+export const problems = {
+  // The request itself
+  shape_invalid: { status: 400, title: '填写的内容有误，请按提示修改' },
+  cursor_invalid: { status: 400, title: '翻页标记已失效，请从第一页重新打开' },
+  key_missing: { status: 400, title: '请求缺少 Idempotency-Key，请重新提交' },
+  origin_foreign: { status: 403, title: '请求来自别的网站，已被拒绝' },
+  media_type_unsupported: { status: 415, title: '请用 JSON 格式提交' },
+  body_too_large: { status: 413, title: '提交的内容太大，请分批提交' },
+  key_reused: { status: 422, title: '同一个 Idempotency-Key 已用于另一项内容，请换一个新的' },
+  // Who asks
+  sign_in_needed: { status: 401, title: '请先登录' },
+  sign_in_failed: { status: 401, title: '账号或密码不对，请核对后再试' },
+  sign_in_paused: { status: 429, title: '试错次数太多，请稍后再试' },
+  post_not_allowed: { status: 403, title: '您当前的身份不能做这件事' },
+  not_found: { status: 404, title: '没有找到' },
+  code_invalid: { status: 404, title: '激活码不对或已过期，请向老师要一个新的' },
+  secret_too_weak: { status: 422, title: '密码太简单，请换一个别人猜不到的' },
+  login_taken: { status: 409, title: '这个登录名已有人使用' },
+  // District
+  school_code_taken: { status: 409, title: '这个学校代码已被使用' },
+  unit_kind_misplaced: { status: 409, title: '上级单位下不能建这种单位' },
+  rule_value_invalid: { status: 422, title: '规则的数值不在允许范围内' },
+  rule_in_past: { status: 409, title: '规则只能从今天或以后的日期开始生效' },
+  // Volunteers and rosters
+  file_incomplete: { status: 409, title: '文件还没有传完，请继续上传' },
+  file_unreadable: { status: 422, title: '读不懂这个文件，请另存为 .xlsx 后再上传' },
+  roster_header_missing: { status: 422, title: '名册里没有找到“姓名”和“学号”两列' },
+  import_not_ready: { status: 409, title: '名册还在预览，请稍候' },
+  class_changed: { status: 409, title: '这个班级刚刚被修改，请重试' },
+  // Teams
+  person_not_eligible: { status: 409, title: '名单中有人不能加入' },
+  // Hours
+  shift_not_ended: { status: 409, title: '服务还没有结束，不能登记' },
+  shift_too_old: { status: 409, title: '服务结束已超过补录期限' },
+  nobody_admissible: { status: 409, title: '名单中没有可以登记的人' },
+  time_overlap: { status: 409, title: '这段时间与已有的服务记录重叠' },
+  record_not_open: { status: 409, title: '这条记录现在不能这样处理' },
+  self_approval: { status: 409, title: '登记人和参加人不能审核这条记录' },
+  own_hours: { status: 409, title: '不能确认自己的时长' },
+  // Rewards
+  balance_too_low: { status: 409, title: '积分不够' },
+  sold_out: { status: 409, title: '已经兑完了' },
+  reward_closed: { status: 409, title: '这件兑换品现在不能兑换' },
+  price_changed: { status: 409, title: '所需积分已变，请重新确认' },
+  limit_reached: { status: 409, title: '已达到兑换次数上限' },
+  debt_open: { status: 409, title: '有待补足的积分，补足后才能兑换' },
+  redemption_not_open: { status: 409, title: '这张兑换单已经办结' },
+  stock_too_low: { status: 409, title: '库存不足' },
+  // The system
+  busy: { status: 503, title: '现在办理的人太多，请稍候再试' },
+  outcome_unknown: { status: 503, title: '还不能确定是否办成，请用原来的请求重试' },
+  fault: { status: 500, title: '系统出错了，请稍后再试' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** Problems any route may give; contracts list only what is particular to them. */
+export const universalProblems = ['shape_invalid', 'fault', 'busy'] as const satisfies readonly ProblemCode[];
+/** Problems every route for signed-in people may give. */
+export const signedInProblems = ['sign_in_needed', 'post_not_allowed'] as const satisfies readonly ProblemCode[];
+/** Problems every write may give. */
+export const writeProblems = [
+  'key_missing', 'origin_foreign', 'media_type_unsupported', 'body_too_large', 'outcome_unknown',
+] as const satisfies readonly ProblemCode[];
+
+/** One shape fault: a JSON pointer into the request and a sentence. */
+export interface ShapeError {
+  pointer: string;
+  message: string;
+}

@@ -1,0 +1,40 @@
+/** The district's units as a tree: district → schools and communities. Scope is decided here and nowhere else. */
+export type UnitKind = 'district' | 'street' | 'school' | 'community';
+
+export interface Unit {
+  readonly id: string;
+  readonly kind: UnitKind;
+  readonly name: string;
+  /** Absent at the root. */
+  readonly parent?: string;
+  /** A school's six digits, for pupils' sign-in. */
+  readonly code?: string;
+}
+
+export interface UnitTree {
+  readonly root: Unit;
+  get(unit: string): Unit | undefined;
+  /** Whether `unit` is `ancestor` or lies below it. An unknown unit is covered by nobody. */
+  covers(ancestor: string, unit: string): boolean;
+  /** The unit and everything below it. */
+  below(unit: string): Unit[];
+}
+
+/** @throws when the list has no root */
+export function unitTree(units: readonly Unit[]): UnitTree {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const root = units.find((unit) => unit.parent === undefined);
+  if (!root) throw new Error('A unit tree needs a root');
+  const covers = (ancestor: string, unit: string): boolean => {
+    for (let at = byId.get(unit); at; at = at.parent === undefined ? undefined : byId.get(at.parent)) {
+      if (at.id === ancestor) return true;
+    }
+    return false;
+  };
+  return {
+    root,
+    get: (unit) => byId.get(unit),
+    covers,
+    below: (unit) => units.filter((candidate) => covers(unit, candidate.id)),
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * The DynamoDB tables as data: the one source for the CDK stack, the local stores and the configuration.
+ * Every table has string keys `pk` and `sk`. An index named `byX` is keyed by the attributes `byXPk` and `byXSk` and
+ * is sparse: an item appears in it only while it carries both. `ttl` is the attribute `ttl`, in epoch seconds.
+ */
+export interface TableSpec {
+  /** The slice that alone reads and writes the table's items. */
+  readonly owner: 'platform' | 'district' | 'access' | 'ledger' | 'volunteers' | 'rewards' | 'teams' | 'hours';
+  readonly indexes: readonly string[];
+  /** New and old images feed the projections function. */
+  readonly stream: boolean;
+  readonly ttl: boolean;
+}
+
+export const tables = {
+  /** Units, rules by date, calendar, desks. */
+  District: { owner: 'district', indexes: [], stream: false, ttl: false },
+  /** Logins, accounts, sessions, one-time codes. */
+  Access: { owner: 'access', indexes: ['byUnit'], stream: false, ttl: true },
+  /** One row for each client key ever used on a write outside the ledger: never expires. */
+  Guards: { owner: 'platform', indexes: [], stream: false, ttl: false },
+  /** Uploaded files' parts, imports and other long work. */
+  Jobs: { owner: 'platform', indexes: [], stream: true, ttl: true },
+  /** People, class directories, unique numbers, consents. */
+  Volunteers: { owner: 'volunteers', indexes: [], stream: false, ttl: false },
+  /** Wallets: balance rows and entries. */
+  Ledger: { owner: 'ledger', indexes: ['byExpiry'], stream: true, ttl: false },
+  /** One immutable row for each ledger transaction: guard and journal in one. */
+  Journal: { owner: 'ledger', indexes: [], stream: true, ttl: false },
+  /** Items, stock, redemptions, pick-up codes, limits. */
+  Rewards: { owner: 'rewards', indexes: ['byDesk', 'byDue'], stream: true, ttl: false },
+  /** Teams and their members. */
+  Teams: { owner: 'teams', indexes: ['byVolunteer'], stream: false, ttl: false },
+  /** Shifts, service records, month items, publicity. */
+  Service: { owner: 'hours', indexes: ['byVolunteer', 'byTeam', 'byQueue', 'byDue'], stream: true, ttl: false },
+} as const satisfies Record<string, TableSpec>;
+
+export type TableName = keyof typeof tables;
+export const tableNames = Object.keys(tables) as TableName[];
+
+/** The pair of attributes an index is keyed by. */
+export const indexKeys = (index: string) => ({ pk: `${index}Pk`, sk: `${index}Sk` });
