@@ -34,6 +34,8 @@ export const problems = {
   // Teams
   person_not_eligible: { status: 409, title: '名单中有人不能加入' },
   // Hours
+  consent_missing: { status: 409, title: '还没有监护人的同意书' },
+  time_outside_shift: { status: 409, title: '时间不在这场服务之内' },
   shift_not_ended: { status: 409, title: '服务还没有结束，不能登记' },
   shift_too_old: { status: 409, title: '服务结束已超过补录期限' },
   nobody_admissible: { status: 409, title: '名单中没有可以登记的人' },

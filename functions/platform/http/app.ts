@@ -2,8 +2,9 @@ import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Route, RouteName } from '../../../shared/contracts/route.ts';
 import type { Ask } from '../ask.ts';
-import { cookieOf, sessionCookie } from '../identity/cookie.ts';
+import { clearSessionCookie, readSessionCookie, setSessionCookie } from '../identity/cookie.ts';
 import type { Who } from '../identity/who.ts';
+import { log, logFault } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Tools } from '../tools.ts';
 import { asProblem, problemAnswer } from './problem-answer.ts';
@@ -17,7 +18,6 @@ export interface Wiring {
   readonly tools: Tools;
   /** Made by `access`: who a session token stands for now, or nobody. */
   whoAsks(token: string, now: number, tools: Tools): Promise<Who | undefined>;
-  log(event: string, fields: Record<string, unknown>): void;
 }
 
 /** What API Gateway tells of a request: its time is the only now there is. */
@@ -36,7 +36,7 @@ export function createApp(wiring: Wiring): App {
   const app: App = new Hono();
   app.use(secureHeaders({ crossOriginOpenerPolicy: 'same-origin', referrerPolicy: 'no-referrer' }));
   app.notFound((c) => problemAnswer(new Problem('not_found'), gatewayOf(c).requestId));
-  app.onError((error, c) => answerError(error, c, wiring));
+  app.onError(answerError);
   for (const { routes, stories } of wiring.capabilities) {
     for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
       const [method, path] = name.split(' ') as [string, string];
@@ -49,7 +49,7 @@ export function createApp(wiring: Wiring): App {
 
 async function answer(c: Context, name: RouteName, route: Route, story: unknown, wiring: Wiring): Promise<Response> {
   const gateway = gatewayOf(c);
-  const token = cookieOf(c.req.header('cookie'));
+  const token = readSessionCookie(c.req.header('cookie'));
   const key = checkWrite(c, route);
   const who = await admit(route, token, gateway.timeEpoch, wiring);
   const ask = {
@@ -62,14 +62,15 @@ async function answer(c: Context, name: RouteName, route: Route, story: unknown,
     wire: {
       address: gateway.http.sourceIp,
       token,
-      setSession: (value: string | undefined) => c.header('set-cookie', sessionCookie(value)),
+      setSession: (value?: string) => c.header('set-cookie', value === undefined ? clearSessionCookie() : setSessionCookie(value)),
     },
-  } as Ask;
+  } satisfies Record<keyof Ask, unknown> as Ask;
   const { answer: body, replayed } = await runStory(name, route, story, ask, wiring.tools);
   c.header('cache-control', 'no-store');
   if (replayed) c.header('idempotency-replayed', 'true');
-  wiring.log('request', { requestId: gateway.requestId, route: name, status: route.status ?? 200, account: who?.account });
-  return c.json(parseAnswer(route.answer, body) as object, route.status ?? 200);
+  const status = route.status ?? 200;
+  log('request', { requestId: gateway.requestId, route: name, status, account: who?.account });
+  return c.json(parseAnswer(route.answer, body) as object, status);
 }
 
 function checkWrite(c: Context, route: Route): string {
@@ -97,11 +98,11 @@ async function readJson(c: Context, route: Route): Promise<unknown> {
   }
 }
 
-function answerError(error: unknown, c: Context, wiring: Wiring): Response {
+function answerError(error: unknown, c: Context): Response {
   const { requestId } = gatewayOf(c);
   const problem = asProblem(error);
-  const cause = problem.status >= 500 && error instanceof Error ? { errorName: error.name, stack: error.stack } : {};
-  wiring.log('problem', { requestId, route: c.req.routePath, status: problem.status, code: problem.code, ...cause });
+  if (problem.code === 'fault') logFault(error, { requestId });
+  else log('problem', { requestId, status: problem.status, code: problem.code });
   return problemAnswer(problem, requestId);
 }
 

@@ -16,7 +16,7 @@ export interface GuardedStory<R extends Route> {
 }
 
 export type Story<R extends Route> = R['write'] extends 'guarded' ? GuardedStory<R> : PlainStory<R>;
-export type Stories<R extends Routes> = { readonly [Name in keyof R]: Story<R[Name]> };
+export type Stories<R extends Routes> = { readonly [Name in keyof R]: R[Name] extends Route ? Story<R[Name]> : never };
 
 /** A capability: its contract and the stories that keep it. */
 export interface Capability {

@@ -1,0 +1,97 @@
+import type { Role } from '../../shared/roles.ts';
+import type { Vault } from '../platform/identity/vault.ts';
+import type { Post } from '../platform/identity/who.ts';
+import type { Attributes, Item, Target, Write } from '../platform/store/port.ts';
+
+const version = 1;
+
+/** One way to sign in. A pupil's has the volunteer's own id; it is made when the first code is printed. */
+export interface Account {
+  readonly id: string;
+  readonly kind: 'staff' | 'volunteer';
+  /** Whose ledger, logs and guards these are: the volunteer, or the account itself for staff. */
+  readonly person: string;
+  /** The unit that asked for the account: who covers it may give it further posts. */
+  readonly unit: string;
+  /** Names the login's row. */
+  readonly login: string;
+  /** Sealed: the login as it is typed, and the name of staff. */
+  readonly personal: Uint8Array;
+  readonly posts: readonly Post[];
+  readonly active: boolean;
+  /** PHC string; none before the first activation. */
+  readonly secret?: string;
+  /** A new one with every change of the secret: sessions that carry another are dead. */
+  readonly secretId?: string;
+  /** Counts changes of posts, and guards the next one. */
+  readonly ver: number;
+}
+export interface Session {
+  readonly post: string;
+  readonly secretId: string;
+  /** Epoch milliseconds after which it is over, used or not. */
+  readonly until: number;
+  /** Epoch milliseconds after which it is over unless it is used before. */
+  readonly idleUntil: number;
+}
+
+const access = (pk: string, sk: string): Target => ({ table: 'Access', key: { pk, sk } });
+const accountPk = (district: string, account: string) => `T#${district}#U#${account}`;
+
+export const accountAt = (district: string, account: string) => access(accountPk(district, account), 'ACCOUNT');
+export const sessionAt = (district: string, account: string, hash: string) =>
+  access(accountPk(district, account), `S#${hash}`);
+export const loginAt = (login: string) => access(`LOGIN#${login}`, 'LOGIN');
+/** Where a typed code leads before its district is known. */
+export const codeAt = (hash: string) => access(`CODE#${hash}`, 'CODE');
+/** The only code that is good for an account. */
+export const currentCodeAt = (district: string, account: string) => access(accountPk(district, account), 'CODE');
+export const triesAt = (kind: 'login' | 'address', key: string) => access(`RL#${kind}#${key}`, 'RL');
+
+/** Staff of one unit: one row for each (account, unit), so that two posts in a unit are listed as one person. */
+export const staffOf = (district: string, unit: string) => ({
+  table: 'Access' as const,
+  index: 'byUnit',
+  pk: `T#${district}#UNIT#${unit}`,
+});
+export const memberAt = (district: string, account: string, unit: string) =>
+  access(accountPk(district, account), `UNIT#${unit}`);
+export const memberWrite = (district: string, account: string, unit: string): Write => ({
+  ...memberAt(district, account, unit),
+  put: { v: version, account, byUnitPk: staffOf(district, unit).pk, byUnitSk: account },
+});
+
+/** Staff sign in by login, pupils by school code and number. The two cannot meet: a login has no `|`. */
+export const staffLogin = (login: string) => login.trim().toLowerCase();
+export const pupilLogin = (schoolCode: string, number: string) =>
+  `${schoolCode}|${number.normalize('NFKC').trim().toUpperCase()}`;
+export const loginIndex = (vault: Vault, login: string) => vault.blindIndex('login', login);
+export const loginWrite = (login: string, district: string, account: string): Write => ({
+  ...loginAt(login),
+  put: { v: version, district, account },
+});
+
+/** A post is named by what it is, so that granting it twice grants it once. */
+export const postOf = (role: Role, scope: string, unit: string): Post => ({ id: `${role}-${scope}`, role, scope, unit });
+
+interface Personal {
+  readonly login: string;
+  readonly name: string;
+}
+export const sealPersonal = (vault: Vault, district: string, account: string, personal: Personal) =>
+  vault.sealPersonal(`${district}|${account}`, personal);
+export const openPersonal = (vault: Vault, district: string, account: Account) =>
+  vault.openPersonal(`${district}|${account.id}`, account.personal) as Personal;
+
+export const accountOf = (item: Item | undefined) => item as unknown as Account | undefined;
+export const sessionOf = (item: Item | undefined) => item as unknown as Session | undefined;
+
+/** What every account row carries. Optional attributes come with the first activation. */
+export type NewAccount = Omit<Account, 'secret' | 'secretId' | 'ver'>;
+export const accountRow = ({ posts, ...account }: NewAccount): Attributes => ({
+  ...account, v: version, posts: posts.map((post) => ({ ...post })),
+});
+export function postsWrite(district: string, account: Account, posts: readonly Post[], unit = account.unit): Write {
+  const set = { unit, posts: posts.map((post) => ({ ...post })), ver: account.ver + 1 };
+  return { ...accountAt(district, account.id), update: { set }, when: [['ver', '=', account.ver]], or: 'lost_race' };
+}

@@ -1,0 +1,69 @@
+/** A session's life: how it starts, how long it lives, and what it shows of itself. */
+import type { access } from '../../shared/contracts/access.ts';
+import type { Answer } from '../../shared/contracts/route.ts';
+import type { UnitTree } from '../../shared/rules/units.ts';
+import { makeSessionToken } from '../platform/identity/session-token.ts';
+import type { Post } from '../platform/identity/who.ts';
+import { Busy, OutcomeUnknown, type Store, type Target, type Write } from '../platform/store/port.ts';
+import type { Tools } from '../platform/tools.ts';
+import { type Account, type Session, sessionAt } from './rows.ts';
+
+const minuteMs = 60_000;
+/** Staff as OWASP ASVS 5 §7.3 asks of sensitive data; a pupil may be at a shared school computer. */
+const lives = {
+  staff: { idleMs: 30 * minuteMs, wholeMs: 8 * 60 * minuteMs },
+  volunteer: { idleMs: 15 * minuteMs, wholeMs: 12 * 60 * minuteMs },
+} as const;
+/** A session's row is written at most this often. */
+const awakeEveryMs = 5 * minuteMs;
+
+export interface Started {
+  readonly token: string;
+  readonly session: Session;
+  readonly write: Write;
+}
+
+/** A new session of an account whose secret has just been proved or set. */
+export function startSession(tools: Tools, district: string, account: Account, secretId: string, now: number): Started {
+  const { token, hash } = makeSessionToken(district, account.id, tools.randomBytes);
+  const { idleMs, wholeMs } = lives[account.kind];
+  const session = { post: account.posts[0]?.id ?? '', secretId, until: now + wholeMs, idleUntil: now + idleMs };
+  const row = { v: 1, ...session, at: now, ttl: Math.ceil(session.until / 1000) };
+  return { token, session, write: { ...sessionAt(district, account.id, hash), put: row } };
+}
+
+/** Expiry is read here and not from the table's TTL, which deletes up to two days late. */
+export const isAlive = (account: Account, session: Session, now: number) =>
+  account.active && session.secretId === account.secretId && now < session.until && now < session.idleUntil;
+
+/** The post the session acts in; when that post has ended, the account's first one. */
+export const postIn = ({ posts }: Account, session: Session): Post | undefined =>
+  posts.find((post) => post.id === session.post) ?? posts[0];
+
+/** Use prolongs a session. Of requests at the same moment one writes, and a store that is busy costs nobody his page. */
+export async function keepAwake(store: Store, at: Target, account: Account, session: Session, now: number) {
+  const idleUntil = now + lives[account.kind].idleMs;
+  if (idleUntil - session.idleUntil < awakeEveryMs) return;
+  const when = [['idleUntil', '=', session.idleUntil]] as const;
+  try {
+    await store.transact(`${at.key.sk}#${idleUntil}`, [{ ...at, update: { set: { idleUntil } }, when, or: 'lost_race' }]);
+  } catch (error) {
+    if (!(error instanceof Busy || error instanceof OutcomeUnknown)) throw error;
+  }
+}
+
+type SessionAnswer = Answer<(typeof access)['GET /api/session']>;
+
+export function showSession(units: UnitTree, account: Account, session: Session): SessionAnswer {
+  const post = postIn(account, session);
+  if (!post) throw new Error('A session of an account without posts');
+  return {
+    account: account.id,
+    person: account.person,
+    post: showPost(units, post),
+    posts: account.posts.map((other) => showPost(units, other)),
+    until: new Date(session.until).toISOString(),
+  };
+}
+
+export const showPost = (units: UnitTree, post: Post) => ({ ...post, unitName: units.get(post.unit)?.name ?? '' });

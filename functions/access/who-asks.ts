@@ -1,0 +1,21 @@
+/** Who a session token stands for at this moment: one batch read, so that a change of role counts on the next request. */
+import { treeAt, treeOf } from '../district/index.ts';
+import { parseSessionToken } from '../platform/identity/session-token.ts';
+import type { Who } from '../platform/identity/who.ts';
+import type { Tools } from '../platform/tools.ts';
+import { accountAt, accountOf, sessionAt, sessionOf } from './rows.ts';
+import { isAlive, keepAwake, postIn } from './session.ts';
+
+export async function whoAsks(token: string, now: number, tools: Tools): Promise<Who | undefined> {
+  const named = parseSessionToken(token);
+  if (!named) return undefined;
+  const { district, account: id, hash } = named;
+  const at = sessionAt(district, id, hash);
+  const [accountItem, sessionItem, tree] = await tools.store.get([accountAt(district, id), at, treeAt(district)]);
+  const [account, session] = [accountOf(accountItem), sessionOf(sessionItem)];
+  if (!account || !session || !isAlive(account, session, now)) return undefined;
+  const post = postIn(account, session);
+  if (!post) return undefined;
+  await keepAwake(tools.store, at, account, session, now);
+  return { district, account: id, person: account.person, post, units: treeOf(tree), session: hash };
+}

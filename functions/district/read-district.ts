@@ -1,0 +1,52 @@
+/** What other slices may read of a district. */
+import { effectiveSettings, type Settings } from '../../shared/rules/settings.ts';
+import { type UnitTree, unitTree } from '../../shared/rules/units.ts';
+import type { Item } from '../platform/store/port.ts';
+import { readAll } from '../platform/store/read-all.ts';
+import type { Tools } from '../platform/tools.ts';
+import {
+  calendarDayOf, calendarOf, type Desk, deskAt, deskOf, desksOf, districtNameAt, ruleOf, rulesOf, schoolCodeAt, unitsOf,
+} from './rows.ts';
+
+/** The units of a tree item. @throws when there is no such item: a session never outlives its district */
+export const treeOf = (item: Item | undefined): UnitTree => unitTree(unitsOf(item).units);
+
+/**
+ * The rules in effect on a day, read anew each time: a district's few dozen versions cost what one row costs, and a
+ * rule kept in memory would change earlier on one server than on another.
+ */
+export async function readSettings(tools: Tools, district: string, day: string): Promise<Settings> {
+  return effectiveSettings((await readAll(tools.store, rulesOf(district))).map(ruleOf), day);
+}
+
+/** The district's own working days and holidays, by day. */
+export async function readCalendar(tools: Tools, district: string): Promise<Record<string, 'working' | 'holiday'>> {
+  const days = (await readAll(tools.store, calendarOf(district))).map(calendarDayOf);
+  return Object.fromEntries(days.map(({ day, kind }) => [day, kind]));
+}
+
+export async function readDesk(tools: Tools, district: string, desk: string): Promise<Desk | undefined> {
+  const [item] = await tools.store.get([deskAt(district, desk)]);
+  return item && deskOf(item);
+}
+
+/** The desks whose unit covers `unit`: where people of that unit may pick up. */
+export async function desksServing(tools: Tools, district: string, units: UnitTree, unit: string): Promise<Desk[]> {
+  return (await readDesks(tools, district)).filter((desk) => units.covers(desk.unit, unit));
+}
+
+export async function readDesks(tools: Tools, district: string): Promise<Desk[]> {
+  return (await readAll(tools.store, desksOf(district))).map(deskOf);
+}
+
+/** A school by the six digits pupils type, in whichever district it is. */
+export async function schoolByCode(tools: Tools, code: string): Promise<{ district: string; unit: string } | undefined> {
+  const [claim] = await tools.store.get([schoolCodeAt(code)]);
+  return claim && { district: String(claim.district), unit: String(claim.unit) };
+}
+
+/** A district by its name, with the account of its first administrator. */
+export async function districtByName(tools: Tools, name: string) {
+  const [claim] = await tools.store.get([districtNameAt(name)]);
+  return claim && { district: String(claim.district), administrator: String(claim.administrator) };
+}

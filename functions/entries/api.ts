@@ -1,0 +1,10 @@
+/** The HTTP function: the whole API behind one handler. */
+import { handle } from 'hono/aws-lambda';
+import { whoAsks } from '../access/index.ts';
+import { readConfig } from '../platform/config.ts';
+import { createApp } from '../platform/http/app.ts';
+import { openTools } from '../platform/open-tools.ts';
+import { capabilities } from './wiring/capabilities.ts';
+
+const tools = await openTools(readConfig());
+export const handler = handle(createApp({ capabilities, tools, whoAsks }));

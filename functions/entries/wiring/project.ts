@@ -1,0 +1,49 @@
+import type { TableName } from '../../../shared/tables.ts';
+import { refreshShift, shiftToRefresh } from '../../hours/index.ts';
+import type { Item } from '../../platform/store/port.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { importStepNeeded, stepImport } from '../../volunteers/index.ts';
+
+/** One change of a table, as its stream tells it. */
+export interface Change {
+  readonly table: TableName;
+  readonly sequence: string;
+  /** Epoch milliseconds at which the stream told it. */
+  readonly at: number;
+  /** Absent when the item was removed. */
+  readonly newImage?: Item;
+}
+type Effect = { readonly name: string; run(tools: Tools, now: number): Promise<void> };
+
+/**
+ * What follows from changes, in their order. Streams repeat and overlap, so each effect recomputes from present rows
+ * and may run any number of times; effects of one batch that are the same run once.
+ * @returns the sequence of the first change whose effect failed and its error: it and all later ones are to be sent again
+ */
+export async function project(tools: Tools, changes: readonly Change[], now: number) {
+  const done = new Set<string>();
+  for (const change of changes) {
+    const effect = effectOf(change);
+    if (!effect || done.has(effect.name)) continue;
+    try {
+      await effect.run(tools, now);
+    } catch (error) {
+      return { failed: change.sequence, error };
+    }
+    done.add(effect.name);
+  }
+  return undefined;
+}
+
+function effectOf({ table, newImage }: Change): Effect | undefined {
+  if (!newImage) return undefined;
+  if (table === 'Service') {
+    const at = shiftToRefresh(newImage);
+    return at && { name: `shift#${at.shift}`, run: (tools) => refreshShift(tools, at.district, at.shift) };
+  }
+  if (table === 'Jobs') {
+    const at = importStepNeeded(newImage);
+    return at && { name: `import#${at.job}`, run: (tools, now) => stepImport(tools, at.district, at.job, now) };
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { finaliseDue } from '../../hours/index.ts';
+import { sweepExpired } from '../../ledger/index.ts';
+import type { Target } from '../../platform/store/port.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { returnOverdue } from '../../rewards/index.ts';
+
+/** How far the clock has come; all districts share it. */
+const clockAt: Target = { table: 'Jobs', key: { pk: 'CLOCK', sk: 'CLOCK' } };
+const hourMs = 3_600_000;
+/** The last hours are always looked at again: an index may show an item a little after its hour has begun. */
+const overlapMs = 2 * hourMs;
+/** A new deployment has nothing older. */
+const firstLookMs = 48 * hourMs;
+
+export interface Ticked {
+  readonly final: number;
+  readonly returned: number;
+  readonly expired: number;
+}
+
+/**
+ * The work that time brings: finality, returns, expiry. However long the clock stood still, it goes on where it had
+ * come to; an hour counts as done only when everything due in it succeeded.
+ */
+export async function tick(tools: Tools, now: number): Promise<Ticked> {
+  const [item] = await tools.store.get([clockAt]);
+  const since = typeof item?.until === 'number' ? item.until : now - firstLookMs;
+  const final = await finaliseDue(tools, since, now);
+  const returned = await returnOverdue(tools, { since, now });
+  const expired = await sweepExpired(tools, now);
+  const until = Math.max(since, now - overlapMs);
+  await tools.store.transact(`clock#${now}`, [{ ...clockAt, update: { set: { v: 1, until } } }]);
+  return { final, returned, expired };
+}

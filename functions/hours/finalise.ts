@@ -1,0 +1,109 @@
+/**
+ * Finality, exactly once: a published record whose publicity has ended becomes final, and its points and minutes are
+ * posted to the volunteer's wallet in the same transaction. Called by the clock, and by approval without publicity.
+ */
+import { dayParts } from '../../shared/rules/minutes.ts';
+import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
+import { expiryOf } from '../../shared/rules/lots.ts';
+import { journalWrites, type Movement, post, readBalance } from '../ledger/index.ts';
+import { readAll } from '../platform/store/read-all.ts';
+import { Busy, type Write } from '../platform/store/port.ts';
+import type { Tools } from '../platform/tools.ts';
+import { dueBuckets, headAt, recordAt, recordOf, recordsOf, type ServiceRecord, type Shift, shiftOf } from './rows.ts';
+import { mark } from './schedule.ts';
+
+const hourMs = 3_600_000;
+const attemptsMax = 12;
+
+/** @returns whether the record is final now; false when its publicity has not ended */
+export async function finaliseRecord(tools: Tools, shift: Shift, volunteer: string, now: number): Promise<boolean> {
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const [item] = await tools.store.get([recordAt(shift.district, shift.id, volunteer)]);
+    const record = item && recordOf(item);
+    if (record?.state === 'final') return true;
+    if (record?.state !== 'published' || (record.dueAt ?? 0) > now) return false;
+    const writes = [finalWrite(record, now), ...(await postingFor(tools, record, now))];
+    const outcome = await tools.store.transact(`final#${shift.id}#${volunteer}#${record.rev}#${attempt}`, writes);
+    if (outcome.done) return true;
+  }
+  throw new Busy('A wallet moved under every attempt to post to it');
+}
+
+function finalWrite(record: ServiceRecord, now: number): Write {
+  return {
+    ...recordAt(record.district, record.shift, record.volunteer),
+    update: { set: { state: 'final', rev: record.rev + 1, finalAt: now } },
+    when: [['state', '=', 'published'], ['rev', '=', record.rev]],
+    or: 'lost_race',
+  };
+}
+
+async function postingFor(tools: Tools, record: ServiceRecord, now: number): Promise<Write[]> {
+  if (record.minutes === 0) return [];
+  const { district, volunteer, shift, points = 0, minutes, stage, rev, rule = '' } = record;
+  const [first] = dayParts(record);
+  const serviceDay = first?.day ?? shanghaiDay(record.from);
+  const movement: Movement = {
+    tx: `A#${shift}#${volunteer}#${rev}`,
+    kind: 'service',
+    points,
+    minutes: { count: minutes, stage, schoolYear: schoolYear(serviceDay) },
+    expiry: expiryOf(serviceDay),
+    reference: shift,
+    effect: { shift, volunteer, rev, rule },
+  };
+  const before = await readBalance(tools, district, volunteer);
+  const posted = post(before, [movement], { district, wallet: volunteer, by: record.approvedBy ?? '', now, returnedDaysMin: 0 });
+  if (!posted) throw new Error('A credit was refused');
+  return [...journalWrites(posted), ...posted.writes];
+}
+
+/**
+ * All that is due in the clock's hours, from `since` to `now`. A shift that fails does not keep the others waiting.
+ * @returns records that are final
+ * @throws when a shift failed, so that the clock looks at these hours again
+ */
+export async function finaliseDue(tools: Tools, since: number, now: number): Promise<number> {
+  let count = 0;
+  const failures: unknown[] = [];
+  for (let hour = since - (since % hourMs); hour <= now; hour += hourMs) {
+    for (const bucket of dueBuckets(hour)) {
+      for (const item of await readAll(tools.store, bucket)) {
+        const [district = '', shift = ''] = String(item.byDueSk).split('#');
+        await finaliseShift(tools, district, shift, now).then(
+          (records) => (count += records),
+          (error: unknown) => failures.push(error),
+        );
+      }
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} shifts could not be made final`);
+  return count;
+}
+
+async function finaliseShift(tools: Tools, district: string, id: string, now: number): Promise<number> {
+  const [item] = await tools.store.get([headAt(district, id)]);
+  if (!item || typeof item.dueAt !== 'number' || item.dueAt > now) return 0;
+  const shift = shiftOf(item);
+  const records = (await readAll(tools.store, recordsOf(district, id))).map(recordOf);
+  const published = records.filter(({ state }) => state === 'published');
+  let count = 0;
+  for (const { volunteer, dueAt = now } of published) {
+    if (dueAt <= now && (await finaliseRecord(tools, shift, volunteer, now))) count++;
+  }
+  await moveMark(tools, shift, item.dueAt, now);
+  return count;
+}
+
+/**
+ * The mark goes to the next record's day. It is taken away only an hour after it was due: an approval marks first and
+ * publishes then, and no request lives that long.
+ */
+async function moveMark(tools: Tools, shift: Shift, seen: number, now: number): Promise<void> {
+  const records = (await readAll(tools.store, recordsOf(shift.district, shift.id))).map(recordOf);
+  const waiting = records.filter(({ state }) => state === 'published').map(({ dueAt = now }) => dueAt);
+  const next = waiting.length > 0 ? Math.min(...waiting) : undefined;
+  if (next !== seen && (next !== undefined || now >= seen + hourMs)) {
+    await mark(tools, shift.district, shift.id, seen, next);
+  }
+}

@@ -1,0 +1,62 @@
+/** Lists of shifts and records: what an index shows decides nothing. */
+import type { hours } from '../../shared/contracts/hours.ts';
+import type { Answer } from '../../shared/contracts/route.ts';
+import { schoolByCode } from '../district/index.ts';
+import type { Ask } from '../platform/ask.ts';
+import { pageOf } from '../platform/http/cursor.ts';
+import { Problem } from '../platform/problem.ts';
+import { readAll } from '../platform/store/read-all.ts';
+import type { Tools } from '../platform/tools.ts';
+import { readTeam } from '../teams/index.ts';
+import { readPeople } from '../volunteers/index.ts';
+import { reaches, readShift } from './read-shift.ts';
+import { approvalsOf, publicityOf, recordOf, recordsOf, recordsOfVolunteer, shiftOf, shiftsOfTeam } from './rows.ts';
+import { showRecord, showShift } from './show.ts';
+
+type Hours = typeof hours;
+type ListShifts = Hours['GET /api/shifts'];
+type ShowShift = Hours['GET /api/shifts/{shift}'];
+type ListApprovals = Hours['GET /api/approvals'];
+type ListMyRecords = Hours['GET /api/me/records'];
+type ListPublicity = Hours['GET /api/publicity/{school}'];
+
+export async function listShifts({ who, query }: Ask<ListShifts>, tools: Tools): Promise<Answer<ListShifts>> {
+  const team = await readTeam(tools, who.district, query.team);
+  if (!team || !reaches(who, { team: team.id, unit: team.unit })) throw new Problem('not_found');
+  const { items, next } = await pageOf(tools, shiftsOfTeam(who.district, team.id), query);
+  return { items: items.map((item) => showShift(shiftOf(item))), next };
+}
+
+export async function showOneShift({ who, params }: Ask<ShowShift>, tools: Tools): Promise<Answer<ShowShift>> {
+  const shift = await readShift(tools, who, params.shift);
+  const records = (await readAll(tools.store, recordsOf(who.district, shift.id))).map(recordOf);
+  const people = await readPeople(tools, who.district, records.map(({ volunteer }) => volunteer));
+  const counts: Record<string, number> = {};
+  for (const { state } of records) counts[state] = (counts[state] ?? 0) + 1;
+  return {
+    shift: showShift({ ...shift, counts }),
+    records: records.map((record, row) => ({ ...showRecord(record), name: people[row]?.name ?? '' })),
+  };
+}
+
+export async function listApprovals({ who, query }: Ask<ListApprovals>, tools: Tools): Promise<Answer<ListApprovals>> {
+  if (!who.units.covers(who.post.unit, query.unit)) throw new Problem('not_found');
+  const { items, next } = await pageOf(tools, approvalsOf(who.district, query.unit), query);
+  const shifts = items.map(shiftOf);
+  return { items: shifts.map((shift) => ({ ...showShift(shift), deadline: shift.deadline })), next };
+}
+
+export async function listMyRecords({ who, query }: Ask<ListMyRecords>, tools: Tools): Promise<Answer<ListMyRecords>> {
+  const { items, next } = await pageOf(tools, recordsOfVolunteer(who.district, who.person), query);
+  const records = items.map(recordOf);
+  return { items: records.map((record) => ({ ...showRecord(record), name: record.name, place: record.place })), next };
+}
+
+export async function listPublicity({ params, query, now }: Ask<ListPublicity>, tools: Tools): Promise<Answer<ListPublicity>> {
+  const school = await schoolByCode(tools, params.school);
+  if (!school) throw new Problem('not_found');
+  const { items, next } = await pageOf(tools, publicityOf(school.district, school.unit, now), query);
+  type Shown = Answer<ListPublicity>['items'];
+  const shown = items.map(({ until, ...item }) => ({ ...item, until: new Date(Number(until)).toISOString() }));
+  return { items: shown as unknown as Shown, next };
+}

@@ -1,0 +1,85 @@
+/**
+ * What follows from a shift's records: its counts, its place in the approval queue and the public list. Recomputed as a
+ * whole from the rows whenever one of them changed, so that running it twice or out of order does no harm.
+ */
+import { ageOn } from '../../shared/rules/ages.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { maskName } from '../../shared/rules/masking.ts';
+import { readSettings } from '../district/index.ts';
+import { Busy, type Item, type Write } from '../platform/store/port.ts';
+import { readAll } from '../platform/store/read-all.ts';
+import type { Tools } from '../platform/tools.ts';
+import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
+import { headAt, publicityAt, queueKeys, recordOf, recordsOf, type ServiceRecord, type Shift, shiftOf, version } from './rows.ts';
+
+const attemptsMax = 12;
+
+/** The shift a changed Service item belongs to, if it is a record. */
+export function shiftToRefresh(image: Item): { district: string; shift: string } | undefined {
+  if (!image.sk.startsWith('P#')) return undefined;
+  const { district, shift } = recordOf(image);
+  return { district, shift };
+}
+
+export async function refreshShift(tools: Tools, district: string, id: string): Promise<void> {
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const [item] = await tools.store.get([headAt(district, id)]);
+    if (!item) return;
+    const shift = shiftOf(item);
+    const records = (await readAll(tools.store, recordsOf(district, id))).map(recordOf);
+    const writes = [headWrite(shift, records), ...(await publicityWrites(tools, shift, records))];
+    const outcome = await tools.store.transact(`refresh#${id}#${shift.ver}`, writes);
+    if (outcome.done) return;
+  }
+  throw new Busy('A shift changed under every attempt to refresh it');
+}
+
+function headWrite(shift: Shift, records: readonly ServiceRecord[]): Write {
+  const counts: Record<string, number> = {};
+  for (const { state } of records) counts[state] = (counts[state] ?? 0) + 1;
+  const queued = (counts.confirmed ?? 0) > 0;
+  return {
+    ...headAt(shift.district, shift.id),
+    update: {
+      set: { counts, ver: shift.ver + 1, ...(queued ? queueKeys(shift) : {}) },
+      remove: queued ? [] : ['byQueuePk', 'byQueueSk'],
+    },
+    when: [['ver', '=', shift.ver]],
+    or: 'lost_race',
+  };
+}
+
+/** One public list for each day of finality among the shift's records. */
+async function publicityWrites(tools: Tools, shift: Shift, records: readonly ServiceRecord[]): Promise<Write[]> {
+  const published = records.filter(({ state }) => state === 'published' || state === 'final');
+  const dueTimes = [...new Set(published.map(({ dueAt = 0 }) => dueAt))];
+  const settings = await readSettings(tools, shift.district, shanghaiDay(shift.from));
+  return Promise.all(
+    dueTimes.map(async (dueAt) => {
+      const rows = published.filter((record) => record.dueAt === dueAt);
+      const people = await readPeople(tools, shift.district, rows.map(({ volunteer }) => volunteer));
+      const list = maskedList(rows, people, shanghaiDay(shift.from), settings.consent_age);
+      const { id, name, place, from } = shift;
+      const put = { v: version, shift: id, name, place, day: shanghaiDay(from), until: dueAt, ...list };
+      return { ...publicityAt(shift.district, shift.unit, dueAt, id), put };
+    }),
+  );
+}
+
+/** Names are masked, and whoever is under the age of consent is only counted with the class. */
+function maskedList(rows: readonly ServiceRecord[], people: readonly (Person | undefined)[], day: string, age: number) {
+  const named: { name: string; class: string; minutes: number }[] = [];
+  const counted = new Map<string, { class: string; people: number; minutes: number }>();
+  rows.forEach(({ minutes }, row) => {
+    const person = people[row];
+    if (!person) return;
+    const label = classLabel(person, day);
+    if (ageOn(person.birthDate, day) >= age) {
+      named.push({ name: maskName(person.name), class: label, minutes });
+      return;
+    }
+    const sum = counted.get(label) ?? { class: label, people: 0, minutes: 0 };
+    counted.set(label, { class: label, people: sum.people + 1, minutes: sum.minutes + minutes });
+  });
+  return { people: named, classes: [...counted.values()] };
+}

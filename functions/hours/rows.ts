@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { RecordState } from '../../shared/contracts/hours.ts';
+import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
+
+export const version = 1;
+
+/** A team's service at one place and time. */
+export interface Shift {
+  readonly id: string;
+  readonly district: string;
+  readonly ver: number;
+  readonly team: string;
+  readonly unit: string;
+  readonly name: string;
+  readonly place: string;
+  readonly content: string;
+  readonly category: string;
+  readonly risk: string;
+  readonly contact: string;
+  readonly from: number;
+  readonly to: number;
+  /** The day by which it should be approved. */
+  readonly deadline: string;
+  readonly counts: Readonly<Partial<Record<RecordState, number>>>;
+}
+
+/** One person's part in a shift. Guards name `state` and `rev`; every change raises `rev`. */
+export interface ServiceRecord {
+  readonly shift: string;
+  readonly volunteer: string;
+  readonly district: string;
+  readonly state: RecordState;
+  readonly rev: number;
+  readonly unit: string;
+  readonly name: string;
+  readonly place: string;
+  readonly from: number;
+  readonly to: number;
+  readonly grade: 'A' | 'B' | 'C' | 'D';
+  readonly credit: 'hours' | 'stamp';
+  readonly minutes: number;
+  readonly stage: string;
+  readonly minor: boolean;
+  readonly recordedBy: string;
+  readonly confirmedBy?: string;
+  readonly approvedBy?: string;
+  readonly sentBackBy?: string;
+  readonly reason?: string;
+  /** Frozen by approval: what finality will post, when, and under which version of the rules. */
+  readonly points?: number;
+  readonly dueAt?: number;
+  readonly rule?: string;
+}
+
+const shiftPk = (district: string, shift: string) => `T#${district}#S#${shift}`;
+const iso = (at: number) => new Date(at).toISOString();
+
+export const headAt = (district: string, shift: string): Target => ({
+  table: 'Service', key: { pk: shiftPk(district, shift), sk: 'HEAD' },
+});
+export const recordAt = (district: string, shift: string, volunteer: string): Target => ({
+  table: 'Service', key: { pk: shiftPk(district, shift), sk: `P#${volunteer}` },
+});
+/** A person's taken times in one month, where overlap is decided. */
+export const monthAt = (district: string, volunteer: string, month: string): Target => ({
+  table: 'Service', key: { pk: `T#${district}#PM#${volunteer}#${month}`, sk: 'PM' },
+});
+export const publicityAt = (district: string, unit: string, dueAt: number, shift: string): Target => ({
+  table: 'Service', key: { pk: `T#${district}#PUB#${unit}`, sk: `${iso(dueAt)}#${shift}` },
+});
+
+type List = Omit<Query, 'limit' | 'after'>;
+export const recordsOf = (district: string, shift: string): List => ({
+  table: 'Service', pk: shiftPk(district, shift), sk: { prefix: 'P#' },
+});
+export const shiftsOfTeam = (district: string, team: string): List => ({
+  table: 'Service', index: 'byTeam', pk: `T#${district}#T#${team}`, descending: true,
+});
+export const approvalsOf = (district: string, unit: string): List => ({
+  table: 'Service', index: 'byQueue', pk: `T#${district}#Q#${unit}#approve`,
+});
+export const recordsOfVolunteer = (district: string, volunteer: string): List => ({
+  table: 'Service', index: 'byVolunteer', pk: `T#${district}#V#${volunteer}`, descending: true,
+});
+export const publicityOf = (district: string, unit: string, now: number): List => ({
+  table: 'Service', pk: `T#${district}#PUB#${unit}`, sk: { from: iso(now) },
+});
+
+/** The attributes of a new shift, with the index that lists it under its team. */
+export function shiftRow({ id, district, ...shift }: Shift): Attributes {
+  return { v: version, ...shift, shift: id, district, byTeamPk: `T#${district}#T#${shift.team}`, byTeamSk: `${iso(shift.from)}#${id}` };
+}
+/** The attributes of a new record, with the index that lists it under its person. */
+export function recordRow(record: ServiceRecord): Attributes {
+  const { district, volunteer, from, shift } = record;
+  return { v: version, ...record, byVolunteerPk: `T#${district}#V#${volunteer}`, byVolunteerSk: `${iso(from)}#${shift}` };
+}
+/** The attributes by which a shift waits in its unit's approval queue. */
+export const queueKeys = (shift: Shift): Attributes => ({
+  byQueuePk: `T#${shift.district}#Q#${shift.unit}#approve`, byQueueSk: `${shift.deadline}#${shift.id}`,
+});
+
+export const shiftOf = (item: Item) => ({ ...item, id: item.shift }) as unknown as Shift;
+export const recordOf = (item: Item) => item as unknown as ServiceRecord;
+
+const dueShards = 16;
+const hour = (at: number) => iso(at).slice(0, 13).replaceAll(/\D/g, '');
+/** The hourly buckets the clock looks into; all districts share them. */
+export const dueBuckets = (at: number): List[] =>
+  Array.from({ length: dueShards }, (_, shard) => ({ table: 'Service', index: 'byDue', pk: `DUE#${hour(at)}#${shard}` }));
+/** The attributes by which the clock finds a shift when records of it become final. */
+export function dueKeys(district: string, shift: string, dueAt: number): Attributes {
+  const shard = (createHash('sha256').update(shift).digest()[0] ?? 0) % dueShards;
+  return { byDuePk: `DUE#${hour(dueAt)}#${shard}`, byDueSk: `${district}#${shift}`, dueAt };
+}

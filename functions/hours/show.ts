@@ -1,0 +1,26 @@
+import type { hours } from '../../shared/contracts/hours.ts';
+import type { Answer } from '../../shared/contracts/route.ts';
+import type { ServiceRecord, Shift } from './rows.ts';
+
+type ShownShift = Answer<(typeof hours)['POST /api/shifts']>['shift'];
+type ShownRecord = Answer<(typeof hours)['PUT /api/shifts/{shift}/records/{volunteer}']>;
+
+const iso = (at: number) => new Date(at).toISOString();
+
+export const showShift = ({ from, to, ...shift }: Shift): ShownShift => ({
+  ...shift, category: shift.category, from: iso(from), to: iso(to),
+});
+
+export const showRecord = (record: ServiceRecord): ShownRecord => ({
+  shift: record.shift,
+  volunteer: record.volunteer,
+  state: record.state,
+  from: iso(record.from),
+  to: iso(record.to),
+  grade: record.grade,
+  credit: record.credit,
+  minutes: record.minutes,
+  points: record.points,
+  dueAt: record.dueAt === undefined ? undefined : iso(record.dueAt),
+  reason: record.state === 'sent_back' ? record.reason : undefined,
+});

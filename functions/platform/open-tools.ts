@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { ulid } from 'ulid';
+import type { Config } from './config.ts';
+import { folderFiles } from './files/folder.ts';
+import type { Files } from './files/port.ts';
+import { type KeySource, loadKeys } from './identity/keys.ts';
+import { makeVault } from './identity/vault.ts';
+import type { Store } from './store/port.ts';
+import { retrying } from './store/retrying.ts';
+import type { Tools } from './tools.ts';
+
+/**
+ * The tools a function works with, as its configuration says. What only one kind of deployment needs is a chunk of its
+ * own: the deployed bundles leave the embedded store out, and a laptop never loads the AWS SDK.
+ */
+export async function openTools(config: Config): Promise<Tools> {
+  const [store, keys] = await Promise.all([openStore(config), loadKeys(await keySource(config))]);
+  return { store: retrying(store), vault: makeVault(keys), files: await openFiles(config), newId, randomBytes };
+}
+
+/** A ULID of a given time: sortable by it, and as unpredictable as its 80 random bits. */
+const newId = (now: number) => ulid(now, () => (randomBytes(1)[0] ?? 0) / 256);
+
+async function openStore({ store, stage, dataDir }: Config): Promise<Store> {
+  if (store.kind === 'embedded') return (await import('./store/embedded/open.ts')).openEmbedded(dataDir);
+  return (await import('./store/dynamo/open.ts')).openDynamo({ ...store, stage });
+}
+
+async function keySource({ keys, store, dataDir }: Config): Promise<KeySource> {
+  if ('secretId' in keys) return { ...keys, read: (await import('./identity/read-secret.ts')).readSecret };
+  const mayMake = store.kind !== 'embedded' || !(await import('./store/embedded/open.ts')).hasData(dataDir);
+  return { ...keys, mayMake };
+}
+
+async function openFiles({ files }: Config): Promise<Files> {
+  return 'folder' in files ? folderFiles(files.folder) : (await import('./files/bucket.ts')).bucketFiles(files.bucket);
+}

@@ -1,0 +1,111 @@
+/**
+ * The embedded store: DynamoDB's semantics over an ordered map. Guards see the items as they were before the
+ * transaction, indexes are copies that may lag, and tables with a stream log each change in the same commit.
+ */
+import { type TableName, tableNames, tables } from '../../../../shared/tables.ts';
+import { checkKeys, checkPage, checkWrites } from '../check-requests.ts';
+import type { Key, Outcome, Store, Write } from '../port.ts';
+import { lent } from './items.ts';
+import { laggingIndexes } from './lagging.ts';
+import type { Edit, OrderedMap, Place, Transition } from './ordered-map.ts';
+import { ofSegment, page } from './pages.ts';
+import { expiredRange, queryRange, tablePlace } from './places.ts';
+import { editsOfIndexes, failedGuards, isStreamed, type StreamRecord, streamRecord, written } from './transition.ts';
+
+export interface EmbeddedStore extends Store {
+  /** Changes of the tables with a stream, oldest first. */
+  readChanges(afterSequence: number, limit: number): StreamRecord[];
+  /** The sequence up to which a consumer has finished, 0 at the start; kept as durably as the items. */
+  cursor(consumer: string): number;
+  advance(consumer: string, sequence: number): void;
+  /** Forgets changes made more than 24 hours before `now` (epoch milliseconds), as DynamoDB does. */
+  trimChanges(now: number): void;
+  /** Removes items whose `ttl` has come by `now` and says how many; until then they are read like all others. */
+  sweepExpired(now: number): number;
+  close(): void;
+}
+
+export interface EmbeddedOptions {
+  readonly map: OrderedMap;
+  /** Epoch milliseconds, for the times of stream records only. */
+  readonly now?: () => number;
+  /** How many commits the indexes are behind: asked at each commit and each query of an index. */
+  readonly indexLag?: () => number;
+}
+
+/** What one transaction may hold, as DynamoDB has it. */
+const transactionBytes = 4 * 1024 * 1024;
+const changesKeptMilliseconds = 24 * 60 * 60 * 1000;
+
+export function embeddedStore({ map, now = () => 0, indexLag = () => 0 }: EmbeddedOptions): EmbeddedStore {
+  const indexes = laggingIndexes(indexLag);
+
+  function commit(transitions: readonly Transition[], edits: readonly Edit[]): void {
+    map.write(edits);
+    map.write(indexes.dueAfter(transitions.flatMap(editsOfIndexes)));
+    map.log(now(), transitions.filter(isStreamed));
+  }
+
+  function transact(writes: readonly Write[]): Outcome {
+    const places = writes.map(({ table, key }) => tablePlace(table, key));
+    const befores = places.map(map.get);
+    const failed = failedGuards(writes, befores);
+    if (failed.length > 0) return { done: false, failed };
+    let sizeBytes = 0;
+    const edits: Edit[] = [];
+    const transitions: Transition[] = [];
+    for (const [position, write] of writes.entries()) {
+      const before = befores[position];
+      const after = written(write, before);
+      sizeBytes += after?.sizeBytes ?? 0;
+      if (before === after) continue;
+      edits.push({ place: places[position] as Place, stored: after });
+      transitions.push({ table: write.table, before, after });
+    }
+    if (sizeBytes > transactionBytes) throw new Error(`A transaction of ${sizeBytes} bytes, 4 MB are allowed`);
+    commit(transitions, edits);
+    return { done: true };
+  }
+
+  function catchUpIndexes(): void {
+    const edits = indexes.due();
+    if (edits.length > 0) map.atomically(() => map.write(edits));
+  }
+
+  function sweep(table: TableName, time: number): number {
+    const expired = [...map.range(expiredRange(table, time))];
+    const edits = expired.map(({ item }) => ({ place: tablePlace(table, item) }));
+    commit(expired.map((before) => ({ table, before })), edits);
+    return expired.length;
+  }
+
+  return {
+    async get(keys) {
+      checkKeys(keys);
+      return keys.map(({ table, key }) => lent(map.get(tablePlace(table, key))));
+    },
+    async query(query) {
+      checkPage(query);
+      if (query.index !== undefined) catchUpIndexes();
+      return page(map.range(queryRange(query)), query.limit, query.index);
+    },
+    async transact(_operation, writes) {
+      checkWrites(writes);
+      return map.atomically(() => transact(writes));
+    },
+    async scan({ table, segment, segments, after, limit }) {
+      checkPage({ limit });
+      const end = after && tablePlace(table, after as unknown as Key);
+      return page(ofSegment(map.all(table, end), segment, segments), limit);
+    },
+    readChanges: (afterSequence, limit) => map.logged(afterSequence, limit).map(streamRecord),
+    cursor: map.cursor,
+    advance: map.advance,
+    trimChanges: (time) => map.forget(time - changesKeptMilliseconds),
+    sweepExpired(time) {
+      const expiring = tableNames.filter((table) => tables[table].ttl);
+      return map.atomically(() => expiring.reduce((count, table) => count + sweep(table, time), 0));
+    },
+    close: map.close,
+  };
+}

@@ -1,0 +1,31 @@
+/** The teams of my post: those of my units and below, the one I lead, or those I am a member of. */
+import type { Answer } from '../../shared/contracts/route.ts';
+import type { teams } from '../../shared/contracts/teams.ts';
+import { scopeOf } from '../../shared/roles.ts';
+import type { Ask } from '../platform/ask.ts';
+import { pageOf } from '../platform/http/cursor.ts';
+import type { Who } from '../platform/identity/who.ts';
+import type { Tools } from '../platform/tools.ts';
+import { readTeams } from './read-team.ts';
+import { teamNamedBy, teamsOfUnit, teamsOfVolunteer } from './rows.ts';
+
+type Route = (typeof teams)['GET /api/teams'];
+
+export async function listTeams({ who, query }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
+  if (scopeOf[who.post.role] === 'team') return { items: await readTeams(tools, who.district, [who.post.scope]) };
+  const list = listFor(who);
+  if (!list) return { items: [] };
+  const { items, next } = await pageOf(tools, list, query);
+  return { items: await readTeams(tools, who.district, items.map(teamNamedBy)), next };
+}
+
+function listFor({ district, post }: Who) {
+  switch (scopeOf[post.role]) {
+    case 'unit':
+      return teamsOfUnit(district, post.scope);
+    case 'person':
+      return teamsOfVolunteer(district, post.scope);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Tools } from '../platform/tools.ts';
+import { memberAt, type Team, teamAt, teamOf } from './rows.ts';
+
+export async function readTeam(tools: Tools, district: string, team: string): Promise<Team | undefined> {
+  const [item] = await tools.store.get([teamAt(district, team)]);
+  return teamOf(team, item);
+}
+
+/** Teams in the order asked, without those that do not exist; 100 at most. */
+export async function readTeams(tools: Tools, district: string, teams: readonly string[]): Promise<Team[]> {
+  if (teams.length === 0) return [];
+  const items = await tools.store.get(teams.map((team) => teamAt(district, team)));
+  return teams.map((team, at) => teamOf(team, items[at])).filter((team) => team !== undefined);
+}
+
+/** Which of these volunteers are in the team, in the order asked; 100 at most. */
+export async function membersOf(
+  tools: Tools,
+  district: string,
+  team: string,
+  volunteers: readonly string[],
+): Promise<boolean[]> {
+  if (volunteers.length === 0) return [];
+  const rows = await tools.store.get(volunteers.map((volunteer) => memberAt(district, team, volunteer)));
+  return rows.map((row) => row !== undefined);
+}

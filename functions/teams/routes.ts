@@ -1,0 +1,16 @@
+import { teams } from '../../shared/contracts/teams.ts';
+import { bind } from '../platform/http/story.ts';
+import { joinTeam, leaveTeam } from './change-members.ts';
+import { foundTeam } from './found-team.ts';
+import { listMembers } from './list-members.ts';
+import { listTeams } from './list-teams.ts';
+import { showTeam } from './show-team.ts';
+
+export const teamsCapability = bind(teams, {
+  'POST /api/teams': foundTeam,
+  'GET /api/teams': listTeams,
+  'GET /api/teams/{team}': showTeam,
+  'GET /api/teams/{team}/members': listMembers,
+  'POST /api/teams/{team}/members': joinTeam,
+  'POST /api/teams/{team}/departures': leaveTeam,
+});

@@ -1,0 +1,100 @@
+/**
+ * Reads an uploaded roster and cuts it into parts of one class each. Loaded when an import begins: the sheet reader and
+ * the pinyin dictionary are not needed otherwise.
+ */
+import { pinyin } from 'pinyin-pro';
+import { type RosterFault, type RosterRow, readRoster } from '../roster/read-roster.ts';
+import type { ImportJob, Part, PartRow, RowResult, School } from './rows.ts';
+
+export interface CutRoster {
+  readonly parts: readonly Part[];
+  readonly faulty: readonly RowResult[];
+  readonly conflict: readonly RowResult[];
+}
+
+/** With a claim on each number, the directory and the report still within one transaction's hundred writes. */
+const rowsMax = 46;
+const rowsWithNationalMax = 30;
+
+/** @throws file_unreadable, roster_header_missing */
+export async function cutRoster(
+  bytes: Uint8Array, fileName: string, job: ImportJob, schoolYear: number,
+): Promise<CutRoster> {
+  const roster = await readRoster(bytes, fileName, { schoolYear });
+  const faulty = faultyRows(roster.faults);
+  const conflict: RowResult[] = [];
+  const classes = new Map<string, { school: string; rows: RosterRow[] }>();
+  const [schoolOf, isRepeated] = [schoolFinder(job), repeatFinder()];
+  for (const row of roster.rows) {
+    const school = schoolOf(row.school);
+    if (typeof school === 'string') {
+      conflict.push({ ...placeOf(row), column: '学校', reason: school });
+    } else if (isRepeated(school, row)) {
+      faulty.push({ ...placeOf(row), column: '学号', reason: '名册中前面已有这个学号或学籍号，请删去重复的行' });
+    } else {
+      const { stage, entryYear, number } = row.class;
+      const key = `${school.id}-${stage}-${entryYear}-${number}`;
+      const known = classes.get(key);
+      if (known) known.rows.push(row);
+      else classes.set(key, { school: school.id, rows: [row] });
+    }
+  }
+  return { parts: cutClasses([...classes.values()]), faulty, conflict };
+}
+
+/** A row can have several faults: it is one row in the report. */
+function faultyRows(faults: readonly RosterFault[]): RowResult[] {
+  const byRow = Map.groupBy(faults, ({ row, sheet }) => `${sheet ?? ''}|${row}`);
+  return [...byRow.values()].map((ofRow) => ({
+    ...placeOf(ofRow[0] as RosterFault),
+    column: [...new Set(ofRow.map(({ column }) => column))].join('、'),
+    reason: [...new Set(ofRow.map(({ message }) => message))].join('；'),
+  }));
+}
+
+/** A school's own file may only name that school; in a wider file the name decides. Finds the school, or says why not. */
+function schoolFinder(job: ImportJob): (name: string | undefined) => School | string {
+  const byName = Map.groupBy(job.schools, ({ name }) => plain(name));
+  const own = job.schools.find(({ id }) => id === job.unit);
+  return (name) => {
+    if (own) return name === undefined || plain(name) === plain(own.name) ? own : '这一行写的是别的学校，请从本校名册中删去';
+    if (name === undefined) return '没有填写学校，请填写学校的全称';
+    const [found, another] = byName.get(plain(name)) ?? [];
+    if (another) return '有几所学校叫这个名称，请改用各校自己的名册';
+    return found ?? '系统里没有这所学校，请核对学校的全称';
+  };
+}
+
+/** Whether a number was met before in its school, or a national number anywhere in the file. */
+function repeatFinder(): (school: School, row: RosterRow) => boolean {
+  const seen = new Set<string>();
+  return (school, { number, nationalNumber }) => {
+    const claims = [`${school.id}|${number}`, ...(nationalNumber === undefined ? [] : [nationalNumber])];
+    if (claims.some((claim) => seen.has(claim))) return true;
+    for (const claim of claims) seen.add(claim);
+    return false;
+  };
+}
+
+function cutClasses(classes: readonly { school: string; rows: RosterRow[] }[]): Part[] {
+  const parts: Part[] = [];
+  for (const { school, rows } of classes) {
+    const sizeMax = rows.some(({ nationalNumber }) => nationalNumber !== undefined) ? rowsWithNationalMax : rowsMax;
+    const size = Math.ceil(rows.length / Math.ceil(rows.length / sizeMax));
+    for (let at = 0; at < rows.length; at += size) {
+      const cut = rows.slice(at, at + size);
+      parts.push({ n: parts.length, school, class: (cut[0] as RosterRow).class, rows: cut.map(partRowOf) });
+    }
+  }
+  return parts;
+}
+
+function partRowOf({ class: _class, school: _school, online: _online, ...row }: RosterRow): PartRow {
+  const spell = (pattern: 'pinyin' | 'first') =>
+    pinyin(row.name, { toneType: 'none', surname: 'head', type: 'array', pattern }).join('');
+  return { ...row, pinyin: spell('pinyin'), initials: spell('first') };
+}
+
+const placeOf = ({ row, sheet }: { row: number; sheet?: string }) => ({ row, sheet });
+/** Names are compared without spaces, and full width like half width. */
+const plain = (name: string) => name.normalize('NFKC').replaceAll(/\s/g, '');

@@ -1,0 +1,159 @@
+/** The only file that knows the items of uploads and imports, and their keys. Rows of people in them are sealed. */
+import type { importOutcomes } from '../../../shared/contracts/volunteers.ts';
+import type { ProblemCode } from '../../../shared/problems.ts';
+import type { ClassKey } from '../../../shared/rules/classes.ts';
+import type { Vault } from '../../platform/identity/vault.ts';
+import type { Attributes, Item, Target, Write } from '../../platform/store/port.ts';
+import { type Personal, present } from '../rows.ts';
+
+const version = 1;
+const dayMs = 24 * 3_600_000;
+/** An upload is there to be read soon; an import's report can be looked up for a school term. */
+const uploadDays = 7;
+const importDays = 120;
+const endOfLife = (now: number, days: number) => Math.floor((now + days * dayMs) / 1000);
+
+export type Outcome = (typeof importOutcomes)[number];
+
+/** A file that arrives in parts. Its name may be a person's, so it is sealed. */
+export interface Upload {
+  readonly id: string;
+  readonly name: string;
+  readonly parts: number;
+  readonly by: string;
+  readonly received: readonly number[];
+}
+export interface School {
+  readonly id: string;
+  readonly name: string;
+}
+/** What is to be read, for whom, and how far it has come. Its own stream event starts the next step. */
+export interface ImportJob {
+  readonly id: string;
+  readonly state: 'reading' | 'preview' | 'committing' | 'done' | 'failed';
+  readonly unit: string;
+  readonly upload: string;
+  /** The unit's schools when the import began: rows are matched to them by name. */
+  readonly schools: readonly School[];
+  readonly createdAt: number;
+  /** Parts the file was cut into, absent until it has been read. */
+  readonly parts?: number;
+  readonly rows?: number;
+  readonly problem?: { readonly code: ProblemCode; readonly detail?: string };
+}
+/** Counted in the transaction of the very part that is counted, hence exact. */
+export interface Progress extends Readonly<Record<Outcome, number>> {
+  /** Parts compared and parts written so far: the next one's number. */
+  readonly compared: number;
+  readonly written: number;
+  /** Rows written. */
+  readonly committed: number;
+}
+/** A row of the roster as it goes into the directory. */
+export interface PartRow extends Personal {
+  readonly row: number;
+  readonly sheet?: string;
+  readonly nationalNumber?: string;
+  readonly pinyin: string;
+  readonly initials: string;
+}
+/** Rows of one class, few enough for one transaction. */
+export interface Part {
+  readonly n: number;
+  readonly school: string;
+  readonly class: ClassKey;
+  readonly rows: readonly PartRow[];
+}
+/** What is told of a row: never what it says, only where and why. */
+export interface RowResult {
+  readonly row: number;
+  readonly sheet?: string;
+  readonly column?: string;
+  readonly reason?: string;
+  readonly volunteer?: string;
+  readonly committed?: boolean;
+}
+
+const table = 'Jobs' as const;
+const jobPk = (district: string, job: string) => `T#${district}#J#${job}`;
+const numbered = (n: number) => String(n).padStart(5, '0');
+
+export const uploadAt = (district: string, upload: string): Target => ({
+  table, key: { pk: `T#${district}#F#${upload}`, sk: 'FILE' },
+});
+export const jobAt = (district: string, job: string): Target => ({ table, key: { pk: jobPk(district, job), sk: 'JOB' } });
+export const progressAt = (district: string, job: string): Target => ({
+  table, key: { pk: jobPk(district, job), sk: 'PROGRESS' },
+});
+export const partAt = (district: string, job: string, n: number): Target => ({
+  table, key: { pk: jobPk(district, job), sk: `PART#${numbered(n)}` },
+});
+/** Results are kept by chunk: those of the file's reading first, then those of each part. */
+export const fileChunk = (n: number) => `F${numbered(n)}`;
+export const partChunk = (n: number) => `P${numbered(n)}`;
+const resultPrefix = (outcome: Outcome) => `RESULT#${outcome}#`;
+export const resultAt = (district: string, job: string, outcome: Outcome, chunk: string): Target => ({
+  table, key: { pk: jobPk(district, job), sk: resultPrefix(outcome) + chunk },
+});
+export const resultsOf = (district: string, job: string, outcome: Outcome, fromChunk: string) => ({
+  table, pk: jobPk(district, job), sk: { from: resultPrefix(outcome) + fromChunk, to: `${resultPrefix(outcome)}~` },
+});
+/** Where the bytes of a part lie in the files. */
+export const partPath = (district: string, upload: string, part: number) => `${district}/${upload}/${part}`;
+
+export function uploadRow(district: string, vault: Vault, { id, name, parts, by }: Upload, now: number): Attributes {
+  const sealed = vault.sealPersonal(`${district}|${id}`, name);
+  return { v: version, name: sealed, parts, by, ttl: endOfLife(now, uploadDays) };
+}
+/** Marks a part as received, unless an import has begun to read the file. */
+export const partReceived = (district: string, upload: string, part: number, bytes: number): Write => ({
+  ...uploadAt(district, upload), update: { set: { [`part${part}`]: bytes } }, when: [['pk', 'present'], ['closed', 'absent']], or: 'not_found',
+});
+export const uploadClosed = (district: string, upload: string): Write => ({
+  ...uploadAt(district, upload), update: { set: { closed: true } }, when: [['pk', 'present']], or: 'not_found',
+});
+export function uploadOf(district: string, vault: Vault, id: string, item: Item | undefined): Upload | undefined {
+  if (!item) return undefined;
+  const parts = Number(item.parts);
+  const name = String(vault.openPersonal(`${district}|${id}`, item.name as Uint8Array));
+  const received = Array.from({ length: parts }, (_, at) => at + 1).filter((part) => item[`part${part}`] !== undefined);
+  return { id, name, parts, by: String(item.by), received };
+}
+
+export function jobRow(job: ImportJob): Attributes {
+  const { id, schools, problem, ...row } = job;
+  return { v: version, ...row, schools: schools.map((school) => ({ ...school })), ttl: endOfLife(job.createdAt, importDays) };
+}
+export function jobOf(id: string, item: Item | undefined): ImportJob | undefined {
+  return item && ({ ...item, id } as unknown as ImportJob);
+}
+
+export const progressAtStart = (settled: Partial<Progress>): Attributes => ({
+  v: version, compared: 0, written: 0, committed: 0, new: 0, changed: 0, unchanged: 0, conflict: 0, faulty: 0, ...settled,
+});
+export const progressOf = (item: Item | undefined): Progress =>
+  ({ ...progressAtStart({}), ...item }) as unknown as Progress;
+
+const partContext = (district: string, job: string, n: number) => `${district}|${job}|${n}`;
+export function partRow(district: string, job: ImportJob, vault: Vault, part: Part): Attributes {
+  const rows = vault.sealPersonal(partContext(district, job.id, part.n), part.rows);
+  return { v: version, school: part.school, class: { ...part.class }, rows, ttl: endOfLife(job.createdAt, importDays) };
+}
+export function partOf(district: string, job: string, vault: Vault, n: number, item: Item | undefined): Part {
+  if (!item) throw new Error('An import lacks one of its parts');
+  const rows = vault.openPersonal(partContext(district, job, n), item.rows as Uint8Array) as PartRow[];
+  return { n, school: String(item.school), class: item.class as unknown as ClassKey, rows };
+}
+
+export const resultRow = (job: ImportJob, rows: readonly RowResult[]): Attributes => ({
+  v: version, rows: rows.map((row) => present({ ...row })), ttl: endOfLife(job.createdAt, importDays),
+});
+export const resultOf = (item: Item | undefined): readonly RowResult[] => (item?.rows ?? []) as unknown as RowResult[];
+
+/** The import whose next step a change of the table Jobs asks for. */
+export function importStepNeeded(newImage: Item | undefined): { district: string; job: string } | undefined {
+  if (newImage?.sk !== 'JOB') return undefined;
+  if (newImage.state !== 'reading' && newImage.state !== 'committing') return undefined;
+  const [, district, job] = /^T#([^#]+)#J#([^#]+)$/.exec(newImage.pk) ?? [];
+  return district === undefined || job === undefined ? undefined : { district, job };
+}

@@ -1,0 +1,42 @@
+/** What neighbours may know of people, in one batch read. */
+import { schoolYear } from '../../shared/rules/calendar.ts';
+import { type Stage, classLabel as labelOf } from '../../shared/rules/classes.ts';
+import type { Tools } from '../platform/tools.ts';
+import { parseClass, type Personal, volunteerAt, volunteerOf } from './rows.ts';
+
+export interface Person extends Pick<Personal, 'name' | 'number' | 'birthDate' | 'gender'> {
+  readonly id: string;
+  /** The unit the person belongs to. */
+  readonly school: string;
+  readonly class: string;
+  /** Whether a guardian's consent is on file; whether one is needed depends on the age on the service date. */
+  readonly consented: boolean;
+  readonly active: boolean;
+}
+
+/** @returns in the order asked; undefined where the district has no such person */
+export async function readPeople(
+  tools: Tools, district: string, vids: readonly string[],
+): Promise<(Person | undefined)[]> {
+  const items = await tools.store.get(vids.map((vid) => volunteerAt(district, vid)));
+  return vids.map((vid, at) => {
+    const found = volunteerOf(district, tools.vault, vid, items[at]);
+    if (!found) return undefined;
+    const { name, number, birthDate, gender } = found.personal;
+    const { school, class: className, consent, status } = found;
+    return { id: vid, school, class: className, name, number, birthDate, gender, consented: consent !== undefined, active: status === 'active' };
+  });
+}
+
+/** What the person's class is called in the school year of a Shanghai day: 三(2)班. */
+export function classLabel(person: Pick<Person, 'class'>, day: string): string {
+  const found = parseClass(person.class);
+  return found ? labelOf(found, schoolYear(day)) : '';
+}
+
+/** The school stage whose star scheme counts the person's hours. */
+export function stageOf(person: Pick<Person, 'class'>): Stage {
+  const found = parseClass(person.class);
+  if (!found) throw new Error('A person is in no class that can be read');
+  return found.stage;
+}

@@ -1,0 +1,120 @@
+/** The only file that knows the items of people, classes and consents, and their keys. Imports are in `import-rows.ts`. */
+import type { Stage } from '../../shared/rules/classes.ts';
+import type { Vault } from '../platform/identity/vault.ts';
+import type { Attributes, Item, Target, Value } from '../platform/store/port.ts';
+
+export const version = 1;
+
+export interface SchoolClass {
+  readonly school: string;
+  readonly stage: Stage;
+  readonly entryYear: number;
+  readonly number: number;
+}
+/** What is known of a person beyond random ids; sealed in one attribute of the person's item. */
+export interface Personal {
+  readonly name: string;
+  readonly number: string;
+  readonly birthDate: string;
+  readonly gender?: 'male' | 'female';
+  readonly guardian?: string;
+  readonly phone?: string;
+}
+export interface Consent {
+  readonly method: 'paper';
+  readonly textVersion: string;
+  readonly signedOn: string;
+  readonly at: number;
+  readonly by: string;
+}
+/** A person's item. Of a national student number, which contains the identity number, only hash and last four are kept. */
+export interface Volunteer {
+  readonly id: string;
+  readonly ver: number;
+  readonly school: string;
+  readonly class: string;
+  readonly personal: Personal;
+  readonly national?: string;
+  readonly last4?: string;
+  readonly consent?: Consent;
+  readonly status: 'active';
+}
+/** A line of a class's directory: enough for lists and search without reading anybody's own item. */
+export interface DirectoryLine extends Pick<Personal, 'name' | 'number' | 'birthDate' | 'gender'> {
+  readonly vid: string;
+  readonly pinyin: string;
+  readonly initials: string;
+}
+export interface Directory {
+  readonly class: string;
+  readonly ver: number;
+  readonly lines: readonly DirectoryLine[];
+}
+
+export const classId = (c: SchoolClass) => `${c.school}-${c.stage}-${c.entryYear}-${c.number}`;
+const classPattern = /^([0-9A-HJKMNP-TV-Z]{26})-(primary|junior|senior)-(\d{4})-(\d{1,3})$/;
+/** @returns undefined for what no class can be called */
+export function parseClass(id: string): SchoolClass | undefined {
+  const [, school, stage, entryYear, number] = classPattern.exec(id) ?? [];
+  if (school === undefined) return undefined;
+  return { school, stage: stage as Stage, entryYear: Number(entryYear), number: Number(number) };
+}
+
+const table = 'Volunteers' as const;
+export const volunteerAt = (district: string, vid: string): Target => ({
+  table, key: { pk: `T#${district}#V#${vid}`, sk: 'V' },
+});
+export const consentAt = (district: string, vid: string, at: number): Target => ({
+  table, key: { pk: `T#${district}#V#${vid}`, sk: `CONSENT#${at}` },
+});
+export const directoryAt = (district: string, className: string): Target => ({
+  table, key: { pk: `T#${district}#C#${className}`, sk: 'DIR' },
+});
+export const schoolClassAt = (district: string, c: SchoolClass): Target => ({
+  table,
+  key: { pk: `T#${district}#SCHOOL#${c.school}`, sk: `C#${c.stage}#${c.entryYear}#${String(c.number).padStart(3, '0')}` },
+});
+export const classesOf = (district: string, school: string) => ({
+  table, pk: `T#${district}#SCHOOL#${school}`, sk: { prefix: 'C#' },
+});
+/** Claims a student number within its school. */
+export const numberAt = (district: string, vault: Vault, school: string, number: string): Target => ({
+  table, key: { pk: `T#${district}#UQ#${vault.blindIndex('student-number', `${district}|${school}|${number}`)}`, sk: 'UQ' },
+});
+/** Claims a national student number within the district; `national` is its blind index. */
+export const nationalAt = (district: string, national: string): Target => ({
+  table, key: { pk: `T#${district}#UQN#${national}`, sk: 'UQN' },
+});
+export const nationalIndex = (district: string, vault: Vault, nationalNumber: string) =>
+  vault.blindIndex('national-number', `${district}|${nationalNumber}`);
+
+const personContext = (district: string, vid: string) => `${district}|${vid}`;
+const classContext = (district: string, className: string) => `${district}|${className}`;
+
+export function volunteerOf(district: string, vault: Vault, vid: string, item: Item | undefined): Volunteer | undefined {
+  if (!item) return undefined;
+  const { pk, sk, v, pii, ...row } = item;
+  const personal = vault.openPersonal(personContext(district, vid), pii as Uint8Array) as Personal;
+  return { ...(row as unknown as Omit<Volunteer, 'id' | 'personal'>), id: vid, personal };
+}
+
+export function volunteerRow(district: string, vault: Vault, { id, personal, consent, ...rest }: Volunteer): Attributes {
+  const pii = vault.sealPersonal(personContext(district, id), personal);
+  return present({ v: version, ...rest, consent: consent && { ...consent }, pii });
+}
+
+export function directoryOf(district: string, vault: Vault, className: string, item: Item | undefined): Directory {
+  if (!item) return { class: className, ver: 0, lines: [] };
+  const lines = vault.openPersonal(classContext(district, className), item.directory as Uint8Array) as DirectoryLine[];
+  return { class: className, ver: Number(item.ver), lines };
+}
+
+export function directoryRow(district: string, vault: Vault, directory: Directory): Attributes {
+  const sealed = vault.sealPersonal(classContext(district, directory.class), directory.lines);
+  return { v: version, ver: directory.ver, directory: sealed, size: directory.lines.length };
+}
+
+/** The attributes that have a value. */
+export function present(row: Readonly<Record<string, Value | undefined>>): Attributes {
+  return Object.fromEntries(Object.entries(row).filter((entry): entry is [string, Value] => entry[1] !== undefined));
+}

@@ -1,0 +1,114 @@
+/**
+ * Gets ready what a command needs, then starts it: `node scripts/setup.mjs run|test [script [arguments]]`.
+ * Runs on Node 20 with nothing installed, and says nothing when there is nothing to do.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+
+const root = dirname(import.meta.dirname);
+const [purpose, script, ...rest] = process.argv.slice(2);
+const nodeMajor = 24;
+const javaMajor = 17;
+const javaCommand = 'apt-get install --no-install-recommends openjdk-17-jre-headless';
+const onDynamoDbLocal = process.env.TIMEBANK_STORE === 'dynamodb';
+/** npm brings the Lambda's Node for these systems; any other needs its own. */
+const system = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const systemsWithNode = ['linux-x64', 'linux-arm64', 'win-x64'];
+const ownNodeSuffices = Number.parseInt(process.versions.node, 10) >= nodeMajor;
+
+process.chdir(root);
+if (!systemsWithNode.includes(system) && !ownNodeSuffices)
+  stop(
+    `On ${system} this needs Node ${nodeMajor} or newer, and this is ${process.version}: install it from nodejs.org.`,
+  );
+installPackages();
+if (purpose === 'test' || onDynamoDbLocal) installJava();
+if (script) start([script, ...rest]);
+
+/** Ends with one sentence that says what is wrong and what to do. */
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function packagedNode() {
+  const file = join(root, 'node_modules', `node-${system}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  return existsSync(file) ? file : undefined;
+}
+
+/** Running needs no development packages; tests and DynamoDB Local do. What a developer has installed stays. */
+function installPackages() {
+  const withDevelopment = purpose === 'test' || onDynamoDbLocal || existsSync('node_modules/vitest');
+  if (isInstalled(withDevelopment)) return;
+
+  console.log(`Installing the packages for ${withDevelopment ? 'development' : 'running'} …`);
+  const npm = process.env.npm_execpath;
+  const options = ['ci', '--loglevel=error', '--no-progress', ...(withDevelopment ? [] : ['--omit=dev'])];
+  const done = npm
+    ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...options], { encoding: 'utf8' })
+    : spawnSync('npm', options, { encoding: 'utf8', shell: process.platform === 'win32' });
+  if (done.status === 0 && isInstalled(withDevelopment)) return;
+  const reason = /npm error (?!code|errno|syscall)(.+)/.exec(done.stderr ?? '')?.[1] ?? 'npm left some of them out';
+  stop(`The packages could not be installed (${reason}): check network and disk, then give the same command again.`);
+}
+
+/** Compares what npm has written down as installed with the lock file; an installation cut short has no such note. */
+function isInstalled(withDevelopment) {
+  const note = 'node_modules/.package-lock.json';
+  if (!existsSync(note) || !(packagedNode() || ownNodeSuffices)) return false;
+  const present = JSON.parse(readFileSync(note, 'utf8')).packages;
+  const locked = Object.entries(JSON.parse(readFileSync('package-lock.json', 'utf8')).packages);
+  return locked.every(([path, { version, optional, dev, devOptional }]) => {
+    const mayMiss = path === '' || optional || devOptional || (dev && !withDevelopment);
+    return mayMiss || present[path]?.version === version;
+  });
+}
+
+/** DynamoDB Local is a Java program. Only the tests install it unasked, and only where that is one command. */
+function installJava() {
+  if (javaVersion() >= javaMajor) return;
+  if (purpose !== 'test' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    stop(`DynamoDB Local needs Java ${javaMajor} or newer: install it, on Debian or Ubuntu with \`${javaCommand}\`.`);
+
+  console.log(`Installing Java ${javaMajor} for DynamoDB Local …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const command of ['apt-get update', `${javaCommand} --yes`]) {
+    const [program, ...options] = command.split(' ');
+    if (spawnSync(program, options, { env, stdio: 'ignore' }).status !== 0)
+      stop(`Java ${javaMajor} could not be installed: give \`${command}\` yourself to see why.`);
+  }
+}
+
+/** The major version of the first `java` on the path, or 0. Its release file is read: starting it takes too long. */
+function javaVersion() {
+  const name = process.platform === 'win32' ? 'java.exe' : 'java';
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const java = folders.map((folder) => join(folder, name)).find(isProgram);
+  if (!java) return 0;
+  const release = join(dirname(realpathSync(java)), '..', 'release');
+  const text = existsSync(release) ? readFileSync(release, 'utf8') : String(spawnSync(java, ['-version']).stderr);
+  return Number(/(?:JAVA_VERSION=|version )"(\d+)/.exec(text)?.[1] ?? 0);
+}
+
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Starts the script from here, because the shell of the very first `npm start` remembers the system's `node` for its
+ * next command. Where it can, this process becomes the script, so that signals and kills reach the right one.
+ */
+function start(command) {
+  const node = packagedNode() ?? process.execPath;
+  if (process.execve) process.execve(node, [node, ...command], process.env);
+  const child = spawn(node, command, { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => process.exit(code ?? 1));
+  child.on('error', ({ message }) => stop(`Node ${nodeMajor} does not start on this machine (${message}).`));
+}

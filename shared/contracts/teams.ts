@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { defineRoutes } from './route.ts';
+import { id, pageOf, pageQuery, words } from './shapes.ts';
+
+const team = () =>
+  z.object({
+    id: id(),
+    unit: id(),
+    name: z.string(),
+    brand: z.string().optional().describe('品牌名，如 小手牵大手'),
+    members: z.number().int(),
+  });
+const people = () => z.array(id()).min(1).max(45);
+
+export const teams = defineRoutes({
+  'POST /api/teams': {
+    summary: '成立志愿服务队',
+    allow: ['district_admin', 'unit_admin'],
+    write: 'guarded',
+    status: 201,
+    body: () => z.object({ unit: id(), name: words(40), brand: words(40).optional() }),
+    answer: team,
+    problems: ['not_found'],
+  },
+  'GET /api/teams': {
+    summary: '我的单位的服务队；领队和志愿者看到自己的',
+    allow: 'signed_in',
+    query: () => z.object(pageQuery()),
+    answer: () => pageOf(team()),
+    problems: ['cursor_invalid'],
+  },
+  'GET /api/teams/{team}': {
+    summary: '一支服务队',
+    allow: 'signed_in',
+    params: () => z.object({ team: id() }),
+    answer: team,
+    problems: ['not_found'],
+  },
+  'GET /api/teams/{team}/members': {
+    summary: '服务队的成员',
+    allow: ['district_admin', 'unit_admin', 'approver', 'leader'],
+    params: () => z.object({ team: id() }),
+    query: () => z.object(pageQuery()),
+    answer: () => pageOf(z.object({ volunteer: id(), name: z.string(), number: z.string(), class: z.string() })),
+    problems: ['not_found', 'cursor_invalid'],
+  },
+  'POST /api/teams/{team}/members': {
+    summary: '志愿者入队（每次最多 45 人，逐人给出结果）',
+    allow: ['district_admin', 'unit_admin', 'leader'],
+    write: 'derived',
+    params: () => z.object({ team: id() }),
+    body: () => z.object({ volunteers: people() }),
+    answer: () => z.object({ items: z.array(z.object({ id: id(), outcome: z.string() })), team: team() }),
+    problems: ['not_found'],
+  },
+  'POST /api/teams/{team}/departures': {
+    summary: '志愿者离队',
+    allow: ['district_admin', 'unit_admin', 'leader'],
+    write: 'derived',
+    params: () => z.object({ team: id() }),
+    body: () => z.object({ volunteers: people() }),
+    answer: () => z.object({ items: z.array(z.object({ id: id(), outcome: z.string() })), team: team() }),
+    problems: ['not_found'],
+  },
+});

@@ -1,0 +1,99 @@
+/**
+ * The lots of a wallet: points by the last day they live. All points of a school year share one last day, so a wallet
+ * holds few. Amounts are whole; no lot is empty; no function loses or makes a point. Whoever credits or gives back has
+ * first taken the dead lots off, as every posting does.
+ */
+import { addDays, type Day, monthEnd, schoolYear, shanghaiDay, startOfDay } from './calendar.ts';
+
+/** Points by last day, `YYYYMMDD`. */
+export type Lots = Readonly<Record<string, number>>;
+
+/** Lots a wallet holds at most: its balance row stays within one kilobyte. */
+export const lotsMax = 12;
+
+/**
+ * Last day of points earned by service on a day: 31 August two years after the school year began, so that points live
+ * one to two years (`docs/rules.md`).
+ */
+export function expiryOf(serviceDay: Day): string {
+  return `${schoolYear(serviceDay) + 2}0831`;
+}
+
+/** Lots that can be spent: a lot lives until its last day has ended in Shanghai. */
+export function liveLots(lots: Lots, now: number): Lots {
+  const today = lotName(shanghaiDay(now));
+  return Object.fromEntries(Object.entries(lots).filter(([lastDay]) => lastDay >= today));
+}
+
+/** Lots whose last day has ended. */
+export function deadLots(lots: Lots, now: number): Lots {
+  const today = lotName(shanghaiDay(now));
+  return Object.fromEntries(Object.entries(lots).filter(([lastDay]) => lastDay < today));
+}
+
+/** Takes points from live lots, those that die first before others. @returns undefined when they hold too few */
+export function spend(lots: Lots, points: number, now: number): { lots: Lots; used: Lots } | undefined {
+  requireAmount(points);
+  const used: Record<string, number> = {};
+  let missing = points;
+  for (const [lastDay, held] of Object.entries(liveLots(lots, now)).sort(byName)) {
+    used[lastDay] = Math.min(held, missing);
+    missing -= used[lastDay];
+  }
+  if (missing > 0) return undefined;
+  const left = Object.entries(lots).map(([lastDay, held]) => [lastDay, held - (used[lastDay] ?? 0)] as const);
+  return { lots: withoutEmpty(left), used: withoutEmpty(Object.entries(used)) };
+}
+
+/** Adds earned points. They repay debt first, and only the rest becomes spendable. */
+export function credit(
+  lots: Lots,
+  expiry: string,
+  points: number,
+  { debt }: { readonly debt: number },
+): { lots: Lots; debt: number; repaid: number } {
+  requireAmount(points);
+  const repaid = Math.min(debt, points);
+  return { lots: add(lots, expiry, points - repaid), debt: debt - repaid, repaid };
+}
+
+/**
+ * Gives spent points back to the lots they came from. Where such a lot would die within `daysMin` days they go to the
+ * first month's end that is that far away, so that there is time to use them.
+ */
+export function giveBack(lots: Lots, used: Lots, now: number, daysMin: number): Lots {
+  const earliestDay = addDays(shanghaiDay(now), daysMin);
+  let given = lots;
+  for (const [lastDay, points] of Object.entries(used)) {
+    requireAmount(points);
+    given = add(given, lastDay >= lotName(earliestDay) ? lastDay : lotName(monthEnd(earliestDay)), points);
+  }
+  return given;
+}
+
+function add(lots: Lots, lastDay: string, points: number): Lots {
+  if (points === 0) return lots;
+  return withinMax({ ...lots, [lastDay]: (lots[lastDay] ?? 0) + points });
+}
+
+/** Joins the two neighbours that die closest together into the later one, so that no point dies sooner than promised. */
+function withinMax(lots: Lots): Lots {
+  const names = Object.keys(lots).sort();
+  if (names.length <= lotsMax) return lots;
+  const pairs = names.slice(1).map((later, index) => ({ earlier: names[index] ?? later, later }));
+  const gap = (pair: { earlier: string; later: string }) => endOf(pair.later) - endOf(pair.earlier);
+  const nearest = pairs.reduce((best, pair) => (gap(pair) < gap(best) ? pair : best));
+  const { [nearest.earlier]: moved = 0, ...kept } = lots;
+  return { ...kept, [nearest.later]: (kept[nearest.later] ?? 0) + moved };
+}
+
+const lotName = (day: Day) => day.replaceAll('-', '');
+const endOf = (lot: string) => startOfDay(`${lot.slice(0, 4)}-${lot.slice(4, 6)}-${lot.slice(6)}`);
+const byName = ([one]: readonly [string, number], [other]: readonly [string, number]) => (one < other ? -1 : 1);
+const withoutEmpty = (lots: (readonly [string, number])[]): Lots =>
+  Object.fromEntries(lots.filter(([, points]) => points > 0));
+
+/** @throws when the caller computed an amount no wallet can hold */
+function requireAmount(points: number): void {
+  if (!Number.isSafeInteger(points) || points < 0) throw new RangeError('An amount of points is a whole number from 0');
+}

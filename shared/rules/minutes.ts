@@ -1,0 +1,93 @@
+/** Minutes of service: how many count, and that nobody serves in two places at once. */
+import { addDays, type Day, monthOf, shanghaiDay, startOfDay } from './calendar.ts';
+import type { Settings } from './settings.ts';
+
+const minuteMs = 60_000;
+
+/** A stretch of time in epoch milliseconds; `to` is no longer part of it. */
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The part of an interval that lies in one Shanghai day. */
+export interface DayPart extends Interval {
+  /** `YYYYMM`. */
+  readonly month: string;
+  readonly day: Day;
+}
+
+/** The time a record takes in a day. */
+export interface Slot extends Interval {
+  readonly record: string;
+  /** Minutes of it that earn points under the day's cap; 0 until its points are set. */
+  readonly pointsMinutes: number;
+}
+
+/** A person's month: the slots of each day that has any, in order of time. */
+export type MonthDays = Readonly<Record<Day, readonly Slot[]>>;
+
+type Rounding = Pick<Settings, 'rounding_minutes' | 'session_minutes_min'>;
+
+/**
+ * Whole minutes a session counts: time actually given (《志愿服务记录与证明出具办法（试行）》 Art. 7), rounded down to
+ * a multiple of `rounding_minutes`. A session shorter than `session_minutes_min` before rounding counts 0.
+ */
+export function creditedMinutes({ from, to, settings }: Interval & { readonly settings: Rounding }): number {
+  const servedMinutes = Math.max(0, Math.floor((to - from) / minuteMs));
+  if (servedMinutes < settings.session_minutes_min) return 0;
+  return servedMinutes - (servedMinutes % settings.rounding_minutes);
+}
+
+/** Whether two intervals share a minute or more. One may begin when the other ends. */
+export function overlaps(one: Interval, other: Interval): boolean {
+  return Math.min(one.to, other.to) - Math.max(one.from, other.from) >= minuteMs;
+}
+
+/** An interval cut at Shanghai's midnights, in order; none when it is empty. */
+export function dayParts({ from, to }: Interval): DayPart[] {
+  const parts: DayPart[] = [];
+  for (let start = from; start < to; ) {
+    const day = shanghaiDay(start);
+    const end = Math.min(to, startOfDay(addDays(day, 1)));
+    parts.push({ month: monthOf(day), day, from: start, to: end });
+    start = end;
+  }
+  return parts;
+}
+
+/**
+ * The days with a record's interval placed in them, or `overlap` when another record holds a minute of it. A record
+ * placed a second time on a day replaces itself. Where an interval crosses a month's end, each of its parts is placed in
+ * its own month.
+ */
+export function placeInterval(days: MonthDays, interval: Interval, record: string): MonthDays | 'overlap' {
+  let placed = days;
+  for (const { day, from, to } of dayParts(interval)) {
+    const others = (days[day] ?? []).filter((slot) => slot.record !== record);
+    if (others.some((slot) => overlaps(slot, { from, to }))) return 'overlap';
+    const slots = [...others, { record, from, to, pointsMinutes: 0 }].sort((one, other) => one.from - other.from);
+    placed = { ...placed, [day]: slots };
+  }
+  return placed;
+}
+
+/** The days without a record; a day that holds nothing else goes. */
+export function removeInterval(days: MonthDays, record: string): MonthDays {
+  const kept = Object.entries(days).map(([day, slots]) => {
+    return [day, slots.filter((slot) => slot.record !== record)] as const;
+  });
+  return Object.fromEntries(kept.filter(([, slots]) => slots.length > 0));
+}
+
+/** The days with the minutes noted for which a record, placed on that day before, earns points. */
+export function notePointsMinutes(days: MonthDays, day: Day, record: string, minutes: number): MonthDays {
+  const slots = (days[day] ?? []).map((slot) => (slot.record === record ? { ...slot, pointsMinutes: minutes } : slot));
+  return { ...days, [day]: slots };
+}
+
+/** Minutes of a day for which records other than this one earn points already. */
+export function dayMinutesBefore(days: MonthDays, day: Day, record: string): number {
+  const others = (days[day] ?? []).filter((slot) => slot.record !== record);
+  return others.reduce((sum, slot) => sum + slot.pointsMinutes, 0);
+}

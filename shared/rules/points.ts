@@ -1,0 +1,31 @@
+/** Points for minutes of service. Minutes themselves are never weighted: everyone's hour is an hour. */
+import type { Settings } from './settings.ts';
+
+export interface Earning {
+  /** Credited minutes of the record. */
+  readonly minutes: number;
+  /** How well the service is proven; D is entered late, from memory. */
+  readonly grade: 'A' | 'B' | 'C' | 'D';
+  /** Weight of the kind of service, 100 for all unless the district sets another. */
+  readonly categoryPercent?: number;
+  /** Minutes of the day that have counted for points already. */
+  readonly dayMinutesBefore: number;
+  readonly minor: boolean;
+  /** Those of the day of service. */
+  readonly settings: Settings;
+}
+
+/**
+ * Points of a record: the minutes left under the day's cap × points per hour × grade × category, one fraction that is
+ * rounded down once (`docs/rules.md`).
+ *
+ * @returns `countedMinutes`, the part of the minutes under the cap, and whole `points`
+ */
+export function pointsFor(earning: Earning): { points: number; countedMinutes: number } {
+  const { minutes, grade, categoryPercent = 100, dayMinutesBefore, minor, settings } = earning;
+  const capMinutes = minor ? settings.points_minutes_per_day_minor : settings.points_minutes_per_day_adult;
+  const countedMinutes = Math.max(0, Math.min(minutes, capMinutes - dayMinutesBefore));
+  const gradePercent = grade === 'D' ? settings.grade_d_points_percent : 100;
+  const numerator = countedMinutes * settings.points_per_hour * gradePercent * categoryPercent;
+  return { points: Math.floor(numerator / (60 * 100 * 100)), countedMinutes };
+}

@@ -1,0 +1,174 @@
+/**
+ * Every number a district may change: what it means, its default and range, and where it comes from. All are whole
+ * numbers. `docs/rules.md` says the same to the district's staff, and a test keeps the two alike.
+ */
+import type { SettingRule } from './setting-rule.ts';
+import { starSettings } from './star-settings.ts';
+import type { StarKey } from './stars.ts';
+
+const hoursAndPoints = {
+  rounding_minutes: {
+    title: '时长取整',
+    meaning: '每次服务的时长向下取整到它的倍数',
+    unit: '分钟',
+    default: 6,
+    min: 1,
+    max: 60,
+    source: '《志愿服务记录与证明出具办法（试行）》第七条以小时计；6 分钟即 0.1 小时，恰为 1 分',
+  },
+  session_minutes_min: {
+    title: '最短服务时长',
+    meaning: '一次服务不到这么久，记 0 分钟',
+    unit: '分钟',
+    default: 15,
+    min: 0,
+    max: 120,
+    source: '《志愿服务记录与证明出具办法（试行）》第七条“实际付出的时间”；护学岗一班约 30 分钟，15 分钟可防到场即走',
+  },
+  record_days_late: {
+    title: '及时登记期限',
+    meaning: '服务结束后这么多个工作日内登记为 C 级证据，之后为补录，D 级',
+    unit: '工作日',
+    default: 3,
+    min: 1,
+    max: 10,
+    source: '《志愿服务记录与证明出具办法（试行）》第十一条：活动结束后 10 个工作日内记录；给审核留出时间',
+  },
+  approval_days: {
+    title: '审核期限',
+    meaning: '及时登记期限之后再过这么多个工作日，应已审核；超过的排在待办最前',
+    unit: '工作日',
+    default: 2,
+    min: 1,
+    max: 7,
+    source: '《志愿服务记录与证明出具办法（试行）》第十一条：与及时登记期限合计 5 个工作日，离法定的 10 个还有余地',
+  },
+  record_days_max: {
+    title: '补录期限',
+    meaning: '服务结束超过这么多天，不能再登记',
+    unit: '天',
+    default: 30,
+    min: 10,
+    max: 90,
+    source: '《志愿服务记录与证明出具办法（试行）》第三条“及时”；再久就难以核实',
+  },
+  publicity_working_days: {
+    title: '公示期',
+    meaning: '审核后公示这么多个工作日，无异议才入账；0 为审核后即入账',
+    unit: '工作日',
+    default: 5,
+    min: 0,
+    max: 30,
+    source: '国家未规定时长公示期；各地星级公示 3 至 5 个工作日，取较长者',
+  },
+  hours_age_min: {
+    title: '计时长的年龄',
+    meaning: '服务当天满这个年龄才记时长和积分，不满的记参与印章',
+    unit: '周岁',
+    default: 10,
+    min: 10,
+    max: 18,
+    source: '《学生志愿服务管理暂行办法》（教思政〔2015〕1号）第三条',
+  },
+  consent_age: {
+    title: '须监护人同意的年龄',
+    meaning: '不满这个年龄，监护人同意前只保留名册所列信息',
+    unit: '周岁',
+    default: 14,
+    min: 14,
+    max: 18,
+    source: '《个人信息保护法》第三十一条',
+  },
+  points_per_hour: {
+    title: '每小时积分',
+    meaning: '一小时服务得的积分，不足 1 分的舍去',
+    unit: '分',
+    default: 10,
+    min: 1,
+    max: 60,
+    source: '每小时 10 分，6 分钟正好 1 分，取整后没有零头；各地做法为 1 至 10 分',
+  },
+  grade_d_points_percent: {
+    title: '补录的积分比例',
+    meaning: 'D 级证据的时长全计，积分按这个比例',
+    unit: '%',
+    default: 50,
+    min: 0,
+    max: 100,
+    source: '补录凭据弱，时长照记而积分减半',
+  },
+  points_minutes_per_day_minor: {
+    title: '未成年人每天计分时长',
+    meaning: '一天中超出的时长照记，但不再得积分',
+    unit: '分钟',
+    default: 240,
+    min: 0,
+    max: 480,
+    source: '未成年人见《民法典》第十七条；国家未规定每日上限，4 小时从严，以防为积分过量服务',
+  },
+  points_minutes_per_day_adult: {
+    title: '成年人每天计分时长',
+    meaning: '一天中超出的时长照记，但不再得积分',
+    unit: '分钟',
+    default: 480,
+    min: 0,
+    max: 960,
+    source: '参照一个工作日 8 小时',
+  },
+} as const satisfies Record<string, SettingRule>;
+
+const rewards = {
+  pick_up_days: {
+    title: '领取期限',
+    meaning: '兑换后这么多天不领，自动取消并退回积分',
+    unit: '天',
+    default: 14,
+    min: 1,
+    max: 60,
+    source: '学生只在上学日能领，至少跨两个教学周',
+  },
+  returned_points_days_min: {
+    title: '退回积分的最短有效期',
+    meaning: '退回的积分保留原到期日，但至少还能用这么多天',
+    unit: '天',
+    default: 30,
+    min: 0,
+    max: 180,
+    source: '不因取消兑换让积分当即失效',
+  },
+  open_redemptions_max: {
+    title: '未领取的兑换单',
+    meaning: '一个人同时最多有这么多张',
+    unit: '张',
+    default: 2,
+    min: 1,
+    max: 10,
+    source: '库存有限，让更多人兑到',
+  },
+  same_item_days: {
+    title: '同一兑换品的间隔',
+    meaning: '同一兑换品这么多天内只能兑换一次；0 为不限',
+    unit: '天',
+    default: 30,
+    min: 0,
+    max: 365,
+    source: '库存有限，让更多人兑到',
+  },
+  points_per_month_primary_max: {
+    title: '小学生每月兑换上限',
+    meaning: '小学生一个自然月最多兑换的积分',
+    unit: '分',
+    default: 300,
+    min: 10,
+    max: 2000,
+    source: '避免攀比；300 分约为 30 小时服务',
+  },
+} as const satisfies Record<string, SettingRule>;
+
+export type SettingKey = keyof typeof hoursAndPoints | keyof typeof rewards | StarKey;
+
+export const settingCatalogue: Readonly<Record<SettingKey, SettingRule>> = {
+  ...hoursAndPoints,
+  ...rewards,
+  ...starSettings(),
+};

@@ -1,0 +1,52 @@
+/** The district's settings on a day: the catalogue's defaults, and the versions the district has set with a first day. */
+import type { Day } from './calendar.ts';
+import { type SettingKey, settingCatalogue } from './setting-catalogue.ts';
+
+export const settingKeys = Object.keys(settingCatalogue) as readonly SettingKey[];
+
+/** A value of a setting and the first day of service it holds for. */
+export interface SettingVersion {
+  readonly key: string;
+  readonly value: number;
+  readonly from: Day;
+}
+
+/** Every setting's value on one day, and a short name for this set of values, to freeze on records. */
+export type Settings = Readonly<Record<SettingKey, number>> & { readonly version: string };
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(settingCatalogue, key);
+}
+
+/** Whether a district may choose a value: a whole number within the catalogue's range. */
+export function settingAllows(key: SettingKey, value: number): boolean {
+  const { min, max } = settingCatalogue[key];
+  return Number.isInteger(value) && value >= min && value <= max;
+}
+
+/**
+ * The settings that hold on a day: of each key the version with the latest first day that has come. Keys this release
+ * does not know are passed over.
+ */
+export function effectiveSettings(versions: readonly SettingVersion[], day: Day): Settings {
+  const chosen = new Map<SettingKey, SettingVersion>();
+  for (const version of versions) {
+    const { key, from } = version;
+    if (isSettingKey(key) && from <= day && from >= (chosen.get(key)?.from ?? '')) chosen.set(key, version);
+  }
+  const values = {} as Record<SettingKey, number>;
+  for (const key of settingKeys) values[key] = chosen.get(key)?.value ?? settingCatalogue[key].default;
+  const firstDays = [...chosen.values()].map(({ from }) => from).sort();
+  return { ...values, version: `${firstDays.at(-1) ?? 'default'}.${fingerprint(values)}` };
+}
+
+/** FNV-1a over all keys and values: two sets share a name only when they say the same. */
+function fingerprint(values: Readonly<Record<SettingKey, number>>): string {
+  let hash = 0x811c9dc5;
+  for (const key of [...settingKeys].sort()) {
+    for (const character of `${key}=${values[key]};`) {
+      hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+    }
+  }
+  return (hash >>> 0).toString(36);
+}

@@ -1,0 +1,42 @@
+/** Stars: levels of final minutes. A school stage has its own scheme; the national one counts a whole life. */
+import type { Stage } from './classes.ts';
+
+export type StarScheme = Stage | 'national';
+export const starLevels = [1, 2, 3, 4, 5] as const;
+type StarLevel = (typeof starLevels)[number];
+export type StarKey = `star_${StarScheme}_${StarLevel}_minutes`;
+/** Minutes from which each level of each scheme is reached; part of the district's settings. */
+export type StarThresholds = Readonly<Record<StarKey, number>>;
+
+export interface StarProgress {
+  /** 0 to 5. */
+  readonly level: number;
+  readonly minutes: number;
+  /** Absent at the top, as is what is missing. */
+  readonly nextLevel?: number;
+  readonly missingMinutes?: number;
+}
+
+export const starKey = (scheme: StarScheme, level: StarLevel): StarKey => `star_${scheme}_${level}_minutes`;
+
+/** The level that minutes reach in a scheme, and what is missing to the next. A level needs every level below it. */
+export function starProgress(scheme: StarScheme, minutes: number, thresholds: StarThresholds): StarProgress {
+  const next = starLevels.find((level) => thresholds[starKey(scheme, level)] > minutes);
+  if (next === undefined) return { level: starLevels.length, minutes };
+  const missingMinutes = thresholds[starKey(scheme, next)] - minutes;
+  return { level: next - 1, minutes, nextLevel: next, missingMinutes };
+}
+
+/** A person's final minutes. */
+export interface ServedMinutes {
+  readonly life: number;
+  readonly byStage: Readonly<Record<string, number>>;
+}
+
+/** All stars of a person: the scheme of the stage a pupil is in, by that stage's minutes, and the national one. */
+export function starsOf(stage: Stage | undefined, served: ServedMinutes, thresholds: StarThresholds) {
+  const stars: { scheme: StarScheme; progress: StarProgress }[] = [];
+  if (stage) stars.push({ scheme: stage, progress: starProgress(stage, served.byStage[stage] ?? 0, thresholds) });
+  stars.push({ scheme: 'national', progress: starProgress('national', served.life, thresholds) });
+  return stars;
+}
