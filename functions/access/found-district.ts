@@ -1,9 +1,11 @@
 /** Sets a deployment up: a district, its first administrator, and the code that makes the administrator's password. */
 import { districtByName, foundDistrict } from '../district/index.ts';
+import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { newStaff } from './invite-staff.ts';
 import { issueCode } from './issue-code.ts';
-import { accountAt, accountOf, postOf } from './rows.ts';
+import { newStaff } from './new-staff.ts';
+import { openPersonal, postOf } from './rows.ts';
+import { readStaff } from './staff.ts';
 
 export interface FirstAdministrator {
   /** Unique in the deployment. */
@@ -14,7 +16,9 @@ export interface FirstAdministrator {
 }
 export interface Founded {
   readonly district: string;
-  readonly account: string;
+  /** The login the code is for: the one of the founding. */
+  readonly login: string;
+  /** As typed at the first sign-in: `XXXX-XXXX`. */
   readonly code: string;
 }
 
@@ -23,24 +27,30 @@ export interface Founded {
  * @returns undefined when the district has an administrator already
  * @throws login_taken when another account signs in by this login
  */
-export async function foundDistrictWithAdministrator(tools: Tools, asked: FirstAdministrator): Promise<Founded | undefined> {
+export async function foundDistrictWithAdministrator(
+  tools: Tools,
+  asked: FirstAdministrator,
+): Promise<Founded | undefined> {
   const { districtName: name, login, now } = asked;
   const known = await districtByName(tools, name);
   if (known) return renewCode(tools, known.district, known.administrator, now);
   const district = tools.newId(now);
   const administrator = tools.newId(now);
   const post = postOf('district_admin', district, district);
-  const { code, writes } = await newStaff(tools, district, { account: administrator, login, name: asked.name, post, now });
+  const { code, writes } = newStaff(tools, district, { account: administrator, login, name: asked.name, post, now });
   const founding = foundDistrict({ id: district, name, administrator, at: now });
   const outcome = await tools.store.transact(`FOUND#${district}`, [...founding, ...writes]);
-  // Whoever was faster founded it: read again what there is now.
-  return outcome.done ? { district, account: administrator, code } : foundDistrictWithAdministrator(tools, asked);
+  if (outcome.done) return { district, login, code };
+  // Somebody else founded it at the same moment, or the login belongs to another account of the deployment.
+  if (!(await districtByName(tools, name))) throw new Problem('login_taken');
+  return foundDistrictWithAdministrator(tools, asked);
 }
 
-async function renewCode(tools: Tools, district: string, account: string, now: number): Promise<Founded | undefined> {
-  const [item] = await tools.store.get([accountAt(district, account)]);
-  if (accountOf(item)?.secret !== undefined) return undefined;
-  const { code, writes } = issueCode(tools, district, account, now);
-  await tools.store.transact(`CODE#${account}#${tools.newId(now)}`, writes);
-  return { district, account, code };
+async function renewCode(tools: Tools, district: string, id: string, now: number): Promise<Founded | undefined> {
+  const account = await readStaff(tools, district, id);
+  if (!account) throw new Error('A district without its first administrator');
+  if (account.secret !== undefined) return undefined;
+  const { code, writes } = issueCode(tools, district, id, now);
+  await tools.store.transact(`CODE#${id}#${tools.newId(now)}`, writes);
+  return { district, login: openPersonal(tools.vault, district, account).login, code };
 }

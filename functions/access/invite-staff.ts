@@ -1,23 +1,39 @@
 /**
- * Gives somebody a post. A login nobody has becomes a new account with a one-time code, shown only in the first
- * answer; a colleague's login gets the post beside the ones it has.
+ * Gives somebody a post. A login nobody has becomes a new account with a one-time code, which only the first answer
+ * shows; a colleague's login gets the post beside the ones it has.
  */
 import type { access } from '../../shared/contracts/access.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
-import type { StaffRole } from '../../shared/roles.ts';
+import { type StaffRole, scopeOf } from '../../shared/roles.ts';
+import { readDesk } from '../district/index.ts';
+import type { GuardedStory } from '../platform/http/story.ts';
 import type { Post, Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Plan } from '../platform/store/operation.ts';
-import type { Write } from '../platform/store/port.ts';
+import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { issueCode } from './issue-code.ts';
-import {
-  type Account, accountAt, accountOf, accountRow, loginAt, loginIndex, loginWrite, memberWrite, openPersonal, postOf,
-  postsWrite, sealPersonal, staffLogin,
-} from './rows.ts';
-import { showPost } from './session.ts';
+import { newStaff } from './new-staff.ts';
+import { loginAt, loginIndex, memberWrite, postOf, postsWrite, staffLogin } from './rows.ts';
+import { covers, mayGive, mayIssueCode, readStaff, showResult, showStaff } from './staff.ts';
 
-type StaffAnswer = Answer<(typeof access)['POST /api/staff']>;
+type Route = (typeof access)['POST /api/staff'];
+type InvitedStaff = Answer<Route>;
+
+export const postStaff: GuardedStory<Route> = {
+  async plan({ who, body, now }, tools) {
+    const unit = await unitOfScope(tools, who, body.role, body.scope);
+    return inviteStaff(tools, who, { ...body, unit }, now);
+  },
+  show: ({ who }, tools, account) => showResult(tools, who, account),
+};
+
+/** @throws not_found when there is no such desk, or when a district's administrator is asked for a mere unit */
+async function unitOfScope(tools: Tools, who: Who, role: StaffRole, scope: string): Promise<string> {
+  const unit = scopeOf[role] === 'desk' ? (await readDesk(tools, who.district, scope))?.unit : scope;
+  if (unit === undefined || (role === 'district_admin' && unit !== who.units.root.id)) throw new Problem('not_found');
+  return unit;
+}
 
 export interface Invitation {
   readonly login: string;
@@ -28,44 +44,40 @@ export interface Invitation {
   readonly unit: string;
 }
 
-/** Roles a unit's administrator may give and take; a district's gives all. */
-const belowUnitAdmin: readonly string[] = ['unit_admin', 'approver', 'leader', 'desk'];
-export const mayGive = (who: Who, role: string) =>
-  who.post.role === 'district_admin' || (who.post.role === 'unit_admin' && belowUnitAdmin.includes(role));
-/** @throws not_found for a unit that the asker's post does not cover, as for one that is not there */
-export function checkCovered(who: Who, unit: string): void {
-  if (!who.units.covers(who.post.unit, unit)) throw new Problem('not_found');
-}
-
-/** The plan of an invitation. @throws not_found, post_not_allowed, login_taken */
-export async function inviteStaff(tools: Tools, who: Who, asked: Invitation, now: number): Promise<Plan<StaffAnswer>> {
-  checkCovered(who, asked.unit);
+/**
+ * The plan of a guarded route that gives a post; `showResult` is the route's `show`.
+ * @throws not_found for a unit outside the asker's, post_not_allowed for a role above the asker's, login_taken
+ */
+export async function inviteStaff(tools: Tools, who: Who, asked: Invitation, now: number): Promise<Plan<InvitedStaff>> {
+  if (!covers(who, asked.unit)) throw new Problem('not_found');
   if (!mayGive(who, asked.role)) throw new Problem('post_not_allowed');
-  const login = loginIndex(tools.vault, staffLogin(asked.login));
+  const { login, name } = asked;
   const post = postOf(asked.role, asked.scope, asked.unit);
-  const [named] = await tools.store.get([loginAt(login)]);
-  if (named) return addPost(tools, who, { district: String(named.district), account: String(named.account), post, now });
-  const account = tools.newId(now);
-  const { code, writes, row } = newStaff(tools, who.district, { account, login: asked.login, name: asked.name, post, now });
-  return { result: account, writes, answer: { ...show(tools, who, row), code } };
+  const [named] = await tools.store.get([loginAt(loginIndex(tools.vault, staffLogin(login)))]);
+  if (named) return addPost(tools, who, named, { post, now });
+  const invited = { account: tools.newId(now), login, name, post, now };
+  const { account, code, writes } = newStaff(tools, who.district, invited);
+  return { result: account.id, writes, answer: { ...showStaff(tools, who, account), code } };
 }
 
-async function addPost(tools: Tools, who: Who, asked: { district: string; account: string; post: Post; now: number }) {
-  const { district, post, now } = asked;
-  const account = district === who.district ? await readAccount(tools, district, asked.account) : undefined;
-  if (!account || !who.units.covers(who.post.unit, account.unit)) throw new Problem('login_taken');
-  const posts = [...account.posts.filter(({ id }) => id !== post.id), post];
-  const fresh = account.secret === undefined ? issueCode(tools, district, account.id, now) : undefined;
+/** As long as a colleague has no password a new code comes along, should the first one be lost. */
+async function addPost(
+  tools: Tools,
+  who: Who,
+  named: Item,
+  { post, now }: { post: Post; now: number },
+): Promise<Plan<InvitedStaff>> {
+  const { district } = who;
+  const before = named.district === district ? await readStaff(tools, district, String(named.account)) : undefined;
+  if (!before || !covers(who, before.unit)) throw new Problem('login_taken');
+  const posts = [...before.posts.filter((other) => other.id !== post.id), post];
+  const account = { ...before, posts, unit: before.posts.length === 0 ? post.unit : before.unit };
+  const waits = before.secret === undefined && mayIssueCode(who, account);
+  const fresh = waits ? issueCode(tools, district, account.id, now) : undefined;
+  const postWrites = [postsWrite(district, before, account), memberWrite(district, account.id, post.unit)];
   return {
     result: account.id,
-    writes: [postsWrite(district, account, posts), memberWrite(district, account.id, post.unit), ...(fresh?.writes ?? [])],
-    answer: { ...show(tools, who, { ...account, posts }), code: fresh?.code },
+    writes: [...postWrites, ...(fresh?.writes ?? [])],
+    answer: { ...showStaff(tools, who, account), code: fresh?.code },
   };
-}
-
-/** What an account shows of itself to whoever may see it: its posts within the asker's scope. */
-export async function showStaff(tools: Tools, who: Who, account: string): Promise<StaffAnswer> {
-  const found = await readAccount(tools, who.district, account);
-  if (!found) throw new Error('An account has vanished');
-  return show(tools, who, found);
 }

@@ -3,7 +3,15 @@ import { hashOneTimeCode, makeOneTimeCode } from '../platform/identity/one-time-
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import {
-  accountAt, accountRow, codeAt, currentCodeAt, loginIndex, loginWrite, postOf, pupilLogin, sealPersonal,
+  accountAt,
+  accountRow,
+  codeAt,
+  currentCodeAt,
+  loginIndex,
+  loginWrite,
+  postOf,
+  pupilLogin,
+  sealPersonal,
 } from './rows.ts';
 
 const lifeMs = 14 * 24 * 60 * 60 * 1000;

@@ -72,7 +72,12 @@ export const loginWrite = (login: string, district: string, account: string): Wr
 });
 
 /** A post is named by what it is, so that granting it twice grants it once. */
-export const postOf = (role: Role, scope: string, unit: string): Post => ({ id: `${role}-${scope}`, role, scope, unit });
+export const postOf = (role: Role, scope: string, unit: string): Post => ({
+  id: `${role}-${scope}`,
+  role,
+  scope,
+  unit,
+});
 
 interface Personal {
   readonly login: string;
@@ -89,9 +94,12 @@ export const sessionOf = (item: Item | undefined) => item as unknown as Session 
 /** What every account row carries. Optional attributes come with the first activation. */
 export type NewAccount = Omit<Account, 'secret' | 'secretId' | 'ver'>;
 export const accountRow = ({ posts, ...account }: NewAccount): Attributes => ({
-  ...account, v: version, posts: posts.map((post) => ({ ...post })),
+  ...account,
+  v: version,
+  posts: posts.map((post) => ({ ...post })),
 });
-export function postsWrite(district: string, account: Account, posts: readonly Post[], unit = account.unit): Write {
-  const set = { unit, posts: posts.map((post) => ({ ...post })), ver: account.ver + 1 };
-  return { ...accountAt(district, account.id), update: { set }, when: [['ver', '=', account.ver]], or: 'lost_race' };
+/** Changes an account's posts, unless somebody else changed them since `before` was read. */
+export function postsWrite(district: string, before: Account, { posts, unit }: Pick<Account, 'posts' | 'unit'>): Write {
+  const set = { unit, posts: posts.map((post) => ({ ...post })), ver: before.ver + 1 };
+  return { ...accountAt(district, before.id), update: { set }, when: [['ver', '=', before.ver]], or: 'lost_race' };
 }

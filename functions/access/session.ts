@@ -46,7 +46,9 @@ export async function keepAwake(store: Store, at: Target, account: Account, sess
   if (idleUntil - session.idleUntil < awakeEveryMs) return;
   const when = [['idleUntil', '=', session.idleUntil]] as const;
   try {
-    await store.transact(`${at.key.sk}#${idleUntil}`, [{ ...at, update: { set: { idleUntil } }, when, or: 'lost_race' }]);
+    await store.transact(`${at.key.sk}#${idleUntil}`, [
+      { ...at, update: { set: { idleUntil } }, when, or: 'lost_race' },
+    ]);
   } catch (error) {
     if (!(error instanceof Busy || error instanceof OutcomeUnknown)) throw error;
   }

@@ -17,7 +17,13 @@ export interface SetSecret {
   readonly write: Write;
 }
 
-export async function setSecret(tools: Tools, district: string, account: Account, secret: string, now: number): Promise<SetSecret> {
+export async function setSecret(
+  tools: Tools,
+  district: string,
+  account: Account,
+  secret: string,
+  now: number,
+): Promise<SetSecret> {
   const secretId = tools.newId(now);
   const set = { secret: await tools.vault.hashSecret(secret), secretId };
   return { secretId, write: { ...accountAt(district, account.id), update: { set } } };

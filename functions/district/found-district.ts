@@ -14,7 +14,12 @@ export interface Founding {
 /** The writes that found a district with nothing but its root unit. */
 export function foundDistrict({ id, name, administrator, at }: Founding): Write[] {
   return [
-    { ...districtNameAt(name), put: { v: 1, district: id, administrator, at }, when: [['pk', 'absent']], or: 'lost_race' },
+    {
+      ...districtNameAt(name),
+      put: { v: 1, district: id, administrator, at },
+      when: [['pk', 'absent']],
+      or: 'lost_race',
+    },
     unitsWrite(id, { ver: 0, units: [{ id, kind: 'district', name }] }),
   ];
 }

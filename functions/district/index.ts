@@ -1,6 +1,14 @@
 /** The district's door: its units, the rules of a day, its calendar and its desks. */
 export { type Founding, foundDistrict } from './found-district.ts';
 export {
-  desksServing, districtByName, readCalendar, readDesk, readDesks, readSettings, schoolByCode, treeOf,
+  desksServing,
+  districtByName,
+  readCalendar,
+  readDesk,
+  readDesks,
+  readSettings,
+  schoolByCode,
+  treeOf,
 } from './read-district.ts';
+export { districtCapability } from './routes.ts';
 export { type Desk, treeAt } from './rows.ts';

@@ -5,7 +5,17 @@ import type { Item } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import {
-  calendarDayOf, calendarOf, type Desk, deskAt, deskOf, desksOf, districtNameAt, ruleOf, rulesOf, schoolCodeAt, unitsOf,
+  calendarDayOf,
+  calendarOf,
+  type Desk,
+  deskAt,
+  deskOf,
+  desksOf,
+  districtNameAt,
+  ruleOf,
+  rulesOf,
+  schoolCodeAt,
+  unitsOf,
 } from './rows.ts';
 
 /** The units of a tree item. @throws when there is no such item: a session never outlives its district */
@@ -40,7 +50,10 @@ export async function readDesks(tools: Tools, district: string): Promise<Desk[]>
 }
 
 /** A school by the six digits pupils type, in whichever district it is. */
-export async function schoolByCode(tools: Tools, code: string): Promise<{ district: string; unit: string } | undefined> {
+export async function schoolByCode(
+  tools: Tools,
+  code: string,
+): Promise<{ district: string; unit: string } | undefined> {
   const [claim] = await tools.store.get([schoolCodeAt(code)]);
   return claim && { district: String(claim.district), unit: String(claim.unit) };
 }

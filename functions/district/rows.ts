@@ -1,3 +1,4 @@
+import type { SettingKey } from '../../shared/rules/setting-catalogue.ts';
 import type { Unit } from '../../shared/rules/units.ts';
 import type { Item, Target, Write } from '../platform/store/port.ts';
 
@@ -13,7 +14,7 @@ export interface Desk {
 }
 /** A rule's value from a day on. */
 export interface RuleVersion {
-  readonly key: string;
+  readonly key: SettingKey;
   readonly value: number;
   readonly from: string;
 }

@@ -14,8 +14,9 @@ import type { Tools } from './tools.ts';
  * own: the deployed bundles leave the embedded store out, and a laptop never loads the AWS SDK.
  */
 export async function openTools(config: Config): Promise<Tools> {
-  const [store, keys] = await Promise.all([openStore(config), loadKeys(await keySource(config))]);
-  return { store: retrying(store), vault: makeVault(keys), files: await openFiles(config), newId, randomBytes };
+  // Keys before the store: once the store's file is there, keys are no longer made.
+  const vault = makeVault(await loadKeys(await keySource(config)));
+  return { store: retrying(await openStore(config)), vault, files: await openFiles(config), newId, randomBytes };
 }
 
 /** A ULID of a given time: sortable by it, and as unpredictable as its 80 random bits. */

@@ -28,28 +28,40 @@ interface Change {
 const attemptsMax = 12;
 
 export function joinTeam({ who, params, body, now }: Ask<JoinRoute>, tools: Tools): Promise<Answer<JoinRoute>> {
-  return change(tools, who, params.team, async (team) => {
-    const volunteers = [...new Set(body.volunteers)];
-    const [people, members] = await Promise.all([
-      readPeople(tools, who.district, volunteers),
-      membersOf(tools, who.district, team.id, volunteers),
-    ]);
-    const outcomes = volunteers.map((id, at) => ({ id, outcome: admission(who, team, people[at]) }));
-    const joining = outcomes.filter(({ outcome }, at) => outcome === 'done' && !members[at]);
-    const writes = joining.map(({ id }) => joiningWrite(who.district, team.id, id, now));
-    return { outcomes, writes, membersAdded: writes.length };
-  }, now);
+  return change(
+    tools,
+    who,
+    params.team,
+    async (team) => {
+      const volunteers = [...new Set(body.volunteers)];
+      const [people, members] = await Promise.all([
+        readPeople(tools, who.district, volunteers),
+        membersOf(tools, who.district, team.id, volunteers),
+      ]);
+      const outcomes = volunteers.map((id, at) => ({ id, outcome: admission(who, team, people[at]) }));
+      const joining = outcomes.filter(({ outcome }, at) => outcome === 'done' && !members[at]);
+      const writes = joining.map(({ id }) => joiningWrite(who.district, team.id, id, now));
+      return { outcomes, writes, membersAdded: writes.length };
+    },
+    now,
+  );
 }
 
 export function leaveTeam({ who, params, body, now }: Ask<LeaveRoute>, tools: Tools): Promise<Answer<LeaveRoute>> {
-  return change(tools, who, params.team, async (team) => {
-    const volunteers = [...new Set(body.volunteers)];
-    const members = await membersOf(tools, who.district, team.id, volunteers);
-    const outcomes = volunteers.map((id, at): Outcome => ({ id, outcome: members[at] ? 'done' : 'not_found' }));
-    const leaving = volunteers.filter((_, at) => members[at]);
-    const writes = leaving.map((id) => leavingWrite(who.district, team.id, id));
-    return { outcomes, writes, membersAdded: -writes.length };
-  }, now);
+  return change(
+    tools,
+    who,
+    params.team,
+    async (team) => {
+      const volunteers = [...new Set(body.volunteers)];
+      const members = await membersOf(tools, who.district, team.id, volunteers);
+      const outcomes = volunteers.map((id, at): Outcome => ({ id, outcome: members[at] ? 'done' : 'not_found' }));
+      const leaving = volunteers.filter((_, at) => members[at]);
+      const writes = leaving.map((id) => leavingWrite(who.district, team.id, id));
+      return { outcomes, writes, membersAdded: -writes.length };
+    },
+    now,
+  );
 }
 
 async function change(tools: Tools, who: Who, id: string, decide: (team: Team) => Promise<Change>, now: number) {

@@ -3,8 +3,8 @@ import type { Answer } from '../../shared/contracts/route.ts';
 import type { teams } from '../../shared/contracts/teams.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { Problem } from '../platform/problem.ts';
-import { teamInScope } from './team-in-scope.ts';
 import { foundingWrites } from './rows.ts';
+import { teamInScope } from './team-in-scope.ts';
 
 type Route = (typeof teams)['POST /api/teams'];
 

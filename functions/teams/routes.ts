@@ -1,5 +1,6 @@
 import { teams } from '../../shared/contracts/teams.ts';
 import { bind } from '../platform/http/story.ts';
+import { appointLeader } from './appoint-leader.ts';
 import { joinTeam, leaveTeam } from './change-members.ts';
 import { foundTeam } from './found-team.ts';
 import { listMembers } from './list-members.ts';
@@ -13,4 +14,5 @@ export const teamsCapability = bind(teams, {
   'GET /api/teams/{team}/members': listMembers,
   'POST /api/teams/{team}/members': joinTeam,
   'POST /api/teams/{team}/departures': leaveTeam,
+  'POST /api/teams/{team}/leaders': appointLeader,
 });

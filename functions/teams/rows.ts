@@ -17,13 +17,17 @@ const teamPk = (district: string, team: string) => `T#${district}#T#${team}`;
 const memberPrefix = 'M#';
 
 export const teamAt = (district: string, team: string): Target => ({
-  table: 'Teams', key: { pk: teamPk(district, team), sk: 'TEAM' },
+  table: 'Teams',
+  key: { pk: teamPk(district, team), sk: 'TEAM' },
 });
 export const memberAt = (district: string, team: string, volunteer: string): Target => ({
-  table: 'Teams', key: { pk: teamPk(district, team), sk: `${memberPrefix}${volunteer}` },
+  table: 'Teams',
+  key: { pk: teamPk(district, team), sk: `${memberPrefix}${volunteer}` },
 });
 export const membersQuery = (district: string, team: string) => ({
-  table: 'Teams' as const, pk: teamPk(district, team), sk: { prefix: memberPrefix },
+  table: 'Teams' as const,
+  pk: teamPk(district, team),
+  sk: { prefix: memberPrefix },
 });
 export const volunteerOf = (member: Item) => member.sk.slice(memberPrefix.length);
 
@@ -32,26 +36,38 @@ const volunteerPk = (district: string, volunteer: string) => `T#${district}#V#${
 
 /** Teams of a unit and of all units below it. */
 export const teamsOfUnit = (district: string, unit: string) => ({
-  table: 'Teams' as const, pk: unitPk(district, unit), sk: { prefix: 'T#' },
+  table: 'Teams' as const,
+  pk: unitPk(district, unit),
+  sk: { prefix: 'T#' },
 });
 /** Teams a volunteer is in. */
 export const teamsOfVolunteer = (district: string, volunteer: string) => ({
-  table: 'Teams' as const, index: 'byVolunteer', pk: volunteerPk(district, volunteer),
+  table: 'Teams' as const,
+  index: 'byVolunteer',
+  pk: volunteerPk(district, volunteer),
 });
 /** The team a row of either list names. */
 export const teamNamedBy = (row: Item): string => String(row.team);
 
 /** A team with one list row for its unit and for each unit above, so that any subtree is one query. */
-export function foundingWrites(district: string, units: UnitTree, { id, unit, name, brand }: Omit<Team, 'members'>): Write[] {
+export function foundingWrites(
+  district: string,
+  units: UnitTree,
+  { id, unit, name, brand }: Omit<Team, 'members'>,
+): Write[] {
   const team: Write = {
     ...teamAt(district, id),
     put: { v: version, unit, name, ...(brand === undefined ? {} : { brand }), members: 0 },
     when: [['pk', 'absent']],
     or: 'lost_race',
   };
-  const lists = unitsUpFrom(units, unit).map((above): Write => ({
-    table: 'Teams', key: { pk: unitPk(district, above), sk: `T#${id}` }, put: { v: version, team: id },
-  }));
+  const lists = unitsUpFrom(units, unit).map(
+    (above): Write => ({
+      table: 'Teams',
+      key: { pk: unitPk(district, above), sk: `T#${id}` },
+      put: { v: version, team: id },
+    }),
+  );
   return [team, ...lists];
 }
 

@@ -1,2 +1,5 @@
-/** The volunteers' door: people by id, and the import's next step for the projections. */
+/** The volunteers' door: people by id for neighbours, and an import's next step for the projections. */
+export { importStepNeeded } from './import/rows.ts';
+export { stepImport } from './import/step.ts';
 export { classLabel, type Person, readPeople, stageOf } from './people.ts';
+export { volunteersCapability } from './routes.ts';

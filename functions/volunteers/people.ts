@@ -1,8 +1,8 @@
 /** What neighbours may know of people, in one batch read. */
 import { schoolYear } from '../../shared/rules/calendar.ts';
-import { type Stage, classLabel as labelOf } from '../../shared/rules/classes.ts';
+import { classLabel as labelOf, type Stage } from '../../shared/rules/classes.ts';
 import type { Tools } from '../platform/tools.ts';
-import { parseClass, type Personal, volunteerAt, volunteerOf } from './rows.ts';
+import { type Personal, parseClass, volunteerAt, volunteerOf } from './rows.ts';
 
 export interface Person extends Pick<Personal, 'name' | 'number' | 'birthDate' | 'gender'> {
   readonly id: string;
@@ -16,7 +16,9 @@ export interface Person extends Pick<Personal, 'name' | 'number' | 'birthDate' |
 
 /** @returns in the order asked; undefined where the district has no such person */
 export async function readPeople(
-  tools: Tools, district: string, vids: readonly string[],
+  tools: Tools,
+  district: string,
+  vids: readonly string[],
 ): Promise<(Person | undefined)[]> {
   const items = await tools.store.get(vids.map((vid) => volunteerAt(district, vid)));
   return vids.map((vid, at) => {
@@ -24,7 +26,17 @@ export async function readPeople(
     if (!found) return undefined;
     const { name, number, birthDate, gender } = found.personal;
     const { school, class: className, consent, status } = found;
-    return { id: vid, school, class: className, name, number, birthDate, gender, consented: consent !== undefined, active: status === 'active' };
+    return {
+      id: vid,
+      school,
+      class: className,
+      name,
+      number,
+      birthDate,
+      gender,
+      consented: consent !== undefined,
+      active: status === 'active',
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 /** The only file that knows the items of people, classes and consents, and their keys. Imports are in `import-rows.ts`. */
 import type { Stage } from '../../shared/rules/classes.ts';
 import type { Vault } from '../platform/identity/vault.ts';
-import type { Attributes, Item, Target, Value } from '../platform/store/port.ts';
+import type { Attributes, Item, Target, Value, Write } from '../platform/store/port.ts';
 
 export const version = 1;
 
@@ -62,45 +62,75 @@ export function parseClass(id: string): SchoolClass | undefined {
 
 const table = 'Volunteers' as const;
 export const volunteerAt = (district: string, vid: string): Target => ({
-  table, key: { pk: `T#${district}#V#${vid}`, sk: 'V' },
+  table,
+  key: { pk: `T#${district}#V#${vid}`, sk: 'V' },
 });
-export const consentAt = (district: string, vid: string, at: number): Target => ({
-  table, key: { pk: `T#${district}#V#${vid}`, sk: `CONSENT#${at}` },
+/** The consent that the person's version `ver` brought. */
+const consentAt = (district: string, vid: string, ver: number): Target => ({
+  table,
+  key: { pk: `T#${district}#V#${vid}`, sk: `CONSENT#${String(ver).padStart(6, '0')}` },
 });
 export const directoryAt = (district: string, className: string): Target => ({
-  table, key: { pk: `T#${district}#C#${className}`, sk: 'DIR' },
+  table,
+  key: { pk: `T#${district}#C#${className}`, sk: 'DIR' },
 });
 export const schoolClassAt = (district: string, c: SchoolClass): Target => ({
   table,
-  key: { pk: `T#${district}#SCHOOL#${c.school}`, sk: `C#${c.stage}#${c.entryYear}#${String(c.number).padStart(3, '0')}` },
+  key: {
+    pk: `T#${district}#SCHOOL#${c.school}`,
+    sk: `C#${c.stage}#${c.entryYear}#${String(c.number).padStart(3, '0')}`,
+  },
 });
 export const classesOf = (district: string, school: string) => ({
-  table, pk: `T#${district}#SCHOOL#${school}`, sk: { prefix: 'C#' },
+  table,
+  pk: `T#${district}#SCHOOL#${school}`,
+  sk: { prefix: 'C#' },
 });
+const spelled = (number: string) => number.normalize('NFKC').trim().toUpperCase();
 /** Claims a student number within its school. */
-export const numberAt = (district: string, vault: Vault, school: string, number: string): Target => ({
-  table, key: { pk: `T#${district}#UQ#${vault.blindIndex('student-number', `${district}|${school}|${number}`)}`, sk: 'UQ' },
-});
+export function numberAt(district: string, vault: Vault, school: string, number: string): Target {
+  const index = vault.blindIndex('student-number', `${district}|${school}|${spelled(number)}`);
+  return { table, key: { pk: `T#${district}#UQ#${index}`, sk: 'UQ' } };
+}
 /** Claims a national student number within the district; `national` is its blind index. */
 export const nationalAt = (district: string, national: string): Target => ({
-  table, key: { pk: `T#${district}#UQN#${national}`, sk: 'UQN' },
+  table,
+  key: { pk: `T#${district}#UQN#${national}`, sk: 'UQN' },
 });
 export const nationalIndex = (district: string, vault: Vault, nationalNumber: string) =>
-  vault.blindIndex('national-number', `${district}|${nationalNumber}`);
+  vault.blindIndex('national-number', `${district}|${spelled(nationalNumber)}`);
 
 const personContext = (district: string, vid: string) => `${district}|${vid}`;
 const classContext = (district: string, className: string) => `${district}|${className}`;
 
-export function volunteerOf(district: string, vault: Vault, vid: string, item: Item | undefined): Volunteer | undefined {
+export function volunteerOf(
+  district: string,
+  vault: Vault,
+  vid: string,
+  item: Item | undefined,
+): Volunteer | undefined {
   if (!item) return undefined;
   const { pk, sk, v, pii, ...row } = item;
   const personal = vault.openPersonal(personContext(district, vid), pii as Uint8Array) as Personal;
   return { ...(row as unknown as Omit<Volunteer, 'id' | 'personal'>), id: vid, personal };
 }
 
-export function volunteerRow(district: string, vault: Vault, { id, personal, consent, ...rest }: Volunteer): Attributes {
+export function volunteerRow(
+  district: string,
+  vault: Vault,
+  { id, personal, consent, ...rest }: Volunteer,
+): Attributes {
   const pii = vault.sealPersonal(personContext(district, id), personal);
   return present({ v: version, ...rest, consent: consent && { ...consent }, pii });
+}
+
+/** A consent counts from now on, and stays in the history when another one follows. */
+export function consentWrites(district: string, { id, ver }: Volunteer, consent: Consent): Write[] {
+  const set = { consent: { ...consent }, ver: ver + 1 };
+  return [
+    { ...volunteerAt(district, id), update: { set }, when: [['ver', '=', ver]], or: 'lost_race' },
+    { ...consentAt(district, id, ver + 1), put: { v: version, ...consent } },
+  ];
 }
 
 export function directoryOf(district: string, vault: Vault, className: string, item: Item | undefined): Directory {

@@ -6,12 +6,24 @@ import { id, instant, pageOf, pageQuery, words } from './shapes.ts';
 const post = () =>
   z.object({ id: z.string(), role: z.enum(roles), scope: z.string(), unit: id(), unitName: z.string() });
 /** Who is signed in, as what, and as what else they could act. */
-const session = () =>
-  z.object({ account: id(), person: id(), post: post(), posts: z.array(post()), until: instant() });
+const session = () => z.object({ account: id(), person: id(), post: post(), posts: z.array(post()), until: instant() });
 const staff = () =>
   z.object({ account: id(), login: z.string(), name: z.string(), posts: z.array(post()), active: z.boolean() });
-const login = () => z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._@-]{2,63}$/);
-const pin = () => z.string().regex(/^\d{6}$/).describe('六位数字');
+/** Who is asked to take a post, and what the first answer shows. */
+export const invitation = () => z.object({ login: login(), name: words(40) });
+export const invited = () =>
+  staff().extend({ code: z.string().optional().describe('激活码，14 天内用一次；重发请求时不再显示') });
+const login = () =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9._@-]{2,63}$/);
+const pin = () =>
+  z
+    .string()
+    .regex(/^\d{6}$/)
+    .describe('六位数字');
 const password = () => z.string().min(1).max(200);
 
 export const access = defineRoutes({
@@ -72,18 +84,16 @@ export const access = defineRoutes({
     problems: ['sign_in_failed', 'sign_in_paused', 'secret_too_weak'],
   },
   'POST /api/staff': {
-    summary: '请一位工作人员：得到一个只显示一次的激活码',
+    summary: '请一位工作人员：得到一个只显示一次的激活码；已有登录名的同事增加一个身份',
     allow: ['district_admin', 'unit_admin'],
     write: 'guarded',
     status: 201,
     body: () =>
-      z.object({
-        login: login(),
-        name: words(40),
-        role: z.enum(['district_admin', 'unit_admin', 'approver', 'leader', 'desk', 'auditor']),
-        scope: id().describe('单位；领队填服务队，兑换点填兑换点'),
+      invitation().extend({
+        role: z.enum(['district_admin', 'unit_admin', 'approver', 'desk', 'auditor']).describe('领队由服务队任命'),
+        scope: id().describe('单位；兑换点填兑换点'),
       }),
-    answer: () => staff().extend({ code: z.string().optional().describe('激活码，14 天内用一次；重发请求时不再显示') }),
+    answer: invited,
     problems: ['not_found', 'login_taken'],
   },
   'GET /api/staff': {
@@ -92,5 +102,24 @@ export const access = defineRoutes({
     query: () => z.object({ unit: id(), ...pageQuery() }),
     answer: () => pageOf(staff()),
     problems: ['not_found', 'cursor_invalid'],
+  },
+  'POST /api/staff/{account}/codes': {
+    summary: '给丢了激活码或忘了密码的同事一个新的激活码',
+    allow: ['district_admin', 'unit_admin'],
+    write: 'guarded',
+    status: 201,
+    params: () => z.object({ account: id() }),
+    body: () => z.object({}),
+    answer: invited,
+    problems: ['not_found'],
+  },
+  'DELETE /api/staff/{account}/posts/{post}': {
+    summary: '解除同事的一个身份，从他的下一次请求起生效',
+    allow: ['district_admin', 'unit_admin'],
+    write: 'guarded',
+    params: () => z.object({ account: id(), post: z.string().max(80) }),
+    body: () => z.object({}),
+    answer: staff,
+    problems: ['not_found'],
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { settingKeys } from '../rules/settings.ts';
 import { defineRoutes } from './route.ts';
 import { day, id, words } from './shapes.ts';
 
@@ -10,8 +11,10 @@ const unit = () =>
     parent: id().optional(),
     code: z.string().optional().describe('学校代码，六位数字'),
   });
-const rule = () => z.object({ key: z.string(), value: z.number().int(), from: day().describe('从这天起生效') });
-const calendarDay = () => z.object({ day: day(), kind: z.enum(['working', 'holiday']), name: z.string().optional() });
+const newUnit = () => ({ name: words(40), parent: id() });
+const rule = () =>
+  z.object({ key: z.enum(settingKeys), value: z.number().int(), from: day().describe('从这天起生效') });
+const calendarDay = () => z.object({ day: day(), kind: z.enum(['working', 'holiday']), name: words(40).optional() });
 const desk = () =>
   z.object({ id: id(), unit: id(), name: z.string(), place: z.string(), hours: z.string().describe('开放时间') });
 
@@ -28,12 +31,17 @@ export const district = defineRoutes({
     write: 'guarded',
     status: 201,
     body: () =>
-      z.object({
-        kind: z.enum(['street', 'school', 'community']),
-        name: words(40),
-        parent: id(),
-        code: z.string().regex(/^\d{6}$/).optional().describe('学校必填：六位数字'),
-      }),
+      z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('school'),
+          ...newUnit(),
+          code: z
+            .string()
+            .regex(/^\d{6}$/)
+            .describe('六位数字'),
+        }),
+        z.strictObject({ kind: z.enum(['street', 'community']), ...newUnit() }),
+      ]),
     answer: unit,
     problems: ['not_found', 'school_code_taken', 'unit_kind_misplaced'],
   },
@@ -45,8 +53,16 @@ export const district = defineRoutes({
       z.object({
         items: z.array(
           z.object({
-            key: z.string(), title: z.string(), unit: z.string(), value: z.number().int(), default: z.number().int(),
-            min: z.number().int(), max: z.number().int(), versions: z.array(rule()),
+            key: z.enum(settingKeys),
+            title: z.string(),
+            meaning: z.string(),
+            source: z.string().describe('依据的法条或理由'),
+            unit: z.string(),
+            value: z.number().int().describe('那一天的数值'),
+            default: z.number().int(),
+            min: z.number().int(),
+            max: z.number().int(),
+            versions: z.array(rule()),
           }),
         ),
       }),

@@ -34,10 +34,22 @@ const redemption = () =>
 /** What a desk may see of the person before it: first name and class. */
 const pickUp = () =>
   z.object({
-    id: id(), item: id(), name: z.string(), price: points(), state: z.enum(redemptionStates), person: z.string(),
-    class: z.string(), pickUpUntil: instant(), closedAt: instant().optional(), closedBy: z.string().optional(),
+    id: id(),
+    item: id(),
+    name: z.string(),
+    price: points(),
+    state: z.enum(redemptionStates),
+    person: z.string(),
+    class: z.string(),
+    pickUpUntil: instant(),
+    closedAt: instant().optional(),
+    closedBy: z.string().optional(),
   });
-const code = () => z.string().regex(/^\d{8}$/).describe('八位核销码');
+const code = () =>
+  z
+    .string()
+    .regex(/^\d{8}$/)
+    .describe('八位核销码');
 
 export const rewards = defineRoutes({
   'POST /api/items': {
@@ -68,7 +80,12 @@ export const rewards = defineRoutes({
     body: () =>
       z.object({
         desk: id(),
-        change: z.number().int().min(-100_000).max(100_000).refine((count) => count !== 0),
+        change: z
+          .number()
+          .int()
+          .min(-100_000)
+          .max(100_000)
+          .refine((count) => count !== 0),
         reason: words(100),
       }),
     answer: item,
@@ -89,7 +106,13 @@ export const rewards = defineRoutes({
     body: () => z.object({ item: id(), desk: id(), price: points().describe('看到的价格，变了就不兑') }),
     answer: redemption,
     problems: [
-      'not_found', 'reward_closed', 'price_changed', 'debt_open', 'balance_too_low', 'limit_reached', 'sold_out',
+      'not_found',
+      'reward_closed',
+      'price_changed',
+      'debt_open',
+      'balance_too_low',
+      'limit_reached',
+      'sold_out',
     ],
   },
   'GET /api/me/redemptions': {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { invitation, invited } from './access.ts';
 import { defineRoutes } from './route.ts';
 import { id, pageOf, pageQuery, words } from './shapes.ts';
 
@@ -61,5 +62,15 @@ export const teams = defineRoutes({
     body: () => z.object({ volunteers: people() }),
     answer: () => z.object({ items: z.array(z.object({ id: id(), outcome: z.string() })), team: team() }),
     problems: ['not_found'],
+  },
+  'POST /api/teams/{team}/leaders': {
+    summary: '任命领队：新同事得到一个只显示一次的激活码；已有登录名的同事增加一个身份',
+    allow: ['district_admin', 'unit_admin'],
+    write: 'guarded',
+    status: 201,
+    params: () => z.object({ team: id() }),
+    body: invitation,
+    answer: invited,
+    problems: ['not_found', 'login_taken'],
   },
 });

@@ -12,7 +12,7 @@ export function ageOn(birthDate: Day, day: Day): number {
 }
 
 /**
- * What service brings at an age: hours from the district's age on, below it a stamp that earns neither hours nor points.
+ * What service brings at an age: hours from the district's age on, below it a stamp, which counts no hours or points.
  * Ten is the youngest age of a registered pupil (《学生志愿服务管理暂行办法》 Art. 3).
  */
 export function creditFor(age: number, settings: Pick<Settings, 'hours_age_min'>): 'hours' | 'stamp' {

@@ -1,7 +1,7 @@
 /**
  * Days as the district lives them: in Shanghai (UTC+8 the whole year), with China's working days and school years.
- * The State Council's arrangement of a year's holidays is plain data, one table a year, so that neither the clock nor
- * the time zone of the host takes part; the functions of the package the tables come from read days in host time.
+ * The State Council's arrangement of a year's holidays is read as plain data, one table a year: the functions of the
+ * package that publishes the tables reckon in the host's time zone and go wrong by a day west of Greenwich.
  */
 import year2025 from 'chinese-days/dist/years/2025.json' with { type: 'json' };
 import year2026 from 'chinese-days/dist/years/2026.json' with { type: 'json' };

@@ -76,7 +76,7 @@ function add(lots: Lots, lastDay: string, points: number): Lots {
   return withinMax({ ...lots, [lastDay]: (lots[lastDay] ?? 0) + points });
 }
 
-/** Joins the two neighbours that die closest together into the later one, so that no point dies sooner than promised. */
+/** Joins the two neighbours that die closest together into the later one: no point dies sooner than promised. */
 function withinMax(lots: Lots): Lots {
   const names = Object.keys(lots).sort();
   if (names.length <= lotsMax) return lots;

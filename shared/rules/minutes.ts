@@ -58,8 +58,8 @@ export function dayParts({ from, to }: Interval): DayPart[] {
 
 /**
  * The days with a record's interval placed in them, or `overlap` when another record holds a minute of it. A record
- * placed a second time on a day replaces itself. Where an interval crosses a month's end, each of its parts is placed in
- * its own month.
+ * placed a second time on a day replaces itself. Where an interval crosses a month's end, each of its parts is placed
+ * in its own month.
  */
 export function placeInterval(days: MonthDays, interval: Interval, record: string): MonthDays | 'overlap' {
   let placed = days;

@@ -1,4 +1,4 @@
-/** The district's settings on a day: the catalogue's defaults, and the versions the district has set with a first day. */
+/** The district's settings on a day: the catalogue's defaults, or what the district has set from some day on. */
 import type { Day } from './calendar.ts';
 import { type SettingKey, settingCatalogue } from './setting-catalogue.ts';
 
@@ -40,13 +40,13 @@ export function effectiveSettings(versions: readonly SettingVersion[], day: Day)
   return { ...values, version: `${firstDays.at(-1) ?? 'default'}.${fingerprint(values)}` };
 }
 
-/** FNV-1a over all keys and values: two sets share a name only when they say the same. */
+/** The order of the catalogue may change without a new name for the same values. */
+const keysByName = [...settingKeys].sort();
+
+/** FNV-1a over all keys and values: the same set has the same name, and another all but certainly another. */
 function fingerprint(values: Readonly<Record<SettingKey, number>>): string {
   let hash = 0x811c9dc5;
-  for (const key of [...settingKeys].sort()) {
-    for (const character of `${key}=${values[key]};`) {
-      hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-    }
-  }
+  const said = keysByName.map((key) => `${key}=${values[key]}`).join();
+  for (let at = 0; at < said.length; at++) hash = Math.imul(hash ^ said.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(36);
 }

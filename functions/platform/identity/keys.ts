@@ -69,7 +69,7 @@ async function textOf(file: string): Promise<string | undefined> {
   }
 }
 
-/** Appears whole or not at all, and never over another one: of two processes that start at once, the first one's stays. */
+/** Appears whole or not at all, and never over another one: of processes that start at once, the first one wins. */
 async function writeOnce(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${randomUUID()}`;

@@ -1,4 +1,4 @@
-import { Busy, type Change, type Guard, type Item, type Store, type Target } from '../store/port.ts';
+import { Busy, type Change, type Condition, type Guard, type Item, type Store, type Target } from '../store/port.ts';
 
 /** How often something may be tried: `burst` times at once, then once in every `intervalMs`. */
 export interface Budget {
@@ -24,22 +24,15 @@ export function admit(item: Item | undefined, { now, burst, intervalMs }: Budget
   const idleAt = typeof item?.idleAt === 'number' ? item.idleAt : 0;
   if (idleAt > lastMs) return { allowed: false, retryAfterSeconds: Math.ceil((idleAt - lastMs) / 1000) };
   const ttl = Math.ceil((lastMs + intervalMs) / 1000);
-  if (idleAt >= now) {
-    const when: Guard = [
-      ['idleAt', '>=', now],
-      ['idleAt', '<=', lastMs],
-    ];
-    return { allowed: true, write: { update: { add: { idleAt: intervalMs }, set: { ttl } }, when, or: 'lost_race' } };
-  }
-  const when: Guard = [
-    {
-      any: [
-        ['idleAt', 'absent'],
-        ['idleAt', '<', now],
-      ],
-    },
-  ];
-  return { allowed: true, write: { update: { set: { idleAt: now + intervalMs, ttl } }, when, or: 'lost_race' } };
+  const within: Condition = ['idleAt', '<=', lastMs];
+  if (idleAt >= now) return allow({ add: { idleAt: intervalMs }, set: { ttl } }, within);
+  const unused: Condition = ['idleAt', 'absent'];
+  const whole: Condition = ['idleAt', '<', now];
+  return allow({ set: { idleAt: now + intervalMs, ttl } }, { any: [unused, whole] });
+}
+
+function allow(update: Change, condition: Condition): Admission {
+  return { allowed: true, write: { update, when: [condition], or: 'lost_race' } };
 }
 
 /** A try loses at most the race after a pause; more than this is a store under overload. */

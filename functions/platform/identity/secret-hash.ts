@@ -18,7 +18,7 @@ const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Z
 const nobody = toPhc(cost, Buffer.alloc(saltBytes), Buffer.alloc(tagBytes));
 
 /**
- * Argon2id of a peppered secret, about 30 ms of one core outside the event loop.
+ * Argon2id of a peppered secret, tens of milliseconds of one core, outside the event loop.
  * @returns a PHC string, which carries its own salt and cost
  */
 export async function hashMessage(message: Uint8Array, salt: Uint8Array): Promise<string> {

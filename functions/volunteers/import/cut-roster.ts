@@ -18,19 +18,20 @@ const rowsWithNationalMax = 30;
 
 /** @throws file_unreadable, roster_header_missing */
 export async function cutRoster(
-  bytes: Uint8Array, fileName: string, job: ImportJob, schoolYear: number,
+  bytes: Uint8Array,
+  fileName: string,
+  job: ImportJob,
+  schoolYear: number,
 ): Promise<CutRoster> {
-  const roster = await readRoster(bytes, fileName, { schoolYear });
+  const roster = await readRoster(bytes, fileName, { schoolYear, schoolName: ownSchool(job)?.name });
   const faulty = faultyRows(roster.faults);
   const conflict: RowResult[] = [];
   const classes = new Map<string, { school: string; rows: RosterRow[] }>();
-  const [schoolOf, isRepeated] = [schoolFinder(job), repeatFinder()];
+  const schoolOf = schoolFinder(job);
   for (const row of roster.rows) {
     const school = schoolOf(row.school);
     if (typeof school === 'string') {
       conflict.push({ ...placeOf(row), column: '学校', reason: school });
-    } else if (isRepeated(school, row)) {
-      faulty.push({ ...placeOf(row), column: '学号', reason: '名册中前面已有这个学号或学籍号，请删去重复的行' });
     } else {
       const { stage, entryYear, number } = row.class;
       const key = `${school.id}-${stage}-${entryYear}-${number}`;
@@ -55,24 +56,14 @@ function faultyRows(faults: readonly RosterFault[]): RowResult[] {
 /** A school's own file may only name that school; in a wider file the name decides. Finds the school, or says why not. */
 function schoolFinder(job: ImportJob): (name: string | undefined) => School | string {
   const byName = Map.groupBy(job.schools, ({ name }) => plain(name));
-  const own = job.schools.find(({ id }) => id === job.unit);
+  const own = ownSchool(job);
   return (name) => {
-    if (own) return name === undefined || plain(name) === plain(own.name) ? own : '这一行写的是别的学校，请从本校名册中删去';
+    if (own)
+      return name === undefined || plain(name) === plain(own.name) ? own : '这一行写的是别的学校，请从本校名册中删去';
     if (name === undefined) return '没有填写学校，请填写学校的全称';
     const [found, another] = byName.get(plain(name)) ?? [];
     if (another) return '有几所学校叫这个名称，请改用各校自己的名册';
     return found ?? '系统里没有这所学校，请核对学校的全称';
-  };
-}
-
-/** Whether a number was met before in its school, or a national number anywhere in the file. */
-function repeatFinder(): (school: School, row: RosterRow) => boolean {
-  const seen = new Set<string>();
-  return (school, { number, nationalNumber }) => {
-    const claims = [`${school.id}|${number}`, ...(nationalNumber === undefined ? [] : [nationalNumber])];
-    if (claims.some((claim) => seen.has(claim))) return true;
-    for (const claim of claims) seen.add(claim);
-    return false;
   };
 }
 
@@ -95,6 +86,7 @@ function partRowOf({ class: _class, school: _school, online: _online, ...row }: 
   return { ...row, pinyin: spell('pinyin'), initials: spell('first') };
 }
 
+const ownSchool = ({ schools, unit }: ImportJob) => schools.find(({ id }) => id === unit);
 const placeOf = ({ row, sheet }: { row: number; sheet?: string }) => ({ row, sheet });
 /** Names are compared without spaces, and full width like half width. */
 const plain = (name: string) => name.normalize('NFKC').replaceAll(/\s/g, '');

@@ -5,7 +5,12 @@ import type { PartRow } from './rows.ts';
 export type Decision =
   | { readonly kind: 'new' }
   | { readonly kind: 'unchanged'; readonly before: Volunteer }
-  | { readonly kind: 'changed'; readonly before: Volunteer; readonly after: Volunteer; readonly columns: readonly string[] }
+  | {
+      readonly kind: 'changed';
+      readonly before: Volunteer;
+      readonly after: Volunteer;
+      readonly columns: readonly string[];
+    }
   | { readonly kind: 'conflict'; readonly column: string; readonly reason: string };
 
 /** Where the row puts its person, and the blind index of its national number. */
@@ -41,7 +46,13 @@ export function decide(row: PartRow, to: Destination, { byNumber, byNational }: 
 
 /** The person a new row registers. */
 export const register = (id: string, row: PartRow, to: Destination): Volunteer => ({
-  id, ver: 0, school: to.school, class: to.class, status: 'active', personal: personalOf(row), ...nationalOf(row, to),
+  id,
+  ver: 0,
+  school: to.school,
+  class: to.class,
+  status: 'active',
+  personal: personalOf(row),
+  ...nationalOf(row, to),
 });
 
 /** An empty cell takes nothing away. */
@@ -56,7 +67,12 @@ function merge(before: Volunteer, row: PartRow, to: Destination): Volunteer {
 }
 
 const personalOf = ({ name, number, birthDate, gender, guardian, phone }: PartRow): Personal => ({
-  name, number, birthDate, gender, guardian, phone,
+  name,
+  number,
+  birthDate,
+  gender,
+  guardian,
+  phone,
 });
 
 function nationalOf({ nationalNumber }: PartRow, { national }: Destination) {
@@ -64,7 +80,12 @@ function nationalOf({ nationalNumber }: PartRow, { national }: Destination) {
 }
 
 const columnNames: Readonly<Record<keyof Personal, string>> = {
-  name: '姓名', number: '学号', gender: '性别', birthDate: '出生日期', guardian: '监护人', phone: '监护人电话',
+  name: '姓名',
+  number: '学号',
+  gender: '性别',
+  birthDate: '出生日期',
+  guardian: '监护人',
+  phone: '监护人电话',
 };
 
 function changedColumns(before: Volunteer, after: Volunteer): string[] {

@@ -22,6 +22,8 @@ export interface Upload {
   readonly parts: number;
   readonly by: string;
   readonly received: readonly number[];
+  /** Until an import begins to read it. */
+  readonly isOpen: boolean;
 }
 export interface School {
   readonly id: string;
@@ -79,57 +81,95 @@ const jobPk = (district: string, job: string) => `T#${district}#J#${job}`;
 const numbered = (n: number) => String(n).padStart(5, '0');
 
 export const uploadAt = (district: string, upload: string): Target => ({
-  table, key: { pk: `T#${district}#F#${upload}`, sk: 'FILE' },
+  table,
+  key: { pk: `T#${district}#F#${upload}`, sk: 'FILE' },
 });
-export const jobAt = (district: string, job: string): Target => ({ table, key: { pk: jobPk(district, job), sk: 'JOB' } });
+export const jobAt = (district: string, job: string): Target => ({
+  table,
+  key: { pk: jobPk(district, job), sk: 'JOB' },
+});
 export const progressAt = (district: string, job: string): Target => ({
-  table, key: { pk: jobPk(district, job), sk: 'PROGRESS' },
+  table,
+  key: { pk: jobPk(district, job), sk: 'PROGRESS' },
 });
 export const partAt = (district: string, job: string, n: number): Target => ({
-  table, key: { pk: jobPk(district, job), sk: `PART#${numbered(n)}` },
+  table,
+  key: { pk: jobPk(district, job), sk: `PART#${numbered(n)}` },
 });
 /** Results are kept by chunk: those of the file's reading first, then those of each part. */
 export const fileChunk = (n: number) => `F${numbered(n)}`;
 export const partChunk = (n: number) => `P${numbered(n)}`;
+export const chunkOf = (item: Item) => item.sk.slice(item.sk.lastIndexOf('#') + 1);
 const resultPrefix = (outcome: Outcome) => `RESULT#${outcome}#`;
 export const resultAt = (district: string, job: string, outcome: Outcome, chunk: string): Target => ({
-  table, key: { pk: jobPk(district, job), sk: resultPrefix(outcome) + chunk },
+  table,
+  key: { pk: jobPk(district, job), sk: resultPrefix(outcome) + chunk },
 });
 export const resultsOf = (district: string, job: string, outcome: Outcome, fromChunk: string) => ({
-  table, pk: jobPk(district, job), sk: { from: resultPrefix(outcome) + fromChunk, to: `${resultPrefix(outcome)}~` },
+  table,
+  pk: jobPk(district, job),
+  sk: { from: resultPrefix(outcome) + fromChunk, to: `${resultPrefix(outcome)}~` },
 });
 /** Where the bytes of a part lie in the files. */
 export const partPath = (district: string, upload: string, part: number) => `${district}/${upload}/${part}`;
 
-export function uploadRow(district: string, vault: Vault, { id, name, parts, by }: Upload, now: number): Attributes {
+export function uploadRow(
+  district: string,
+  vault: Vault,
+  { id, name, parts, by }: Pick<Upload, 'id' | 'name' | 'parts' | 'by'>,
+  now: number,
+): Attributes {
   const sealed = vault.sealPersonal(`${district}|${id}`, name);
   return { v: version, name: sealed, parts, by, ttl: endOfLife(now, uploadDays) };
 }
 /** Marks a part as received, unless an import has begun to read the file. */
 export const partReceived = (district: string, upload: string, part: number, bytes: number): Write => ({
-  ...uploadAt(district, upload), update: { set: { [`part${part}`]: bytes } }, when: [['pk', 'present'], ['closed', 'absent']], or: 'not_found',
+  ...uploadAt(district, upload),
+  update: { set: { [`part${part}`]: bytes } },
+  when: [
+    ['pk', 'present'],
+    ['closed', 'absent'],
+  ],
+  or: 'not_found',
 });
 export const uploadClosed = (district: string, upload: string): Write => ({
-  ...uploadAt(district, upload), update: { set: { closed: true } }, when: [['pk', 'present']], or: 'not_found',
+  ...uploadAt(district, upload),
+  update: { set: { closed: true } },
+  when: [['pk', 'present']],
+  or: 'not_found',
 });
 export function uploadOf(district: string, vault: Vault, id: string, item: Item | undefined): Upload | undefined {
   if (!item) return undefined;
   const parts = Number(item.parts);
   const name = String(vault.openPersonal(`${district}|${id}`, item.name as Uint8Array));
   const received = Array.from({ length: parts }, (_, at) => at + 1).filter((part) => item[`part${part}`] !== undefined);
-  return { id, name, parts, by: String(item.by), received };
+  return { id, name, parts, by: String(item.by), received, isOpen: item.closed === undefined };
 }
 
 export function jobRow(job: ImportJob): Attributes {
   const { id, schools, problem, ...row } = job;
-  return { v: version, ...row, schools: schools.map((school) => ({ ...school })), ttl: endOfLife(job.createdAt, importDays) };
+  return {
+    v: version,
+    ...row,
+    schools: schools.map((school) => ({ ...school })),
+    ttl: endOfLife(job.createdAt, importDays),
+  };
 }
 export function jobOf(id: string, item: Item | undefined): ImportJob | undefined {
   return item && ({ ...item, id } as unknown as ImportJob);
 }
 
 export const progressAtStart = (settled: Partial<Progress>): Attributes => ({
-  v: version, compared: 0, written: 0, committed: 0, new: 0, changed: 0, unchanged: 0, conflict: 0, faulty: 0, ...settled,
+  v: version,
+  compared: 0,
+  written: 0,
+  committed: 0,
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  conflict: 0,
+  faulty: 0,
+  ...settled,
 });
 export const progressOf = (item: Item | undefined): Progress =>
   ({ ...progressAtStart({}), ...item }) as unknown as Progress;
@@ -146,7 +186,9 @@ export function partOf(district: string, job: string, vault: Vault, n: number, i
 }
 
 export const resultRow = (job: ImportJob, rows: readonly RowResult[]): Attributes => ({
-  v: version, rows: rows.map((row) => present({ ...row })), ttl: endOfLife(job.createdAt, importDays),
+  v: version,
+  rows: rows.map((row) => present({ ...row })),
+  ttl: endOfLife(job.createdAt, importDays),
 });
 export const resultOf = (item: Item | undefined): readonly RowResult[] => (item?.rows ?? []) as unknown as RowResult[];
 

@@ -18,24 +18,28 @@ export function cellText(cell: Cell | undefined): string {
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .normalize('NFKC')
     .trim();
-  return text.replace(/^="([^"]*)"$/u, '$1').replace(/^'/u, '').trim();
+  return text
+    .replace(/^="([^"]*)"$/u, '$1')
+    .replace(/^'/u, '')
+    .trim();
 }
 
-/** A number of a person: a student number, a telephone. Blanks inside are for the eye only. */
-export const numberText = (cell: Cell | undefined) => cellText(cell).replace(/\s/gu, '').replace(/^(\d+)\.0+$/u, '$1');
+/** A number of a person, from a cell's text: a student number, a telephone. Blanks inside are for the eye only. */
+export const numberText = (text: string) => text.replace(/\s/gu, '').replace(/^(\d+)\.0+$/u, '$1');
 
-/** A name: blanks that only stretch two Chinese characters go, and the dots of other peoples' names become one kind. */
-export const nameText = (cell: Cell | undefined) =>
-  cellText(cell)
-    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
-    .replace(/[•‧∙・･]/gu, '·');
+/** A name, from a cell's text: blanks that only stretch Chinese characters go, and name dots become one kind. */
+export const nameText = (text: string) =>
+  text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').replace(/[•‧∙・･]/gu, '·');
 
-/** Whether a program rounded the number before we saw it: 1e15 and more as a number, 7.6E+11 as text. */
-export const isRounded = (cell: Cell | undefined) =>
-  typeof cell === 'number' ? Math.abs(cell) >= roundedFrom : /^\d+(\.\d+)?E\+?\d+$/iu.test(numberText(cell));
+/** Whether a program changed a number before we saw it: 1e15 and more, 7.6E+11 as text, or taken for a date. */
+export const isRounded = (cell: Cell | undefined, text: string) =>
+  cell instanceof Date ||
+  (typeof cell === 'number' && Math.abs(cell) >= roundedFrom) ||
+  /^\d+(\.\d+)?E\+?\d+$/iu.test(text);
 
 /** A formula that was never calculated, or an error where its value should stand. */
-export const isFormula = (text: string) => /^[=@]/u.test(text) || /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)/u.test(text);
+export const isFormula = (text: string) =>
+  /^[=@]/u.test(text) || /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)/u.test(text);
 
 /** What people write for “nothing here”. */
 export const isNothing = (text: string) => /^([-—–/\\.]*|无|没有|空)$/u.test(text);

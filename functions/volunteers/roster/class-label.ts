@@ -1,5 +1,13 @@
 /** Reads the class a pupil is in from the many ways schools write it. */
-import { type ClassKey, classInYear, gradeInYear, type Stage, stageOfGrade, stageSpans, stages } from '../../../shared/rules/classes.ts';
+import {
+  type ClassKey,
+  classInYear,
+  gradeInYear,
+  type Stage,
+  stageOfGrade,
+  stageSpans,
+  stages,
+} from '../../../shared/rules/classes.ts';
 
 /** What is written of a class; either part may carry both. */
 export interface ClassWords {
@@ -16,13 +24,21 @@ export interface ClassContext {
 }
 
 /** A year of pupils: by its place in the stage or in all twelve grades, or by the year of entry (级) or leaving (届). */
-type Level = { readonly stage?: Stage } & ({ readonly grade: number } | { readonly year: number; readonly leaving: boolean });
+type Level = { readonly stage?: Stage } & (
+  | { readonly grade: number }
+  | { readonly year: number; readonly leaving: boolean }
+);
 type Entry = Pick<ClassKey, 'stage' | 'entryYear'>;
 interface Reading {
   readonly level?: Level;
   readonly number?: number;
 }
 
+const stageNames: Readonly<Record<Stage, RegExp>> = {
+  primary: /小学/u,
+  junior: /初中|初级中学/u,
+  senior: /高中|高级中学/u,
+};
 const hanDigits = ['', ...'一二三四五六七八九'];
 const numeral = '[一二三四五六七八九十]{1,3}|\\d{1,4}';
 const stageWord = '(?<stage>小学|初中|高中|初|高)?';
@@ -50,9 +66,10 @@ export function readClass(words: ClassWords, context: ClassContext): ClassKey | 
   if (label?.number === undefined || (words.grade && !grade)) return undefined;
   const said = [label.level, grade?.level].filter((level) => level !== undefined);
   const stage = said.find((level) => level.stage)?.stage;
-  const entries = said.map((level) => entryOf(level, stage, context));
+  const entries = said.map((level) => entryOf(level, level.stage ?? stage, context));
   const [entry] = entries.length > 0 ? entries : [entryOf(packedLevel(label.number), stage, context)];
-  if (!entry || entries.some((other) => other?.stage !== entry.stage || other.entryYear !== entry.entryYear)) return undefined;
+  if (!entry || entries.some((other) => other?.stage !== entry.stage || other.entryYear !== entry.entryYear))
+    return undefined;
   return { ...entry, number: unpacked(label.number, entry, context.schoolYear) };
 }
 
@@ -65,15 +82,17 @@ export function findClassWords(text: string): ClassWords {
   return { label, grade: label === undefined ? grade : undefined };
 }
 
-/** The stage that a school's name or a title tells. */
+/** The stage that a school's name or a title tells, unless it names several. */
 export function findStage(text: string): Stage | undefined {
-  if (/小学/u.test(text)) return 'primary';
-  if (/初中|初级中学/u.test(text)) return 'junior';
-  return /高中|高级中学/u.test(text) ? 'senior' : undefined;
+  const named = stages.filter((stage) => stageNames[stage].test(text));
+  return named.length === 1 ? named[0] : undefined;
 }
 
 function read(text: string | undefined, forms: readonly RegExp[]): Reading | undefined {
-  const parted = (text ?? '').replace(/\s/gu, '').replace(separators, '|').replace(/\|*班?$/u, '');
+  const parted = (text ?? '')
+    .replace(/\s/gu, '')
+    .replace(separators, '|')
+    .replace(/\|*班?$/u, '');
   const bare = parted.replace(/^\|/u, '').replace(/\|+/gu, '|');
   const groups = forms.map((form) => form.exec(bare)?.groups).find((found) => found);
   if (!groups) return undefined;
@@ -94,7 +113,10 @@ function levelOf(groups: Record<string, string | undefined>): Level | undefined 
 function numberOf(text: string | undefined): number | undefined {
   if (!text) return undefined;
   if (/^\d+$/u.test(text)) return Number(text) || undefined;
-  const [ones = 0, tens] = text.split('十').map((digit) => hanDigits.indexOf(digit)).reverse();
+  const [ones = 0, tens] = text
+    .split('十')
+    .map((digit) => hanDigits.indexOf(digit))
+    .reverse();
   if (ones < 0 || (tens ?? 0) < 0) return undefined;
   return tens === undefined ? ones : (tens || 1) * 10 + ones;
 }

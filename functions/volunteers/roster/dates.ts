@@ -1,6 +1,7 @@
 /** Birth dates as spreadsheets, school systems and people write them. */
-import type { Cell } from './read-sheet.ts';
+
 import { cellText } from './cells.ts';
+import type { Cell } from './read-sheet.ts';
 
 const dayMs = 86_400_000;
 /** Day 0 of spreadsheets; true for every day after February 1900, and no pupil is older. */

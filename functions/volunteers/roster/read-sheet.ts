@@ -9,8 +9,8 @@ import { decodeText, parseDelimited } from './text-sheet.ts';
 export type Cell = string | number | boolean | Date | null;
 
 export interface SheetRow {
-  /** The sheet's name; for text files the file's own, without its ending. */
-  readonly sheet: string;
+  /** Absent in text files, which have but one. */
+  readonly sheet?: string;
   /** Counted from 1, as spreadsheets show it. */
   readonly row: number;
   readonly cells: readonly Cell[];
@@ -27,9 +27,9 @@ const columnsMax = 60;
  * held in memory. What a file is, its first bytes say, not its name.
  * @throws Problem `file_unreadable` when it is not a spreadsheet, is damaged, or is larger than a roster can be
  */
-export async function* readSheets(bytes: Uint8Array, fileName: string): AsyncGenerator<SheetRow> {
+export async function* readSheets(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   let rows = 0;
-  for await (const row of openSheets(bytes, fileName)) {
+  for await (const row of openSheets(bytes)) {
     const cellCount = row.cells.findLastIndex((cell) => cell !== null && cell !== '') + 1;
     if (cellCount === 0) continue;
     if (cellCount > columnsMax) throw fileUnreadable(`表格超过 ${columnsMax} 列，请删去多余的列后再上传`);
@@ -38,7 +38,7 @@ export async function* readSheets(bytes: Uint8Array, fileName: string): AsyncGen
   }
 }
 
-function openSheets(bytes: Uint8Array, fileName: string): AsyncIterable<SheetRow> | Iterable<SheetRow> {
+function openSheets(bytes: Uint8Array): AsyncIterable<SheetRow> | Iterable<SheetRow> {
   if (bytes.length === 0) throw fileUnreadable('文件是空的，请重新选择文件');
   if (isZip(bytes)) {
     checkZip(bytes);
@@ -50,7 +50,7 @@ function openSheets(bytes: Uint8Array, fileName: string): AsyncIterable<SheetRow
     return orUnreadable(xlsRows(bytes));
   }
   if (bytes.length > textBytesMax) throw fileUnreadable('文件超过 20 MB，请分成几个文件上传');
-  return textRows(bytes, fileName.replace(/\.[^.]*$/u, ''));
+  return textRows(bytes);
 }
 
 async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
@@ -84,9 +84,9 @@ async function* xlsRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   }
 }
 
-function* textRows(bytes: Uint8Array, sheet: string): Generator<SheetRow> {
+function* textRows(bytes: Uint8Array): Generator<SheetRow> {
   let row = 0;
-  for (const cells of parseDelimited(decodeText(bytes))) yield { sheet, row: ++row, cells };
+  for (const cells of parseDelimited(decodeText(bytes))) yield { row: ++row, cells };
 }
 
 /** Whatever the library throws over a stranger's bytes means one thing: these bytes are not a readable spreadsheet. */

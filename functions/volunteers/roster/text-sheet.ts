@@ -6,7 +6,10 @@ import { fileUnreadable } from './file-unreadable.ts';
  * Decoding is strict, so that a wrong guess is refused and never becomes a wrong name.
  */
 export function decodeText(bytes: Uint8Array): string {
-  const text = encodingsOf(bytes).reduce<string | undefined>((found, encoding) => found ?? decode(bytes, encoding), undefined);
+  const text = encodingsOf(bytes).reduce<string | undefined>(
+    (found, encoding) => found ?? decode(bytes, encoding),
+    undefined,
+  );
   if (text === undefined || looksBinary(text)) {
     throw fileUnreadable('认不出这个文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传');
   }

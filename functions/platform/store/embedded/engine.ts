@@ -7,10 +7,10 @@ import { checkKeys, checkPage, checkWrites } from '../check-requests.ts';
 import type { Key, Outcome, Store, Write } from '../port.ts';
 import { lent } from './items.ts';
 import { laggingIndexes } from './lagging.ts';
-import type { Edit, OrderedMap, Place, Transition } from './ordered-map.ts';
+import type { Edit, OrderedMap, Place, StreamRecord, Transition } from './ordered-map.ts';
 import { ofSegment, page } from './pages.ts';
 import { expiredRange, queryRange, tablePlace } from './places.ts';
-import { editsOfIndexes, failedGuards, isStreamed, type StreamRecord, streamRecord, written } from './transition.ts';
+import { editsOfIndexes, failedGuards, isStreamed, streamRecord, written } from './transition.ts';
 
 export interface EmbeddedStore extends Store {
   /** Changes of the tables with a stream, oldest first. */

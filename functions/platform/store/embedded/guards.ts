@@ -1,5 +1,5 @@
 import type { Condition, Guard, Item } from '../port.ts';
-import { compareUtf8 } from '../utf8-order.ts';
+import { compareUtf8 } from '../utf8.ts';
 
 /** Whether all conditions hold of the item as it is; an absent item has no attributes. */
 export function holds(guard: Guard, item: Item | undefined): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Change, Item, Key, Value } from '../port.ts';
 import { limits } from '../port.ts';
+import { utf8Bytes } from '../utf8.ts';
 import type { Stored } from './ordered-map.ts';
 
 type Fields = Record<string, Value>;
@@ -45,24 +46,28 @@ interface Tally {
 
 /** A frozen copy of the named values; undefined is left out, as the AWS SDK does. */
 function fieldsOf(from: Readonly<Record<string, Value | undefined>>, tally: Tally): Fields {
-  const fields: Fields = {};
-  for (const name of Object.keys(from)) {
-    const value = from[name];
-    if (value === undefined) continue;
+  const fields = { ...from };
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    if (value === undefined) {
+      delete fields[name];
+      continue;
+    }
     if (name === '' || name === '__proto__') throw new Error(`“${name}” cannot be the name of an attribute`);
-    tally.sizeBytes += Buffer.byteLength(name);
-    fields[name] = owned(value, tally);
+    tally.sizeBytes += utf8Bytes(name);
+    const kept = owned(value, tally);
+    if (kept !== value) fields[name] = kept;
   }
-  return Object.freeze(fields);
+  return Object.freeze(fields as Fields);
 }
 
 function owned(value: Value, tally: Tally): Value {
   if (typeof value === 'object' && value !== null) return ownedObject(value, tally);
-  if (typeof value === 'string') tally.sizeBytes += Buffer.byteLength(value);
+  if (typeof value === 'string') tally.sizeBytes += utf8Bytes(value);
   else if (typeof value === 'number') tally.sizeBytes += numberBytes(value);
   else if (typeof value === 'boolean' || value === null) tally.sizeBytes += 1;
   else throw new Error(`A ${typeof value} cannot be stored`);
-  return Object.is(value, -0) ? 0 : value;
+  return value;
 }
 
 function ownedObject(value: Exclude<Value, string | number | boolean | null>, tally: Tally): Value {
@@ -85,19 +90,4 @@ function ownedObject(value: Exclude<Value, string | number | boolean | null>, ta
 function numberBytes(value: number): number {
   if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) throw new Error(`The number ${value} cannot be stored exactly`);
   return 1 + Math.ceil(String(Math.abs(value)).length / 2);
-}
-
-/** Whether two values are the same to DynamoDB. */
-export function sameValue(left: Value | undefined, right: Value | undefined): boolean {
-  if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
-  if (kind(left) !== kind(right)) return false;
-  const names = Object.keys(left);
-  if (names.length !== Object.keys(right).length) return false;
-  return names.every((name) => sameValue((left as Fields)[name], (right as Fields)[name]));
-}
-
-function kind(value: object): 'list' | 'bytes' | 'map' {
-  if (Array.isArray(value)) return 'list';
-  return value instanceof Uint8Array ? 'bytes' : 'map';
 }

@@ -1,5 +1,5 @@
 /** The ordered map in memory, for tests and the simulator: a sorted array for each partition, searched by halving. */
-import { compareUtf8 } from '../utf8-order.ts';
+import { compareUtf8 } from '../utf8.ts';
 import type { Edit, Logged, OrderedMap, Range, Stored, Transition } from './ordered-map.ts';
 
 interface Row {

@@ -4,7 +4,7 @@
  * inside `atomically` has no interruption.
  */
 import type { TableName } from '../../../../shared/tables.ts';
-import type { Item } from '../port.ts';
+import type { Item, Key } from '../port.ts';
 
 export interface Place {
   readonly space: string;
@@ -43,6 +43,16 @@ export interface Logged extends Transition {
   /** Rises with every transition of the store, starting from 1. */
   readonly sequence: number;
   /** Epoch milliseconds. */
+  readonly at: number;
+}
+/** A logged transition as a stream tells it. */
+export interface StreamRecord {
+  readonly sequence: number;
+  readonly table: TableName;
+  readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
+  readonly keys: Key;
+  readonly oldImage?: Item;
+  readonly newImage?: Item;
   readonly at: number;
 }
 

@@ -5,7 +5,7 @@
  */
 import { indexKeys, type TableName, type TableSpec, tableNames, tables } from '../../../../shared/tables.ts';
 import type { Attributes, Item, Key, Query } from '../port.ts';
-import { compareUtf8 } from '../utf8-order.ts';
+import { compareUtf8, utf8Bytes } from '../utf8.ts';
 import type { Place, Range } from './ordered-map.ts';
 
 const fence = '\u{10ffff}';
@@ -103,5 +103,5 @@ function keyText(key: unknown): string {
   return key;
 }
 function checkKey(key: unknown, bytesMax: number): void {
-  if (Buffer.byteLength(keyText(key)) > bytesMax) throw new Error(`A key is longer than ${bytesMax} bytes`);
+  if (utf8Bytes(keyText(key)) > bytesMax) throw new Error(`A key is longer than ${bytesMax} bytes`);
 }

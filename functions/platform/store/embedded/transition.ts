@@ -1,23 +1,11 @@
 /** What one write does to one item: from it follow the edits of the indexes and the record in the stream. */
-import { type TableName, type TableSpec, tables } from '../../../../shared/tables.ts';
-import type { FailedGuard, Item, Key, Write } from '../port.ts';
+import { type TableSpec, tables } from '../../../../shared/tables.ts';
+import type { FailedGuard, Item, Write } from '../port.ts';
+import { sameValue } from '../same-value.ts';
 import { holds } from './guards.ts';
-import { lent, putItem, sameValue, updatedItem } from './items.ts';
-import type { Edit, Logged, Stored, Transition } from './ordered-map.ts';
+import { lent, putItem, updatedItem } from './items.ts';
+import type { Edit, Logged, Stored, StreamRecord, Transition } from './ordered-map.ts';
 import { indexPlaces } from './places.ts';
-
-/** One change of one item of a table with a stream. */
-export interface StreamRecord {
-  /** Rises with every change of the store, starting from 1. */
-  readonly sequence: number;
-  readonly table: TableName;
-  readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
-  readonly keys: Key;
-  readonly oldImage?: Item;
-  readonly newImage?: Item;
-  /** Epoch milliseconds. */
-  readonly at: number;
-}
 
 /** The guards that the items as they are do not satisfy. */
 export function failedGuards(writes: readonly Write[], befores: readonly (Stored | undefined)[]): FailedGuard[] {

@@ -18,3 +18,12 @@ function rank(unit: number): number {
   if (unit < 0xd800) return unit;
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
+
+/** Bytes of a string in UTF-8. Most strings here are short and ASCII, and those need no call into the runtime. */
+export function utf8Bytes(text: string): number {
+  if (text.length > 64) return Buffer.byteLength(text);
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) > 0x7f) return Buffer.byteLength(text);
+  }
+  return text.length;
+}

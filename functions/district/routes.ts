@@ -1,0 +1,21 @@
+import { district } from '../../shared/contracts/district.ts';
+import { bind } from '../platform/http/story.ts';
+import { addUnit } from './add-unit.ts';
+import { listCalendar } from './list-calendar.ts';
+import { listDesks } from './list-desks.ts';
+import { listRules } from './list-rules.ts';
+import { listUnits } from './list-units.ts';
+import { openDesk } from './open-desk.ts';
+import { setCalendarDay } from './set-calendar-day.ts';
+import { setRule } from './set-rule.ts';
+
+export const districtCapability = bind(district, {
+  'GET /api/units': listUnits,
+  'POST /api/units': addUnit,
+  'GET /api/rules': listRules,
+  'POST /api/rules': setRule,
+  'GET /api/calendar': listCalendar,
+  'POST /api/calendar': setCalendarDay,
+  'GET /api/desks': listDesks,
+  'POST /api/desks': openDesk,
+});

@@ -1,0 +1,17 @@
+/** Changes an item's price, opens or closes it; redemptions already made keep what they were made for. */
+import type { rewards } from '../../shared/contracts/rewards.ts';
+import type { GuardedStory } from '../platform/http/story.ts';
+import { Problem } from '../platform/problem.ts';
+import { readItem, showItem } from './read-items.ts';
+import { changeWrites } from './rows.ts';
+
+type Route = (typeof rewards)['PUT /api/items/{item}'];
+
+export const changeItem: GuardedStory<Route> = {
+  async plan({ who, params, body }, tools) {
+    const item = await readItem(tools, who.district, params.item);
+    if (!item || !who.units.covers(who.post.scope, item.unit)) throw new Problem('not_found');
+    return { result: item.id, writes: changeWrites(who.district, item, body) };
+  },
+  show: ({ who }, tools, item) => showItem(tools, who, item),
+};

@@ -1,0 +1,60 @@
+/**
+ * The writes that undo an open redemption: its points, its piece of stock and its place in the limits come back, and
+ * its code is closed. The ledger's id is derived from the redemption, so that this happens to each once.
+ */
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { readSettings } from '../district/index.ts';
+import { balanceAt, balanceOf, journalWrites, post } from '../ledger/index.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Write } from '../platform/store/port.ts';
+import type { Tools } from '../platform/tools.ts';
+import { afterGivingBack } from './limits.ts';
+import {
+  closingWrites,
+  limitsAt,
+  limitsOf,
+  limitsWrite,
+  type Redemption,
+  redemptionAt,
+  redemptionOf,
+} from './redemption-rows.ts';
+import { giveToStock } from './rows.ts';
+
+interface GivingBack {
+  readonly district: string;
+  readonly wallet: string;
+  readonly redemption: string;
+  readonly state: 'cancelled' | 'returned';
+  readonly by: string;
+  readonly now: number;
+}
+
+/** @throws not_found, redemption_not_open */
+export async function giveBack(
+  tools: Tools,
+  { district, wallet, redemption: id, state, by, now }: GivingBack,
+): Promise<{ redemption: Redemption; writes: Write[] }> {
+  const [[row, balanceRow, limitsRow], settings] = await Promise.all([
+    tools.store.get([redemptionAt(district, wallet, id), balanceAt(district, wallet), limitsAt(district, wallet)]),
+    readSettings(tools, district, shanghaiDay(now)),
+  ]);
+  const redemption = redemptionOf(row);
+  if (!redemption) throw new Problem('not_found');
+  if (redemption.state !== 'reserved') throw new Problem('redemption_not_open');
+  const { item, desk, price, lotsUsed } = redemption;
+  const posted = post(
+    balanceOf(balanceRow),
+    [{ tx: `C#${id}`, kind: 'return', points: price, lotsUsed, reference: id, effect: { item, desk, state } }],
+    { district, wallet, by, now, returnedDaysMin: settings.returned_points_days_min },
+  );
+  if (!posted) throw new Error('Points could not be given back');
+  const limits = limitsOf(limitsRow);
+  const writes = [
+    ...closingWrites(district, redemption, { state, by, at: now }),
+    ...journalWrites(posted),
+    ...posted.writes,
+    giveToStock(district, item, desk),
+    limitsWrite(district, wallet, limits, afterGivingBack(limits, redemption)),
+  ];
+  return { redemption: { ...redemption, state, closedAt: now, closedBy: by }, writes };
+}

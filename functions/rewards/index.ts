@@ -1,0 +1,3 @@
+/** The rewards' door: the clock returns what nobody picked up. */
+export { returnOverdue } from './return-overdue.ts';
+export { rewardsCapability } from './routes.ts';

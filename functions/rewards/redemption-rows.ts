@@ -1,0 +1,162 @@
+/** Redemptions, their pick-up codes and a person's limits: keys, rows and the writes that change them. */
+import { createHash } from 'node:crypto';
+import type { RedemptionState } from '../../shared/contracts/rewards.ts';
+import type { Attributes, Item, Target, Write } from '../platform/store/port.ts';
+import { type Limits, noLimits } from './limits.ts';
+
+const version = 1;
+
+/** A reward put aside for somebody. It keeps what its item was called and cost, whatever becomes of the item. */
+export interface Redemption {
+  readonly id: string;
+  readonly wallet: string;
+  readonly item: string;
+  readonly name: string;
+  readonly desk: string;
+  readonly price: number;
+  readonly state: RedemptionState;
+  /** Eight digits, unique among the desk's open redemptions. */
+  readonly code: string;
+  readonly at: number;
+  readonly pickUpUntil: number;
+  /** The lots that paid, to give back. */
+  readonly lotsUsed: Readonly<Record<string, number>>;
+  /** The person's class then: the desk's list is in class order. */
+  readonly class: string;
+  readonly closedAt?: number;
+  /** The desk's account, the person, or the clock. */
+  readonly closedBy?: string;
+}
+
+const walletPk = (district: string, wallet: string) => `T#${district}#W#${wallet}`;
+const redemptionPrefix = 'R#';
+const rewards = (pk: string, sk: string): Target => ({ table: 'Rewards', key: { pk, sk } });
+
+export const redemptionAt = (district: string, wallet: string, id: string) =>
+  rewards(walletPk(district, wallet), `${redemptionPrefix}${id}`);
+export const limitsAt = (district: string, wallet: string) => rewards(walletPk(district, wallet), 'LIM');
+export const pickUpAt = (district: string, desk: string, code: string) =>
+  rewards(`T#${district}#PICK#${desk}#${code}`, 'PICK');
+/** Counts the wrong codes tried at a desk. */
+export const wrongCodesAt = (district: string, desk: string) => rewards(`T#${district}#K#${desk}`, 'WRONG');
+
+export const redemptionsOf = (district: string, wallet: string) => ({
+  table: 'Rewards' as const,
+  pk: walletPk(district, wallet),
+  sk: { prefix: redemptionPrefix },
+  descending: true,
+});
+const openAtDesk = (district: string, desk: string) => `T#${district}#K#${desk}#OPEN`;
+/** A desk's open redemptions, class by class. */
+export const openRedemptionsAt = (district: string, desk: string) => ({
+  table: 'Rewards' as const,
+  index: 'byDesk',
+  pk: openAtDesk(district, desk),
+});
+
+const dueShards = 16;
+const hourMs = 60 * 60 * 1000;
+/** The UTC hour of an instant, `yyyymmddhh`. */
+const hourOf = (instant: number) => new Date(instant).toISOString().slice(0, 13).replaceAll(/\D/g, '');
+const dueBucket = (pickUpUntil: number, shard: number) => `DUE#${hourOf(pickUpUntil)}#${shard}`;
+const dueSk = (instant: number, rest = '') => `${String(instant).padStart(14, '0')}#${rest}`;
+
+/** Open redemptions of all districts whose time was up in the hours from `since` to `now`, in buckets by hour and shard. */
+export function* overdueBuckets(since: number, now: number) {
+  for (let hour = Math.floor(since / hourMs) * hourMs; hour <= now; hour += hourMs) {
+    for (let shard = 0; shard < dueShards; shard++) {
+      yield { table: 'Rewards' as const, index: 'byDue', pk: dueBucket(hour, shard), sk: { to: dueSk(now) } };
+    }
+  }
+}
+/** Where the redemption of an overdue row is. */
+export function namedByDue(row: Item) {
+  const [, district = '', wallet = '', id = ''] = String(row.byDueSk).split('#');
+  return { district, wallet, id };
+}
+
+/** An open redemption lies in the desk's list and among what will be due; a closed one in neither. */
+function openKeys(district: string, { id, wallet, desk, class: className, at, pickUpUntil }: Redemption): Attributes {
+  const shard = (createHash('sha256').update(id).digest()[0] ?? 0) % dueShards;
+  return {
+    byDeskPk: openAtDesk(district, desk),
+    byDeskSk: `${className}#${at}#${id}`,
+    byDuePk: dueBucket(pickUpUntil, shard),
+    byDueSk: dueSk(pickUpUntil, `${district}#${wallet}#${id}`),
+  };
+}
+const openKeyNames = ['byDeskPk', 'byDeskSk', 'byDuePk', 'byDueSk'];
+
+export function redemptionOf(row: Item | undefined): Redemption | undefined {
+  return row as (Item & Redemption) | undefined;
+}
+export function limitsOf(row: Item | undefined): Limits {
+  return row ? (row as Item & Limits) : noLimits;
+}
+/** What a pick-up code at a desk opens, or opened last. */
+export function pickUpOf(row: Item | undefined): { wallet: string; redemption: string } | undefined {
+  return row && { wallet: String(row.wallet), redemption: String(row.redemption) };
+}
+
+/** Puts a redemption in place. Its code must be free at the desk, else a new plan draws another. */
+export function openingWrites(district: string, redemption: Redemption): Write[] {
+  const { id, wallet, desk, code } = redemption;
+  const free = {
+    any: [
+      ['pk', 'absent'],
+      ['state', '=', 'closed'],
+    ],
+  } as const;
+  return [
+    {
+      ...pickUpAt(district, desk, code),
+      put: { v: version, wallet, redemption: id, state: 'open' },
+      when: [free],
+      or: 'lost_race',
+    },
+    {
+      ...redemptionAt(district, wallet, id),
+      put: { v: version, ...redemption, ...openKeys(district, redemption) },
+      when: [['pk', 'absent']],
+      or: 'lost_race',
+    },
+  ];
+}
+
+export interface Closing {
+  readonly state: Exclude<RedemptionState, 'reserved'>;
+  readonly by: string;
+  readonly at: number;
+}
+/** Closes a redemption, which happens to each once: handed over, cancelled or returned, whoever comes first. */
+export function closingWrites(district: string, redemption: Redemption, { state, by, at }: Closing): Write[] {
+  const { id, wallet, desk, code } = redemption;
+  return [
+    {
+      ...redemptionAt(district, wallet, id),
+      update: { set: { v: version, state, closedAt: at, closedBy: by }, remove: openKeyNames },
+      when: [['state', '=', 'reserved']],
+      or: 'redemption_not_open',
+    },
+    {
+      ...pickUpAt(district, desk, code),
+      update: { set: { state: 'closed' } },
+      when: [['redemption', '=', id]],
+      or: 'lost_race',
+    },
+  ];
+}
+
+export function limitsWrite(district: string, wallet: string, before: Limits, after: Limits): Write {
+  const { open, month, monthPoints, items } = after;
+  return {
+    ...limitsAt(district, wallet),
+    update: { set: { v: version, ver: before.ver + 1, open, month, monthPoints, items } },
+    when: before.ver === 0 ? [['pk', 'absent']] : [['ver', '=', before.ver]],
+    or: 'lost_race',
+  };
+}
+/** One redemption fewer is open. Whoever decided by the limits as they were decides again. */
+export function oneFewerOpen(district: string, wallet: string): Write {
+  return { ...limitsAt(district, wallet), update: { add: { open: -1, ver: 1 } } };
+}

@@ -1,0 +1,42 @@
+/** Returns what nobody picked up in time, each redemption once, however often the clock calls. */
+import { Problem } from '../platform/problem.ts';
+import { readAll } from '../platform/store/read-all.ts';
+import type { Tools } from '../platform/tools.ts';
+import { giveBack } from './give-back.ts';
+import { namedByDue, overdueBuckets } from './redemption-rows.ts';
+
+/** A wallet is one person's: more lost races than this is overload, and the clock comes again. */
+const attemptsMax = 12;
+
+/**
+ * Walks the hours from `since` to `now`, both epoch milliseconds. The buckets only say where to look; what is done is
+ * decided by the redemption itself.
+ * @returns redemptions returned by this call
+ */
+export async function returnOverdue(tools: Tools, { since, now }: { since: number; now: number }): Promise<number> {
+  let returned = 0;
+  for (const bucket of overdueBuckets(since, now)) {
+    for (const row of await readAll(tools.store, bucket)) {
+      if (await returnOne(tools, namedByDue(row), now)) returned++;
+    }
+  }
+  return returned;
+}
+
+async function returnOne(tools: Tools, named: ReturnType<typeof namedByDue>, now: number): Promise<boolean> {
+  const { district, wallet, id } = named;
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const asked = { district, wallet, redemption: id, state: 'returned', by: 'clock', now } as const;
+    const found = await giveBack(tools, asked).catch(closedMeanwhile);
+    if (!found) return false;
+    const outcome = await tools.store.transact(`RETURN#${id}#${now}#${attempt}`, found.writes);
+    if (outcome.done) return true;
+  }
+  throw new Problem('busy', { retryAfter: 1 });
+}
+
+/** The index may still name a redemption that was handed over or cancelled a moment ago. */
+function closedMeanwhile(error: unknown): undefined {
+  if (error instanceof Problem && error.code === 'redemption_not_open') return undefined;
+  throw error;
+}

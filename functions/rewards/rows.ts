@@ -1,0 +1,130 @@
+/** Items and their stock: keys, rows and the writes that change them. Redemptions are in `redemption-rows.ts`. */
+import type { itemKinds } from '../../shared/contracts/rewards.ts';
+import type { UnitTree } from '../../shared/rules/units.ts';
+import type { Item, Target, Write } from '../platform/store/port.ts';
+
+const version = 1;
+type ItemKind = (typeof itemKinds)[number];
+
+/** Something points can buy. It belongs to a unit, and people of that unit's subtree may redeem it. */
+export interface RewardItem {
+  readonly id: string;
+  readonly unit: string;
+  readonly name: string;
+  readonly kind: ItemKind;
+  readonly price: number;
+  readonly open: boolean;
+  /** Changes so far, which guards the next one. */
+  readonly ver: number;
+}
+/** An item's stock at a desk: what lies there, what was taken for redemptions, and what ever came in; q + s = i. */
+export interface Stock {
+  readonly desk: string;
+  /** The desk's unit. A desk never moves, so redeeming need not read the desk. */
+  readonly unit: string;
+  readonly quantity: number;
+  readonly sold: number;
+  readonly stocked: number;
+}
+
+const itemPk = (district: string, item: string) => `T#${district}#I#${item}`;
+const rewards = (pk: string, sk: string): Target => ({ table: 'Rewards', key: { pk, sk } });
+
+export const itemAt = (district: string, item: string) => rewards(itemPk(district, item), 'ITEM');
+/** The last part of the key leaves room to spread one desk's stock of a sought-after item over several rows. */
+export const stockAt = (district: string, item: string, desk: string) =>
+  rewards(itemPk(district, item), `ST#${desk}#0`);
+const stockChangeAt = (district: string, item: string, at: number, id: string) =>
+  rewards(itemPk(district, item), `MOVE#${at}#${id}`);
+
+const shopPk = (district: string, unit: string) => `T#${district}#SHOP#${unit}`;
+const catalogPk = (district: string, unit: string) => `T#${district}#CATALOG#${unit}`;
+/** Items of one unit that are open: what its people see. */
+export const shopOf = (district: string, unit: string) => ({ table: 'Rewards' as const, pk: shopPk(district, unit) });
+/** All items of a unit and of the units below it: what its staff see. */
+export const catalogOf = (district: string, unit: string) => ({
+  table: 'Rewards' as const,
+  pk: catalogPk(district, unit),
+});
+/** The item that a row of either list names. */
+export const itemNamedBy = (row: Item): string => row.sk;
+
+/** The unit and those above it, up to the district. */
+export function unitsUpFrom(units: UnitTree, unit: string): string[] {
+  const path: string[] = [];
+  for (let at = units.get(unit); at; at = at.parent === undefined ? undefined : units.get(at.parent)) path.push(at.id);
+  return path;
+}
+
+export function rewardItemOf(id: string, row: Item | undefined): RewardItem | undefined {
+  if (!row) return undefined;
+  const { unit, name, kind, price, open, ver } = row as Item & Omit<RewardItem, 'id'>;
+  return { id, unit, name, kind, price, open, ver };
+}
+export function stockOf(row: Item | undefined): Stock | undefined {
+  return row as (Item & Stock) | undefined;
+}
+
+export function creationWrites(district: string, units: UnitTree, item: Omit<RewardItem, 'ver'>): Write[] {
+  const { id, ...row } = item;
+  const lists = unitsUpFrom(units, item.unit).map(
+    (unit): Write => ({ table: 'Rewards', key: { pk: catalogPk(district, unit), sk: id }, put: { v: version } }),
+  );
+  return [
+    { ...itemAt(district, id), put: { v: version, ...row, ver: 1 }, when: [['pk', 'absent']], or: 'lost_race' },
+    shopWrite(district, item),
+    ...lists,
+  ];
+}
+
+export function changeWrites(district: string, item: RewardItem, to: Pick<RewardItem, 'price' | 'open'>): Write[] {
+  const update = { set: { v: version, price: to.price, open: to.open, ver: item.ver + 1 } };
+  return [
+    { ...itemAt(district, item.id), update, when: [['ver', '=', item.ver]], or: 'lost_race' },
+    shopWrite(district, { ...item, ...to }),
+  ];
+}
+
+/** The shop window holds an item while it is open. */
+function shopWrite(district: string, { id, unit, open }: Omit<RewardItem, 'ver'>): Write {
+  const place = { table: 'Rewards', key: { pk: shopPk(district, unit), sk: id } } as const;
+  return open ? { ...place, put: { v: version } } : { ...place, remove: true };
+}
+
+/** Nothing is sold that is closed or has another price than the one seen. */
+export function stillOffered(district: string, item: RewardItem): Write {
+  const when = [
+    ['open', '=', true],
+    ['price', '=', item.price],
+  ] as const;
+  return { ...itemAt(district, item.id), check: true, when, or: 'lost_race' };
+}
+export function takeFromStock(district: string, item: string, desk: string): Write {
+  const update = { add: { quantity: -1, sold: 1 } };
+  return { ...stockAt(district, item, desk), update, when: [['quantity', '>=', 1]], or: 'sold_out' };
+}
+export function giveToStock(district: string, item: string, desk: string): Write {
+  return { ...stockAt(district, item, desk), update: { add: { quantity: 1, sold: -1 } } };
+}
+
+/** Why a stock changed: goods that came in, or what a stock-taking found. */
+export interface StockChange {
+  readonly id: string;
+  readonly item: string;
+  readonly desk: { readonly id: string; readonly unit: string };
+  readonly change: number;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: number;
+}
+export function stockChangeWrites(district: string, { id, item, desk, at, ...why }: StockChange): Write[] {
+  const update = {
+    set: { v: version, desk: desk.id, unit: desk.unit },
+    add: { quantity: why.change, sold: 0, stocked: why.change },
+  };
+  const stock = { ...stockAt(district, item, desk.id), update };
+  return [
+    why.change > 0 ? stock : { ...stock, when: [['quantity', '>=', -why.change]], or: 'stock_too_low' },
+    { ...stockChangeAt(district, item, at, id), put: { v: version, desk: desk.id, at, ...why } },
+  ];
+}

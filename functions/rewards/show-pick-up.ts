@@ -1,0 +1,63 @@
+/**
+ * What a code at this desk stands for: who and what, or when it was used. Five wrong codes pause the desk for a
+ * quarter of an hour, right ones included, so that nobody finds a code by trying.
+ */
+import type { rewards } from '../../shared/contracts/rewards.ts';
+import type { Answer } from '../../shared/contracts/route.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { showInvited as showStaff } from '../access/index.ts';
+import type { Ask } from '../platform/ask.ts';
+import { admit, takeTry } from '../platform/identity/limiter.ts';
+import type { Who } from '../platform/identity/who.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Tools } from '../platform/tools.ts';
+import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
+import { givenName } from './given-name.ts';
+import { pickUpAt, pickUpOf, type Redemption, wrongCodesAt } from './redemption-rows.ts';
+import { readRedemption } from './show-redemption.ts';
+
+type Route = (typeof rewards)['GET /api/pick-ups/{code}'];
+export type ShownPickUp = Answer<Route>;
+
+const wrongCodes = { burst: 5, intervalMs: 15 * 60 * 1000 };
+
+export async function findPickUp({ who, params, now }: Ask<Route>, tools: Tools): Promise<ShownPickUp> {
+  const { district, post } = who;
+  const budget = { now, ...wrongCodes };
+  const wrongCodesHere = wrongCodesAt(district, post.scope);
+  const [pickUpRow, wrongCodesRow] = await tools.store.get([
+    pickUpAt(district, post.scope, params.code),
+    wrongCodesHere,
+  ]);
+  const admission = admit(wrongCodesRow, budget);
+  if (!admission.allowed) throw new Problem('sign_in_paused', { retryAfter: admission.retryAfterSeconds });
+  const pickUp = pickUpOf(pickUpRow);
+  if (pickUp)
+    return showPickUp(tools, who, await readRedemption(tools, district, pickUp.wallet, pickUp.redemption), now);
+  const retryAfter = await takeTry(tools.store, wrongCodesHere, budget, `WRONG#${post.scope}#${tools.newId(now)}`);
+  throw retryAfter > 0 ? new Problem('sign_in_paused', { retryAfter }) : new Problem('not_found');
+}
+
+/** One redemption in full: with who handed it over, if somebody did. */
+export async function showPickUp(tools: Tools, who: Who, redemption: Redemption, now: number): Promise<ShownPickUp> {
+  const [[person], closedBy] = await Promise.all([
+    readPeople(tools, who.district, [redemption.wallet]),
+    redemption.state === 'handed_over' ? showStaff(tools, who, String(redemption.closedBy)) : undefined,
+  ]);
+  return { ...pickUpFor(redemption, person, now), closedBy: closedBy?.name };
+}
+
+export function pickUpFor(redemption: Redemption, person: Person | undefined, now: number): ShownPickUp {
+  const { id, item, name, price, state, pickUpUntil, closedAt } = redemption;
+  return {
+    id,
+    item,
+    name,
+    price,
+    state,
+    person: person ? givenName(person.name) : '',
+    class: classLabel(person ?? redemption, shanghaiDay(now)),
+    pickUpUntil: new Date(pickUpUntil).toISOString(),
+    closedAt: closedAt === undefined ? undefined : new Date(closedAt).toISOString(),
+  };
+}

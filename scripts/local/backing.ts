@@ -1,0 +1,48 @@
+/** What the local server stands on: the embedded store's file, or DynamoDB Local with its streams. */
+import { join } from 'node:path';
+import { openEmbedded } from '../../functions/platform/store/embedded/open.ts';
+import { embeddedFeed } from './embedded-feed.ts';
+import type { Feed } from './streams.ts';
+
+export interface Backing {
+  /** What the bundles' configuration reads. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly feed: Feed;
+  close(): Promise<void>;
+}
+
+const region = 'local';
+
+export async function openBacking({ store, dataDir }: { store: 'embedded' | 'dynamodb'; dataDir: string }): Promise<Backing> {
+  const environment = { DATA_DIR: dataDir, TIMEBANK_STORE: store };
+  if (store === 'dynamodb') return openDynamoDb(dataDir, environment);
+  const embedded = openEmbedded(dataDir);
+  return {
+    environment,
+    feed: embeddedFeed(embedded),
+    close: async () => embedded.close(),
+  };
+}
+
+/** DynamoDB Local needs Java and is no part of what is shipped: it is loaded only when asked for. */
+async function openDynamoDb(dataDir: string, common: Record<string, string>): Promise<Backing> {
+  const { startDynamoDbLocal } = await import('../dynamodb-local.ts');
+  const { createTables, dynamoClient } = await import('../../functions/platform/store/dynamo/index.ts');
+  const { dynamoFeed } = await import('./dynamo-feed.ts');
+  const local = await startDynamoDbLocal({ dbPath: join(dataDir, 'dynamodb') });
+  const environment = {
+    ...common,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: local.endpoint,
+    TABLE_PREFIX: 'timebank-local-',
+  };
+  Object.assign(process.env, environment);
+  await createTables(dynamoClient({ region }), (table) => `${environment.TABLE_PREFIX}${table}`);
+  return {
+    environment,
+    feed: await dynamoFeed(local.endpoint, region, environment.TABLE_PREFIX),
+    close: () => local.stop(),
+  };
+}

@@ -1,0 +1,66 @@
+import {
+  DescribeStreamCommand, DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand, ListStreamsCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { Feed } from './streams.ts';
+
+interface Shard {
+  readonly arn: string;
+  readonly id: string;
+  iterator?: string;
+  /** The last record that is done; reading goes on after it. */
+  done?: string;
+}
+
+/** The streams of DynamoDB Local, which live as long as its process: reading starts at their beginning. */
+export async function dynamoFeed(endpoint: string, region: string, tablePrefix: string): Promise<Feed> {
+  const client = new DynamoDBStreamsClient({ endpoint, region });
+  const shards = await findShards(client, tablePrefix);
+  const owners = new Map<string, Shard>();
+  return {
+    async read() {
+      for (const shard of shards) {
+        const records = await readShard(client, shard);
+        for (const { dynamodb } of records) owners.set(dynamodb?.SequenceNumber ?? '', shard);
+        if (records.length > 0) return records;
+      }
+      return [];
+    },
+    async finish({ dynamodb }) {
+      const sequence = dynamodb?.SequenceNumber ?? '';
+      const shard = owners.get(sequence);
+      if (shard) Object.assign(shard, { done: sequence, iterator: undefined });
+      owners.clear();
+    },
+  };
+}
+
+async function findShards(client: DynamoDBStreamsClient, tablePrefix: string): Promise<Shard[]> {
+  const { Streams = [] } = await client.send(new ListStreamsCommand({}));
+  const ours = Streams.filter(({ TableName }) => TableName?.startsWith(tablePrefix));
+  const found = await Promise.all(
+    ours.map(async ({ StreamArn: arn = '' }) => {
+      const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }));
+      return (StreamDescription?.Shards ?? []).map(({ ShardId: id = '' }): Shard => ({ arn, id }));
+    }),
+  );
+  return found.flat();
+}
+
+async function readShard(client: DynamoDBStreamsClient, shard: Shard): Promise<DynamoDBRecord[]> {
+  shard.iterator ??= await iteratorOf(client, shard);
+  const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: shard.iterator, Limit: 100 }));
+  shard.iterator = Records.length > 0 ? undefined : NextShardIterator;
+  return Records.map((record) => ({ ...record, eventSourceARN: shard.arn, dynamodb: plain(record.dynamodb) }) as DynamoDBRecord);
+}
+
+async function iteratorOf(client: DynamoDBStreamsClient, { arn, id, done }: Shard): Promise<string | undefined> {
+  const where = done
+    ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: done }
+    : { ShardIteratorType: 'TRIM_HORIZON' as const };
+  return (await client.send(new GetShardIteratorCommand({ StreamArn: arn, ShardId: id, ...where }))).ShardIterator;
+}
+
+/** Lambda tells times in seconds, the SDK as dates. */
+const plain = (dynamodb: { ApproximateCreationDateTime?: Date } | undefined) =>
+  dynamodb && { ...dynamodb, ApproximateCreationDateTime: (dynamodb.ApproximateCreationDateTime?.getTime() ?? 0) / 1000 };

@@ -1,0 +1,74 @@
+/**
+ * The time bank in one process for tests: the real application on an embedded store in memory, a clock that tests move,
+ * and the streams' work done when a test says so.
+ */
+import { randomBytes } from 'node:crypto';
+import { ulid } from 'ulid';
+import { whoAsks } from '../functions/access/index.ts';
+import { capabilities } from '../functions/entries/wiring/capabilities.ts';
+import { type Change, project } from '../functions/entries/wiring/project.ts';
+import { tick } from '../functions/entries/wiring/tick.ts';
+import type { Files } from '../functions/platform/files/port.ts';
+import { createApp } from '../functions/platform/http/app.ts';
+import { newKeys } from '../functions/platform/identity/keys.ts';
+import { makeVault } from '../functions/platform/identity/vault.ts';
+import { type EmbeddedStore, memoryStore } from '../functions/platform/store/embedded/index.ts';
+import type { Store } from '../functions/platform/store/port.ts';
+import type { Tools } from '../functions/platform/tools.ts';
+import { type Client, makeClient, type Transport } from '../scripts/local/client.ts';
+
+export interface World {
+  readonly tools: Tools;
+  readonly store: EmbeddedStore;
+  readonly transport: Transport;
+  /** The time requests carry, epoch milliseconds; tests move it. */
+  now: number;
+  client(): Client;
+  /** Runs the work of the streams until nothing more follows. */
+  settle(): Promise<void>;
+  /** Runs the clock at the world's time, and what follows from it. */
+  tick(): ReturnType<typeof tick>;
+}
+
+/** Monday, 2 March 2026, 10:00 in Shanghai: a school day in the middle of a term. */
+export const schoolMorning = Date.parse('2026-03-02T02:00:00Z');
+
+/** @param wrap puts something between the stories and the store: faults, counters */
+export function makeWorld(wrap: (store: Store) => Store = (store) => store): World {
+  const store = memoryStore({ now: () => world.now });
+  const tools: Tools = {
+    store: wrap(store), vault: makeVault(newKeys()), files: memoryFiles(), newId: (now) => ulid(now), randomBytes,
+  };
+  const app = createApp({ capabilities, tools, whoAsks });
+  const transport: Transport = async (path, init) =>
+    app.request(path, init, {
+      event: { requestContext: { timeEpoch: world.now, requestId: 'test', http: { sourceIp: '127.0.0.1' } } },
+    });
+  const settle = async () => {
+    for (let changes = store.readChanges(store.cursor('test'), 1000); changes.length > 0; ) {
+      const batch = changes.map(({ table, sequence, newImage }): Change => ({ table, sequence: String(sequence), at: world.now, newImage }));
+      const failure = await project(tools, batch, world.now);
+      if (failure) throw failure.error;
+      store.advance('test', changes.at(-1)?.sequence ?? 0);
+      changes = store.readChanges(store.cursor('test'), 1000);
+    }
+  };
+  const world: World = {
+    tools, store, transport, now: schoolMorning, client: () => makeClient(transport), settle,
+    async tick() {
+      const ticked = await tick(tools, world.now);
+      await settle();
+      return ticked;
+    },
+  };
+  return world;
+}
+
+function memoryFiles(): Files {
+  const files = new Map<string, Uint8Array>();
+  return {
+    put: async (path, bytes) => void files.set(path, bytes),
+    get: async (path) => files.get(path),
+  };
+}
+
