@@ -29,9 +29,9 @@ export async function approveShift({ who, params, body, now }: Ask<Route>, tools
   const records = chosen ? all.filter(({ volunteer }) => chosen.has(volunteer)) : all;
   const settings = await readSettings(tools, who.district, shanghaiDay(shift.from));
   const calendar = await readCalendar(tools, who.district);
-  const { dueAt } = workingDaysAfter(now, settings.publicity_working_days, calendar);
+  const { dueAt, provisional } = workingDaysAfter(now, settings.publicity_working_days, calendar);
   await scheduleFinality(tools, shift, dueAt);
-  const frozen = { by: who.person, now, dueAt, settings };
+  const frozen = { by: who.person, now, dueAt, provisional, settings };
   const items = await changeRows(tools, records, (record) => approveRecord(tools, shift, record, frozen));
   if (dueAt <= now) {
     const approved = items.filter(({ outcome }) => outcome === 'done');
@@ -44,10 +44,11 @@ interface Frozen {
   readonly by: string;
   readonly now: number;
   readonly dueAt: number;
+  readonly provisional: boolean;
   readonly settings: Settings;
 }
 
-async function approveRecord(tools: Tools, shift: Shift, record: ServiceRecord, { by, now, dueAt, settings }: Frozen) {
+async function approveRecord(tools: Tools, shift: Shift, record: ServiceRecord, { by, now, dueAt, provisional, settings }: Frozen) {
   if (record.state !== 'confirmed') {
     if (record.approvedBy === by && record.state !== 'sent_back') return 'already' as const;
     throw new Problem('record_not_open');
@@ -60,7 +61,8 @@ async function approveRecord(tools: Tools, shift: Shift, record: ServiceRecord, 
     points = earned.points;
     return earned.countedMinutes;
   });
-  const set = { state: 'published', rev: rev + 1, approvedBy: by, approvedAt: now, points, dueAt, rule: settings.version };
+  const frozen = { points, dueAt, provisional, rule: settings.version };
+  const set = { state: 'published', rev: rev + 1, approvedBy: by, approvedAt: now, ...frozen };
   return {
     operation: `approve#${shift.id}#${volunteer}#${rev}`,
     writes: [

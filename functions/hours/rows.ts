@@ -49,6 +49,8 @@ export interface ServiceRecord {
   /** Frozen by approval: what finality will post, when, and under which version of the rules. */
   readonly points?: number;
   readonly dueAt?: number;
+  /** The holidays on the way are not known yet: the day may still move. */
+  readonly provisional?: boolean;
   readonly rule?: string;
 }
 

@@ -22,5 +22,6 @@ export const showRecord = (record: ServiceRecord): ShownRecord => ({
   minutes: record.minutes,
   points: record.points,
   dueAt: record.dueAt === undefined ? undefined : iso(record.dueAt),
+  provisional: record.provisional || undefined,
   reason: record.state === 'sent_back' ? record.reason : undefined,
 });

@@ -7,7 +7,7 @@ import type { Client } from './client.ts';
 import type { DemoStage } from './seed.ts';
 
 const password = 'demo-time-bank-2026';
-const pin = '271828';
+const pin = '482951';
 const schoolCode = '110001';
 const firstNumber = '2026080101';
 const dayMs = 86_400_000;

@@ -73,13 +73,13 @@ async function printCards({ person, notes }: Stage): Promise<string> {
   notes.set('pupil', card.id);
   notes.set('number', card.number);
   const pupil = person('pupil');
-  await pupil.must('POST /api/activations', { body: { code: card.code, pin: '271828' } });
-  const again = await pupil.ask('POST /api/activations', { body: { code: card.code, pin: '271828' } });
+  await pupil.must('POST /api/activations', { body: { code: card.code, pin: '482951' } });
+  const again = await pupil.ask('POST /api/activations', { body: { code: card.code, pin: '482951' } });
   expect(!again.ok && again.body.code === 'code_invalid', 'a code to work once');
   await pupil.must('DELETE /api/session', { body: {} });
   const gone = await pupil.ask('GET /api/me/balance', {});
   expect(gone.status === 401, 'sign-out to sign out');
-  await pupil.must('POST /api/sessions', { body: { school: cards.school, number: card.number, pin: '271828' } });
+  await pupil.must('POST /api/sessions', { body: { school: cards.school, number: card.number, pin: '482951' } });
   return `${cards.items.length} cards; the first pupil set a PIN, signed out and in again`;
 }
 

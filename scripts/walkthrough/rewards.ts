@@ -69,7 +69,7 @@ async function leave({ person, notes, now, moveTo }: Stage): Promise<string> {
   await pupil.must('POST /api/redemptions', { body, key });
   await moveTo(now() + 15 * dayMs);
   await moveTo(now() + 60_000);
-  await pupil.must('POST /api/sessions', { body: { school: '110004', number: notes.get('number'), pin: '271828' } });
+  await pupil.must('POST /api/sessions', { body: { school: '110004', number: notes.get('number'), pin: '482951' } });
   const balance = await pupil.must('GET /api/me/balance', {});
   const { items } = await pupil.must('GET /api/me/redemptions', {});
   expect(balance.points === 30 && items.filter(({ state }) => state === 'returned').length === 1, 'one return');

@@ -69,7 +69,7 @@ async function finality({ person, notes, moveTo, settle }: Stage): Promise<strin
   expect(waiting.points === 0, 'nothing before finality');
   await moveTo(Date.parse(notes.get('dueAt')) + 60_000);
   await settle();
-  await person('pupil').must('POST /api/sessions', { body: { school: '110004', number: notes.get('number'), pin: '271828' } });
+  await person('pupil').must('POST /api/sessions', { body: { school: '110004', number: notes.get('number'), pin: '482951' } });
   const balance = await person('pupil').must('GET /api/me/balance', {});
   expect(balance.points === 40 && balance.minutes === 240, 'forty points for four hours');
   await moveTo(Date.parse(notes.get('dueAt')) + 120_000);

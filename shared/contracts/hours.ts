@@ -22,6 +22,7 @@ const record = () =>
     minutes: minutes().describe('计入的分钟'),
     points: points().optional().describe('审核时定下的积分'),
     dueAt: instant().optional().describe('公示到何时生效'),
+    provisional: z.boolean().optional().describe('生效日经过尚未公布节假日的年份，可能变动'),
     reason: z.string().optional().describe('退回的原因'),
   });
 const shift = () =>

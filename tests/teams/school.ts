@@ -1,9 +1,14 @@
 /** A small district to test in: two schools with a desk each, staff signed in, and pupils put there by hand. */
 import { strict as assert } from 'node:assert';
+import { expect } from 'vitest';
 import { foundDistrictWithAdministrator, issueVolunteerCode } from '../../functions/access/index.ts';
+import type { Attributes, Item, Page } from '../../functions/platform/store/port.ts';
 import { volunteerAt, volunteerRow } from '../../functions/volunteers/rows.ts';
-import type { Client } from '../../scripts/local/client.ts';
+import type { Client, Said } from '../../scripts/local/client.ts';
+import type { ContractName } from '../../shared/contracts/index.ts';
+import { type ProblemCode, problems } from '../../shared/problems.ts';
 import type { StaffRole } from '../../shared/roles.ts';
+import { tableNames } from '../../shared/tables.ts';
 import { makeWorld, type World } from '../harness.ts';
 
 export interface School {
@@ -29,7 +34,12 @@ const pin = '492715';
 
 export async function openDistrict(world: World = makeWorld(), name = '青桥区'): Promise<District> {
   const login = `admin-${world.now}-${name.codePointAt(0)}`;
-  const founded = await foundDistrictWithAdministrator(world.tools, { districtName: name, login, name: '周敏', now: world.now });
+  const founded = await foundDistrictWithAdministrator(world.tools, {
+    districtName: name,
+    login,
+    name: '周敏',
+    now: world.now,
+  });
   assert(founded);
   const administrator = world.client();
   await administrator.must('POST /api/activations', { body: { code: founded.code, password } });
@@ -52,7 +62,11 @@ export async function openDesk(administrator: Client, unit: string): Promise<str
 
 let staffCount = 0;
 /** A new member of staff with a post, signed in. */
-export async function appoint({ world, administrator }: District, role: Exclude<StaffRole, 'leader'>, scope: string): Promise<Client> {
+export async function appoint(
+  { world, administrator }: District,
+  role: Exclude<StaffRole, 'leader'>,
+  scope: string,
+): Promise<Client> {
   staffCount++;
   const body = { login: `staff-${staffCount}`, name: '陈老师', role, scope };
   const { code } = await administrator.must('POST /api/staff', { body });
@@ -87,7 +101,12 @@ export async function enrol(district: District, school: School, { name = '张小
   const number = `2023${String(pupilCount).padStart(4, '0')}`;
   const personal = { name, number, birthDate: '2011-05-01' };
   const person = {
-    id, ver: 1, school: school.unit, class: `${school.unit}-${stage}-2023-2`, personal, status: 'active',
+    id,
+    ver: 1,
+    school: school.unit,
+    class: `${school.unit}-${stage}-2023-2`,
+    personal,
+    status: 'active',
   } as const;
   const row = volunteerRow(district.id, tools.vault, person);
   await tools.store.transact(`ENROL#${id}`, [{ ...volunteerAt(district.id, id), put: row }]);
@@ -103,11 +122,33 @@ export async function welcome(district: District, school: School, enrolment: Enr
   await world.tools.store.transact(`CARD#${id}`, writes);
   const client = world.client();
   await client.must('POST /api/activations', { body: { code, pin } });
-  const signIn = async () => void (await client.must('POST /api/sessions', { body: { school: school.code, number, pin } }));
+  const signIn = async () =>
+    void (await client.must('POST /api/sessions', { body: { school: school.code, number, pin } }));
   return { id, client, signIn };
 }
 
-/** Everything stored but the rows that remember client keys and refusals. */
-export function everythingStored({ store }: World): Promise<string> {
-  return dump(store);
+/** Everything stored except what a refusal may leave: rows that remember client keys. */
+export async function everythingStored({ store }: World): Promise<Item[]> {
+  const stored: Item[] = [];
+  for (const table of tableNames.filter((name) => name !== 'Guards')) {
+    let after: Attributes | undefined;
+    do {
+      const page: Page = await store.scan({ table, segment: 0, segments: 1, limit: 1000, after });
+      stored.push(...page.items.filter((item) => item.void === undefined));
+      after = page.next;
+    } while (after);
+  }
+  return stored;
+}
+
+/** Expects a refusal with this code after which everything stored is as it was before. */
+export async function expectRefusal(
+  world: World,
+  code: ProblemCode,
+  ask: () => Promise<Said<ContractName>>,
+): Promise<void> {
+  const before = await everythingStored(world);
+  const said = await ask();
+  expect(said.body).toMatchObject({ code, status: problems[code].status });
+  expect(await everythingStored(world)).toEqual(before);
 }

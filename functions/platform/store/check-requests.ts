@@ -30,7 +30,8 @@ export function checkKeys(keys: readonly Target[]): void {
 
 /** @throws Error when the page size of a query or scan is not 1–1000. */
 export function checkPage({ limit }: Pick<Query, 'limit'>): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new Error(`A page of ${limit} items, 1–1000 are allowed`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
+    throw new Error(`A page of ${limit} items, 1–1000 are allowed`);
 }
 
 /** One string for one item: tables and keys hold no NUL. */

@@ -9,7 +9,14 @@ export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
-export type Value = string | number | boolean | null | Uint8Array | readonly Value[] | { readonly [name: string]: Value };
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | Uint8Array
+  | readonly Value[]
+  | { readonly [name: string]: Value };
 export type Attributes = Readonly<Record<string, Value>>;
 export type Item = Key & Attributes;
 

@@ -8,7 +8,9 @@ export function sameValue(left: Value | undefined, right: Value | undefined): bo
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   if (kind(left) !== kind(right)) return false;
   const [a, b] = [left as Fields, right as Fields];
-  return Object.keys(a).every((name) => sameValue(a[name], b[name])) && Object.keys(b).every((name) => isIn(a, b, name));
+  return (
+    Object.keys(a).every((name) => sameValue(a[name], b[name])) && Object.keys(b).every((name) => isIn(a, b, name))
+  );
 }
 
 /** Only absence is left to compare: what both have has been compared. */

@@ -1,7 +1,7 @@
 /** Prepares a file that will arrive in parts: the bytes go to the files, this row knows which have come. */
 import type { volunteers } from '../../../shared/contracts/volunteers.ts';
 import type { GuardedStory } from '../../platform/http/story.ts';
-import { uploadAt, uploadOf, uploadRow } from './rows.ts';
+import { uploadAt, uploadOf, uploadRow } from './upload-rows.ts';
 
 export const beginUpload: GuardedStory<(typeof volunteers)['POST /api/files']> = {
   async plan({ who, body, now }, tools) {

@@ -3,8 +3,9 @@ import type { volunteers } from '../../../shared/contracts/volunteers.ts';
 import type { GuardedStory } from '../../platform/http/story.ts';
 import type { Who } from '../../platform/identity/who.ts';
 import { Problem } from '../../platform/problem.ts';
-import { type ImportJob, jobAt, jobRow, uploadAt, uploadClosed, uploadOf } from './rows.ts';
+import { type ImportJob, jobAt, jobRow } from './rows.ts';
 import { showImport } from './show.ts';
+import { uploadAt, uploadClosed, uploadOf } from './upload-rows.ts';
 
 export const beginImport: GuardedStory<(typeof volunteers)['POST /api/imports']> = {
   async plan({ who, body, now }, tools) {

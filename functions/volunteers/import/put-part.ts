@@ -4,7 +4,7 @@ import type { volunteers } from '../../../shared/contracts/volunteers.ts';
 import type { Ask } from '../../platform/ask.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { partPath, partReceived, uploadAt, uploadOf } from './rows.ts';
+import { partPath, partReceived, uploadAt, uploadOf } from './upload-rows.ts';
 
 type Route = (typeof volunteers)['PUT /api/files/{file}/parts/{part}'];
 

@@ -8,15 +8,13 @@ import {
   fileChunk,
   type ImportJob,
   partAt,
-  partPath,
   partRow,
   progressAt,
   progressAtStart,
   resultAt,
   resultRow,
-  uploadAt,
-  uploadOf,
 } from './rows.ts';
+import { partPath, uploadAt, uploadOf } from './upload-rows.ts';
 
 /** Items written at once: sixteen of the largest stay below a transaction's 4 MB. */
 const itemsAtOnce = 16;

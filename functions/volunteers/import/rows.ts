@@ -1,30 +1,18 @@
-/** The only file that knows the items of uploads and imports, and their keys. Rows of people in them are sealed. */
+/** The only file that knows the items of imports, and their keys. Rows of people in them are sealed. */
 import type { importOutcomes } from '../../../shared/contracts/volunteers.ts';
 import type { ProblemCode } from '../../../shared/problems.ts';
 import type { ClassKey } from '../../../shared/rules/classes.ts';
 import type { Vault } from '../../platform/identity/vault.ts';
-import type { Attributes, Item, Target, Write } from '../../platform/store/port.ts';
+import type { Attributes, Item, Target } from '../../platform/store/port.ts';
 import { type Personal, present } from '../rows.ts';
 
 const version = 1;
-const dayMs = 24 * 3_600_000;
-/** An upload is there to be read soon; an import's report can be looked up for a school term. */
-const uploadDays = 7;
-const importDays = 120;
-const endOfLife = (now: number, days: number) => Math.floor((now + days * dayMs) / 1000);
+/** An import's report can be looked up for a school term. */
+const lifeMs = 120 * 24 * 3_600_000;
+const endOfLife = (job: ImportJob) => Math.floor((job.createdAt + lifeMs) / 1000);
 
 export type Outcome = (typeof importOutcomes)[number];
 
-/** A file that arrives in parts. Its name may be a person's, so it is sealed. */
-export interface Upload {
-  readonly id: string;
-  readonly name: string;
-  readonly parts: number;
-  readonly by: string;
-  readonly received: readonly number[];
-  /** Until an import begins to read it. */
-  readonly isOpen: boolean;
-}
 export interface School {
   readonly id: string;
   readonly name: string;
@@ -80,10 +68,6 @@ const table = 'Jobs' as const;
 const jobPk = (district: string, job: string) => `T#${district}#J#${job}`;
 const numbered = (n: number) => String(n).padStart(5, '0');
 
-export const uploadAt = (district: string, upload: string): Target => ({
-  table,
-  key: { pk: `T#${district}#F#${upload}`, sk: 'FILE' },
-});
 export const jobAt = (district: string, job: string): Target => ({
   table,
   key: { pk: jobPk(district, job), sk: 'JOB' },
@@ -110,49 +94,13 @@ export const resultsOf = (district: string, job: string, outcome: Outcome, fromC
   pk: jobPk(district, job),
   sk: { from: resultPrefix(outcome) + fromChunk, to: `${resultPrefix(outcome)}~` },
 });
-/** Where the bytes of a part lie in the files. */
-export const partPath = (district: string, upload: string, part: number) => `${district}/${upload}/${part}`;
-
-export function uploadRow(
-  district: string,
-  vault: Vault,
-  { id, name, parts, by }: Pick<Upload, 'id' | 'name' | 'parts' | 'by'>,
-  now: number,
-): Attributes {
-  const sealed = vault.sealPersonal(`${district}|${id}`, name);
-  return { v: version, name: sealed, parts, by, ttl: endOfLife(now, uploadDays) };
-}
-/** Marks a part as received, unless an import has begun to read the file. */
-export const partReceived = (district: string, upload: string, part: number, bytes: number): Write => ({
-  ...uploadAt(district, upload),
-  update: { set: { [`part${part}`]: bytes } },
-  when: [
-    ['pk', 'present'],
-    ['closed', 'absent'],
-  ],
-  or: 'not_found',
-});
-export const uploadClosed = (district: string, upload: string): Write => ({
-  ...uploadAt(district, upload),
-  update: { set: { closed: true } },
-  when: [['pk', 'present']],
-  or: 'not_found',
-});
-export function uploadOf(district: string, vault: Vault, id: string, item: Item | undefined): Upload | undefined {
-  if (!item) return undefined;
-  const parts = Number(item.parts);
-  const name = String(vault.openPersonal(`${district}|${id}`, item.name as Uint8Array));
-  const received = Array.from({ length: parts }, (_, at) => at + 1).filter((part) => item[`part${part}`] !== undefined);
-  return { id, name, parts, by: String(item.by), received, isOpen: item.closed === undefined };
-}
-
 export function jobRow(job: ImportJob): Attributes {
   const { id, schools, problem, ...row } = job;
   return {
     v: version,
     ...row,
     schools: schools.map((school) => ({ ...school })),
-    ttl: endOfLife(job.createdAt, importDays),
+    ttl: endOfLife(job),
   };
 }
 export function jobOf(id: string, item: Item | undefined): ImportJob | undefined {
@@ -177,7 +125,7 @@ export const progressOf = (item: Item | undefined): Progress =>
 const partContext = (district: string, job: string, n: number) => `${district}|${job}|${n}`;
 export function partRow(district: string, job: ImportJob, vault: Vault, part: Part): Attributes {
   const rows = vault.sealPersonal(partContext(district, job.id, part.n), part.rows);
-  return { v: version, school: part.school, class: { ...part.class }, rows, ttl: endOfLife(job.createdAt, importDays) };
+  return { v: version, school: part.school, class: { ...part.class }, rows, ttl: endOfLife(job) };
 }
 export function partOf(district: string, job: string, vault: Vault, n: number, item: Item | undefined): Part {
   if (!item) throw new Error('An import lacks one of its parts');
@@ -188,7 +136,7 @@ export function partOf(district: string, job: string, vault: Vault, n: number, i
 export const resultRow = (job: ImportJob, rows: readonly RowResult[]): Attributes => ({
   v: version,
   rows: rows.map((row) => present({ ...row })),
-  ttl: endOfLife(job.createdAt, importDays),
+  ttl: endOfLife(job),
 });
 export const resultOf = (item: Item | undefined): readonly RowResult[] => (item?.rows ?? []) as unknown as RowResult[];
 

@@ -59,6 +59,10 @@ const levelOnly = [
 ];
 const numberOnly = [new RegExp(`^第?(?<number>${numeral})$`, 'u')];
 
+const levelInTitle = `(?<![-~—至到和、,])(?:小学|初中|高中|初|高)?(?:\\d{4}[级届]|${numeral})`;
+const labelInTitle = new RegExp(`${levelInTitle}(?:年级|[年级])?\\(?(?:${numeral})\\)?班`, 'gu');
+const gradeInTitle = new RegExp(`${levelInTitle}年级|(?:初|高)[一二三]|\\d{4}级`, 'gu');
+
 /** The class that the words name in the school year; undefined when they name none, several, or contradict. */
 export function readClass(words: ClassWords, context: ClassContext): ClassKey | undefined {
   const label = read(words.label, [...levelAndNumber, ...numberOnly]);
@@ -68,18 +72,20 @@ export function readClass(words: ClassWords, context: ClassContext): ClassKey | 
   const stage = said.find((level) => level.stage)?.stage;
   const entries = said.map((level) => entryOf(level, level.stage ?? stage, context));
   const [entry] = entries.length > 0 ? entries : [entryOf(packedLevel(label.number), stage, context)];
-  if (!entry || entries.some((other) => other?.stage !== entry.stage || other.entryYear !== entry.entryYear))
-    return undefined;
+  const agree = entries.every((other) => other?.stage === entry?.stage && other?.entryYear === entry?.entryYear);
+  if (!entry || !agree) return undefined;
   return { ...entry, number: unpacked(label.number, entry, context.schoolYear) };
 }
 
-/** The class or grade named somewhere in a title, a sheet's or a file's name. */
+/** The class, else the grade, named in a title, a sheet's or a file's name; none when it names several. */
 export function findClassWords(text: string): ClassWords {
   const compact = text.normalize('NFKC').replace(/\s/gu, '');
-  const level = `(?:小学|初中|高中|初|高)?(?:\\d{4}[级届]|${numeral})`;
-  const label = new RegExp(`${level}(?:年级|[年级])?[-.]?\\(?(?:${numeral})\\)?班`, 'u').exec(compact)?.[0];
-  const grade = new RegExp(`${level}年级|(?:初|高)[一二三]|\\d{4}级`, 'u').exec(compact)?.[0];
-  return { label, grade: label === undefined ? grade : undefined };
+  const only = (pattern: RegExp) => {
+    const [found, another] = new Set(compact.match(pattern));
+    return another === undefined ? found : undefined;
+  };
+  const label = only(labelInTitle);
+  return label === undefined ? { grade: only(gradeInTitle) } : { label };
 }
 
 /** The stage that a school's name or a title tells, unless it names several. */

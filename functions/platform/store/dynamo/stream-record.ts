@@ -28,8 +28,17 @@ export function changeOf({ dynamodb, eventSourceARN = '' }: DynamoDBRecord, tabl
 }
 
 /** The Lambda record of an embedded store's change: the local runner hands the same events to the same function. */
-export function lambdaRecordOf({ table, sequence, eventName, at, keys, oldImage, newImage }: StreamRecord): DynamoDBRecord {
-  const image = (item: object | undefined) => item && (marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['Keys']);
+export function lambdaRecordOf({
+  table,
+  sequence,
+  eventName,
+  at,
+  keys,
+  oldImage,
+  newImage,
+}: StreamRecord): DynamoDBRecord {
+  const image = (item: object | undefined) =>
+    item && (marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['Keys']);
   return {
     eventID: String(sequence),
     eventName,

@@ -75,7 +75,10 @@ export function embeddedStore({ map, now = () => 0, indexLag = () => 0 }: Embedd
   function sweep(table: TableName, time: number): number {
     const expired = [...map.range(expiredRange(table, time))];
     const edits = expired.map(({ item }) => ({ place: tablePlace(table, item) }));
-    commit(expired.map((before) => ({ table, before })), edits);
+    commit(
+      expired.map((before) => ({ table, before })),
+      edits,
+    );
     return expired.length;
   }
 

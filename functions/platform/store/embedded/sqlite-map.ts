@@ -1,63 +1,116 @@
 /**
  * The ordered map in one SQLite file, through the SQLite built into Node. Text compares by UTF-8 bytes there as in
- * DynamoDB. A commit is on the disk before it is acknowledged, and several connections may share the file.
+ * DynamoDB, and a commit is on the disk before it is acknowledged.
  */
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { TableName } from '../../../../shared/tables.ts';
 import { Busy } from '../port.ts';
 import { decode, encode } from './item-text.ts';
-import type { OrderedMap, Stored } from './ordered-map.ts';
+import type { Logged, OrderedMap, Stored } from './ordered-map.ts';
+import { openSqliteFile } from './sqlite-file.ts';
 
-type EntryRow = { size: number; body: string };
-type LogRow = { sequence: number; at: number; name: string; before: EntryText; after: EntryText };
-type EntryText = string | null;
-
-const applicationId = 0x74626e6b;
-const schemaVersion = 1;
-const schema = `
-  CREATE TABLE entries (
-    space TEXT NOT NULL, partition TEXT NOT NULL, sort TEXT NOT NULL, size INTEGER NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (space, partition, sort)
-  ) WITHOUT ROWID;
-  CREATE TABLE log (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, name TEXT NOT NULL, before TEXT, after TEXT
-  );
-  CREATE TABLE cursors (consumer TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID;
-  PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${schemaVersion};
-`;
-
-/** @throws Error with one sentence when the file is not ours, damaged, or from a newer version */
+/** @throws Error with one sentence when the file is damaged, not ours, or from another version */
 export function sqliteMap(path: string): OrderedMap {
-  const database = open(path);
+  const database = openSqliteFile(path);
+  return {
+    atomically: transactions(database),
+    ...entries(database),
+    ...log(database),
+    ...cursors(database),
+    close: () => database.close(),
+  };
+}
+
+function transactions(database: DatabaseSync): OrderedMap['atomically'] {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
-  const one = database.prepare('SELECT size, body FROM entries WHERE space = ? AND partition = ? AND sort = ?');
-  const stretch = 'SELECT size, body FROM entries WHERE space = ? AND partition = ? AND sort >= ? AND sort < ?';
-  const ascending = database.prepare(`${stretch} ORDER BY sort`);
-  const descending = database.prepare(`${stretch} ORDER BY sort DESC`);
-  const rest = database.prepare(
-    'SELECT size, body FROM entries WHERE space = ? AND (partition, sort) > (?, ?) ORDER BY partition, sort',
+  return (work) => {
+    try {
+      begin.run();
+    } catch (error) {
+      throw (error as { errcode?: number }).errcode === sqliteBusy ? new Busy('Another process is writing') : error;
+    }
+    try {
+      const result = work();
+      commit.run();
+      return result;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+}
+const sqliteBusy = 5;
+
+function entries(database: DatabaseSync): Pick<OrderedMap, 'get' | 'range' | 'all' | 'write'> {
+  const within = 'SELECT size, body FROM entries WHERE space = ?';
+  const one = database.prepare(`${within} AND partition = ? AND sort = ?`);
+  const ascending = database.prepare(`${within} AND partition = ? AND sort >= ? AND sort < ? ORDER BY sort`);
+  const descending = database.prepare(`${within} AND partition = ? AND sort >= ? AND sort < ? ORDER BY sort DESC`);
+  const rest = database.prepare(`${within} AND (partition, sort) > (?, ?) ORDER BY partition, sort`);
+  const put = database.prepare(
+    'INSERT OR REPLACE INTO entries (space, partition, sort, size, body) VALUES (?, ?, ?, ?, ?)',
   );
-  const put = database.prepare('INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)');
   const remove = database.prepare('DELETE FROM entries WHERE space = ? AND partition = ? AND sort = ?');
-  const append = database.prepare('INSERT INTO log (at, name, before, after) VALUES (?, ?, ?, ?)');
-  const read = database.prepare('SELECT * FROM log WHERE sequence > ? ORDER BY sequence LIMIT ?');
-  const forget = database.prepare('DELETE FROM log WHERE at < ?');
-  const cursor = database.prepare('SELECT sequence FROM cursors WHERE consumer = ?');
-  const advance = database.prepare('INSERT OR REPLACE INTO cursors VALUES (?, ?)');
   return {
-    atomically(work) {
-      run(begin);
-      try {
-        const result = work();
-        commit.run();
-        return result;
-      } catch (error) {
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
+    get: ({ space, partition, sort }) => {
+      const row = one.get(space, partition, sort);
+      return row && storedOf(row);
+    },
+    *range({ space, partition, from, below, descending: backwards }) {
+      for (const row of (backwards ? descending : ascending).iterate(space, partition, from, below))
+        yield storedOf(row);
+    },
+    *all(space, after) {
+      for (const row of rest.iterate(space, after?.partition ?? '', after?.sort ?? '')) yield storedOf(row);
+    },
+    write(edits) {
+      for (const { place, stored } of edits) {
+        const { space, partition, sort } = place;
+        if (stored) put.run(space, partition, sort, stored.sizeBytes, encode(stored.item));
+        else remove.run(space, partition, sort);
       }
     },
-    ...
+  };
+}
+
+function log(database: DatabaseSync): Pick<OrderedMap, 'log' | 'logged' | 'forget'> {
+  const append = database.prepare('INSERT INTO log (at, name, before, after) VALUES (?, ?, ?, ?)');
+  const following = database.prepare('SELECT * FROM log WHERE sequence > ? ORDER BY sequence LIMIT ?');
+  const forget = database.prepare('DELETE FROM log WHERE at < ?');
+  const text = (stored: Stored | undefined) => (stored ? encode(stored.item) : null);
+  return {
+    log(at, transitions) {
+      for (const { table, before, after } of transitions) append.run(at, table, text(before), text(after));
+    },
+    logged: (afterSequence, limit) => following.all(afterSequence, limit).map(loggedOf),
+    forget: (before) => void forget.run(before),
+  };
+}
+
+function cursors(database: DatabaseSync): Pick<OrderedMap, 'cursor' | 'advance'> {
+  const find = database.prepare('SELECT sequence FROM cursors WHERE consumer = ?');
+  const keep = database.prepare('INSERT OR REPLACE INTO cursors (consumer, sequence) VALUES (?, ?)');
+  return {
+    cursor: (consumer) => Number(find.get(consumer)?.sequence ?? 0),
+    advance: (consumer, sequence) => void keep.run(consumer, sequence),
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What is read is made anew from text: nobody else holds it. */
+function storedOf({ size, body }: Row): Stored {
+  return { item: decode(body as string), sizeBytes: size as number, holdsBytes: false };
+}
+
+function loggedOf({ sequence, at, name, before, after }: Row): Logged {
+  const image = (body: unknown) => (body === null ? undefined : storedOf({ size: 0, body }));
+  return {
+    sequence: sequence as number,
+    at: at as number,
+    table: name as TableName,
+    before: image(before),
+    after: image(after),
   };
 }

@@ -1,0 +1,56 @@
+/** The SQLite file of the embedded store: opened, made when it is new, and refused in a sentence when it is not sound. */
+import { DatabaseSync } from 'node:sqlite';
+
+/** “tbnk”: marks the file as ours. */
+const applicationId = 0x74626e6b;
+const schemaVersion = 1;
+const schema = `
+  CREATE TABLE entries (
+    space TEXT NOT NULL, partition TEXT NOT NULL, sort TEXT NOT NULL, size INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (space, partition, sort)
+  ) WITHOUT ROWID;
+  CREATE TABLE log (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, name TEXT NOT NULL, before TEXT, after TEXT
+  );
+  CREATE TABLE cursors (consumer TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID;
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${schemaVersion};
+`;
+
+/**
+ * A connection whose commits are on the disk when they return. Other connections may use the file at the same time.
+ * @throws Error with one sentence when the file is damaged, not ours, or from a newer version
+ */
+export function openSqliteFile(path: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { timeout: 2000 });
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
+    if (pragma(database, 'schema_version') === 0) database.exec(schema);
+    const fault = faultOf(database);
+    if (fault) throw new Error(fault);
+    database.exec('COMMIT');
+    return database;
+  } catch (error) {
+    database?.close();
+    throw new Error(`The data file ${path} ${sentenceFor(error)}.`, { cause: error });
+  }
+}
+
+function faultOf(database: DatabaseSync): string | undefined {
+  if (pragma(database, 'application_id') !== applicationId) return 'belongs to another program';
+  if (pragma(database, 'user_version') !== schemaVersion) return 'was written by another version of the time bank';
+  return pragma(database, 'quick_check(1)') === 'ok' ? undefined : damaged;
+}
+
+const damaged = 'is damaged: put a backup in its place, or move it away to start empty';
+
+function sentenceFor(error: unknown): string {
+  const { errcode = 0, message } = error as Error & { errcode?: number };
+  const isDamaged = (errcode & 0xff) === 11 || (errcode & 0xff) === 26;
+  return isDamaged ? damaged : errcode === 0 ? message : `cannot be opened (${message})`;
+}
+
+function pragma(database: DatabaseSync, name: string): unknown {
+  return Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+}

@@ -1,0 +1,149 @@
+/** A district with schools and administrators to import rosters in, and rosters written by hand. */
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { foundDistrictWithAdministrator } from '../../functions/access/index.ts';
+import type { Attributes, Item, Store } from '../../functions/platform/store/port.ts';
+import { type Client, everyPage } from '../../scripts/local/client.ts';
+import { type TableName, tableNames } from '../../shared/tables.ts';
+import { makeWorld, type World } from '../harness.ts';
+
+export interface Schools {
+  readonly world: World;
+  readonly district: string;
+  readonly administrator: Client;
+  readonly east: string;
+  readonly west: string;
+}
+export const eastName = '东风小学';
+export const westName = '西湖小学';
+const password = 'Spring wind over the river 7';
+
+export async function openSchools(world: World = makeWorld(), name = '清溪区'): Promise<Schools> {
+  const asked = { districtName: name, login: `admin-${name.codePointAt(0)}`, name: '周敏', now: world.now };
+  const founded = await foundDistrictWithAdministrator(world.tools, asked);
+  assert(founded);
+  const administrator = await activated(world, founded.code);
+  const district = founded.district;
+  const firstCode = 100_000 + (name.codePointAt(0) ?? 0);
+  const school = async (schoolName: string, number: number) => {
+    const body = { kind: 'school', name: schoolName, parent: district, code: String(firstCode + number) } as const;
+    return (await administrator.must('POST /api/units', { body })).id;
+  };
+  return { world, district, administrator, east: await school(eastName, 1), west: await school(westName, 2) };
+}
+
+/** An administrator of one school, signed in. */
+export async function appointAdministrator({ world, administrator }: Schools, unit: string): Promise<Client> {
+  const body = { login: `admin-${unit.toLowerCase()}`, name: '陈老师', role: 'unit_admin', scope: unit } as const;
+  const { code } = await administrator.must('POST /api/staff', { body });
+  return activated(world, code);
+}
+
+async function activated(world: World, code: string | undefined): Promise<Client> {
+  assert(code);
+  const client = world.client();
+  await client.must('POST /api/activations', { body: { code, password } });
+  return client;
+}
+
+export const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures/rosters', name));
+
+export interface Line {
+  readonly number?: string;
+  readonly name?: string;
+  readonly class?: string;
+  readonly birthDate?: string;
+  readonly gender?: string;
+  readonly national?: string;
+  readonly guardian?: string;
+  readonly phone?: string;
+  readonly school?: string;
+}
+const headers = {
+  number: '学号', name: '姓名', class: '班级', birthDate: '出生日期', gender: '性别', national: '学籍号', guardian: '监护人',
+  phone: '监护人电话', school: '学校',
+} as const;
+
+/** A roster as CSV: the columns that any line has, and the numbered pupils of 三(2)班 where a line is silent. */
+export function csv(lines: readonly Line[]): Buffer {
+  const full = lines.map((line, at) => ({ ...pupil(at + 1), ...line }) as Line);
+  const columns = (Object.keys(headers) as (keyof Line)[]).filter((column) => full.some((line) => line[column] !== undefined));
+  const rows = full.map((line) => columns.map((column) => line[column] ?? '').join(','));
+  return Buffer.from([columns.map((column) => headers[column]).join(','), ...rows].join('\r\n'));
+}
+
+export const pupil = (n: number) => ({
+  number: `2023${String(n).padStart(4, '0')}`, name: `张小${numeral(n)}`, class: '三(2)班', birthDate: '2016-05-01',
+});
+export const pupils = (count: number): Line[] => Array.from({ length: count }, (_, at) => pupil(at + 1));
+const numeral = (n: number) => String.fromCodePoint(0x4e00 + n * 7);
+
+/** Uploads in parts of the size given. */
+export async function upload(client: Client, bytes: Uint8Array, name = '名册.csv', partBytes = 4 * 1024 * 1024): Promise<string> {
+  const parts = Math.ceil(bytes.length / partBytes);
+  const { id } = await client.must('POST /api/files', { body: { name, parts } });
+  for (let part = 1; part <= parts; part++) {
+    const content = Buffer.from(bytes.subarray((part - 1) * partBytes, part * partBytes)).toString('base64');
+    await client.must('PUT /api/files/{file}/parts/{part}', { params: { file: id, part }, body: { content } });
+  }
+  return id;
+}
+
+/** Reads a roster up to its preview. */
+export async function preview({ world }: Schools, client: Client, unit: string, bytes: Uint8Array, name?: string) {
+  const file = await upload(client, bytes, name);
+  const { id } = await client.must('POST /api/imports', { body: { file, unit } });
+  await world.settle();
+  return client.must('GET /api/imports/{import}', { params: { import: id } });
+}
+
+export async function commit({ world }: Schools, client: Client, id: string) {
+  await client.must('POST /api/imports/{import}/commit', { params: { import: id }, body: {} });
+  await world.settle();
+  return client.must('GET /api/imports/{import}', { params: { import: id } });
+}
+
+/** Reads a roster and writes it. */
+export async function importRoster(schools: Schools, client: Client, unit: string, bytes: Uint8Array, name?: string) {
+  const { id } = await preview(schools, client, unit, bytes, name);
+  return commit(schools, client, id);
+}
+
+type Outcome = 'new' | 'changed' | 'unchanged' | 'conflict' | 'faulty';
+export const rowsOf = (client: Client, id: string, outcome: Outcome, limit?: number) =>
+  everyPage((cursor) =>
+    client.must('GET /api/imports/{import}/rows', { params: { import: id }, query: { outcome, cursor, limit } }),
+  );
+
+export async function classesOf(client: Client, school: string) {
+  return (await client.must('GET /api/classes', { query: { school } })).items;
+}
+export const pupilsOf = (client: Client, className: string, limit?: number) =>
+  everyPage((cursor) =>
+    client.must('GET /api/classes/{class}/volunteers', { params: { class: className }, query: { cursor, limit } }),
+  );
+
+/** Every pupil of a school as the class lists show them, in their order. */
+export async function everyPupil(client: Client, school: string) {
+  const classes = await classesOf(client, school);
+  return (await Promise.all(classes.map(({ id }) => pupilsOf(client, id)))).flat();
+}
+
+export async function itemsOf(store: Store, table: TableName): Promise<Item[]> {
+  const items: Item[] = [];
+  let after: Attributes | undefined;
+  do {
+    const page = await store.scan({ table, segment: 0, segments: 1, after, limit: 1000 });
+    items.push(...page.items);
+    after = page.next;
+  } while (after);
+  return items;
+}
+
+/** Everything stored, but the rows that remember client keys and their refusals. */
+export async function everythingStored({ store }: World): Promise<string> {
+  const kept = tableNames.filter((table) => table !== 'Guards');
+  const tables = await Promise.all(kept.map(async (table) => [table, await itemsOf(store, table)]));
+  return JSON.stringify(tables, (_, value) => (value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value));
+}
