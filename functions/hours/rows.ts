@@ -85,7 +85,7 @@ export const recordsOfVolunteer = (district: string, volunteer: string): List =>
   table: 'Service', index: 'byVolunteer', pk: `T#${district}#V#${volunteer}`, descending: true,
 });
 export const publicityOf = (district: string, unit: string, now: number): List => ({
-  table: 'Service', pk: `T#${district}#PUB#${unit}`, sk: { from: iso(now) },
+  table: 'Service', pk: `T#${district}#PUB#${unit}`, sk: { from: iso(now + 1) },
 });
 
 /** The attributes of a new shift, with the index that lists it under its team. */

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import {
-  appoint, dayMs, hourMs, minuteMs, openTown, password, pin, printCard, refused, type Town, welcome,
+  appoint,
+  dayMs,
+  hourMs,
+  minuteMs,
+  openTown,
+  password,
+  pin,
+  printCard,
+  refused,
+  type Town,
+  welcome,
 } from './town.ts';
 
 const wrong = 'not the password at all';
@@ -23,7 +33,11 @@ describe('signing in', () => {
     const { volunteer, signIn: body } = await welcome(town, { number: '2023ａ01' });
     const typed = { ...body, number: '2023A０１' };
     const session = await town.world.client().must('POST /api/sessions', { body: typed });
-    expect(session).toMatchObject({ account: volunteer, person: volunteer, post: { role: 'volunteer', unit: town.east.unit } });
+    expect(session).toMatchObject({
+      account: volunteer,
+      person: volunteer,
+      post: { role: 'volunteer', unit: town.east.unit },
+    });
   });
 
   test('the session travels in a cookie that scripts cannot read, no other site sends and plain http never carries', async () => {
@@ -63,7 +77,8 @@ describe('signing in', () => {
     const first = await welcome(town, { number: '77' });
     const second = await printCard(town, { number: '77' });
     await town.world.client().must('POST /api/activations', { body: { code: second.code, pin: '936174' } });
-    const ask = (typed: string) => town.world.client().ask('POST /api/sessions', { body: { ...first.signIn, pin: typed } });
+    const ask = (typed: string) =>
+      town.world.client().ask('POST /api/sessions', { body: { ...first.signIn, pin: typed } });
     expect((await ask('936174')).body).toMatchObject({ account: second.volunteer });
     expect((await ask(pin)).body).toMatchObject({ code: 'sign_in_failed' });
   });

@@ -40,8 +40,8 @@ export async function openTown(world: World = makeWorld(), number = 0): Promise<
     const body = { kind: 'school', name, parent: district, code } as const;
     return { unit: (await admin.must('POST /api/units', { body })).id, code };
   };
-  const east = await school('城东小学', `43000${number}`);
-  const west = await school('城西小学', `44000${number}`);
+  const east = await school('城东小学', `43825${number}`);
+  const west = await school('城西小学', `45829${number}`);
   const street = { kind: 'community', name: '河东社区', parent: district } as const;
   const { id: community } = await admin.must('POST /api/units', { body: street });
   return { world, district, login, admin, east, west, community };

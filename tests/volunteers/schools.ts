@@ -19,13 +19,15 @@ export const eastName = '东风小学';
 export const westName = '西湖小学';
 const password = 'Spring wind over the river 7';
 
+let districtCount = 0;
 export async function openSchools(world: World = makeWorld(), name = '清溪区'): Promise<Schools> {
-  const asked = { districtName: name, login: `admin-${name.codePointAt(0)}`, name: '周敏', now: world.now };
+  districtCount++;
+  const asked = { districtName: name, login: `admin-${districtCount}`, name: '周敏', now: world.now };
   const founded = await foundDistrictWithAdministrator(world.tools, asked);
   assert(founded);
   const administrator = await activated(world, founded.code);
   const district = founded.district;
-  const firstCode = 100_000 + (name.codePointAt(0) ?? 0);
+  const firstCode = 100_000 + 10 * districtCount;
   const school = async (schoolName: string, number: number) => {
     const body = { kind: 'school', name: schoolName, parent: district, code: String(firstCode + number) } as const;
     return (await administrator.must('POST /api/units', { body })).id;
