@@ -1,8 +1,8 @@
 /** The door of access: who asks, and builders that return the writes of accounts and codes. They execute nothing. */
 export { activatedOf } from './activated-of.ts';
 export { foundDistrictWithAdministrator } from './found-district.ts';
-export { type Invitation, inviteStaff } from './invite-staff.ts';
-export { type IssuedCode, issueVolunteerCode, type VolunteerCode } from './issue-code.ts';
+export { inviteStaff } from './invite-staff.ts';
+export { issueVolunteerCode } from './issue-code.ts';
 export { accessCapability } from './routes.ts';
 export { showResult as showInvited } from './staff.ts';
 export { whoAsks } from './who-asks.ts';

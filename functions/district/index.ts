@@ -1,7 +1,6 @@
 /** The district's door: its units, the rules of a day, its calendar and its desks. */
-export { type Founding, foundDistrict } from './found-district.ts';
+export { foundDistrict } from './found-district.ts';
 export {
-  desksServing,
   districtByName,
   readCalendar,
   readDesk,

@@ -40,11 +40,6 @@ export async function readDesk(tools: Tools, district: string, desk: string): Pr
   return item && deskOf(item);
 }
 
-/** The desks whose unit covers `unit`: where people of that unit may pick up. */
-export async function desksServing(tools: Tools, district: string, units: UnitTree, unit: string): Promise<Desk[]> {
-  return (await readDesks(tools, district)).filter((desk) => units.covers(desk.unit, unit));
-}
-
 export async function readDesks(tools: Tools, district: string): Promise<Desk[]> {
   return (await readAll(tools.store, desksOf(district))).map(deskOf);
 }

@@ -77,7 +77,7 @@ describe('activation', () => {
       ['123456', '常见'],
       ['770815', '生日'],
       ['438250', '学校代码'],
-      ['207708', '学号'],
+      ['077081', '学号'],
     ]) {
       const body = { code, pin: weak ?? '' };
       expect(await refused(town.world, () => client.ask('POST /api/activations', { body }))).toBe('secret_too_weak');

@@ -13,7 +13,7 @@ export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-export interface School {
+interface School {
   readonly unit: string;
   readonly code: string;
 }

@@ -1,6 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  commit, csv, eastName, everyPupil, importRoster, itemsOf, type Line, openSchools, preview, pupil, pupils, rowsOf, type Schools,
+  commit,
+  csv,
+  eastName,
+  everyPupil,
+  importRoster,
+  itemsOf,
+  type Line,
+  openSchools,
+  preview,
+  pupil,
+  pupils,
+  rowsOf,
+  type Schools,
   westName,
 } from './schools.ts';
 
@@ -68,7 +80,9 @@ describe('a row in conflict is reported and never written', () => {
   test('when two schools of the district have the same name', async () => {
     const { administrator, district } = schools;
     for (const code of ['600001', '600002']) {
-      await administrator.must('POST /api/units', { body: { kind: 'school', name: '育才小学', parent: district, code } });
+      await administrator.must('POST /api/units', {
+        body: { kind: 'school', name: '育才小学', parent: district, code },
+      });
     }
     const row = await conflictOf(district, { ...pupil(9), school: '育才小学' });
     expect(row).toMatchObject({ column: '学校', reason: '有几所学校叫这个名称，请改用各校自己的名册' });
@@ -97,7 +111,11 @@ test('a name or a birth date alone may be corrected', async () => {
 
 test('a district’s file is divided among its schools by name, whatever the spaces and widths', async () => {
   const other = await openSchools(schools.world, '湘口区');
-  const lines = [{ school: eastName }, { school: ` ${westName.slice(0, 2)}　${westName.slice(2)} ` }, { school: eastName }];
+  const lines = [
+    { school: eastName },
+    { school: ` ${westName.slice(0, 2)}　${westName.slice(2)} ` },
+    { school: eastName },
+  ];
   const done = await importRoster(other, other.administrator, other.district, csv(lines));
   expect(done).toMatchObject({ committed: 3, counts: { new: 3, conflict: 0 } });
   expect(await everyPupil(other.administrator, other.east)).toHaveLength(2);

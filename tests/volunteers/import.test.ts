@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
-  classesOf, commit, csv, everyPupil, fixture, importRoster, itemsOf, openSchools, preview, pupil, pupils, pupilsOf, rowsOf,
+  classesOf,
+  commit,
+  csv,
+  everyPupil,
+  fixture,
+  importRoster,
+  itemsOf,
+  openSchools,
+  preview,
+  pupil,
+  pupils,
+  pupilsOf,
+  rowsOf,
 } from './schools.ts';
 
 describe('a roster written by another program', () => {
@@ -10,18 +22,21 @@ describe('a roster written by another program', () => {
     ['qingqiao-gb18030.csv', 405, 9],
     ['meiwan-utf8.csv', 240, 6],
   ] as const;
-  test.each(fixtures)('%s is previewed without touching anybody, and written when confirmed', async (name, rows, classes) => {
-    const schools = await openSchools();
-    const { world, administrator, east } = schools;
-    const previewed = await preview(schools, administrator, east, fixture(name), name);
-    expect(previewed).toMatchObject({ state: 'preview', rows, committed: 0 });
-    expect(previewed.counts).toEqual({ new: rows, changed: 0, unchanged: 0, conflict: 0, faulty: 0 });
-    expect(await itemsOf(world.store, 'Volunteers')).toEqual([]);
-    const done = await commit(schools, administrator, previewed.id);
-    expect(done).toMatchObject({ state: 'done', committed: rows });
-    expect(await classesOf(administrator, east)).toHaveLength(classes);
-    expect(await everyPupil(administrator, east)).toHaveLength(rows);
-  });
+  test.each(fixtures)(
+    '%s is previewed without touching anybody, and written when confirmed',
+    async (name, rows, classes) => {
+      const schools = await openSchools();
+      const { world, administrator, east } = schools;
+      const previewed = await preview(schools, administrator, east, fixture(name), name);
+      expect(previewed).toMatchObject({ state: 'preview', rows, committed: 0 });
+      expect(previewed.counts).toEqual({ new: rows, changed: 0, unchanged: 0, conflict: 0, faulty: 0 });
+      expect(await itemsOf(world.store, 'Volunteers')).toEqual([]);
+      const done = await commit(schools, administrator, previewed.id);
+      expect(done).toMatchObject({ state: 'done', committed: rows });
+      expect(await classesOf(administrator, east)).toHaveLength(classes);
+      expect(await everyPupil(administrator, east)).toHaveLength(rows);
+    },
+  );
 
   test('keeps rare characters, leading zeros and the order of student numbers', async () => {
     const schools = await openSchools();
@@ -56,17 +71,32 @@ describe('importing a roster again', () => {
     const done = await importRoster(schools, administrator, east, csv([moved, pupil(2), pupil(3)]));
     expect(done).toMatchObject({ committed: 1, counts: { new: 0, changed: 1, unchanged: 2 } });
     expect(await rowsOf(administrator, done.id, 'changed')).toEqual([
-      { row: 2, column: '监护人、班级', reason: '将更新：监护人、班级', volunteer: before?.id, outcome: 'changed', committed: true },
+      {
+        row: 2,
+        column: '监护人、班级',
+        reason: '将更新：监护人、班级',
+        volunteer: before?.id,
+        outcome: 'changed',
+        committed: true,
+      },
     ]);
     const classes = await classesOf(administrator, east);
-    expect(classes.map(({ label, volunteers }) => [label, volunteers])).toEqual([['三(1)班', 1], ['三(2)班', 2]]);
+    expect(classes.map(({ label, volunteers }) => [label, volunteers])).toEqual([
+      ['三(1)班', 1],
+      ['三(2)班', 2],
+    ]);
     expect((await everyPupil(administrator, east)).map(({ id }) => id)).toContain(before?.id);
   });
 
   test('takes nothing away where a cell is empty', async () => {
     const schools = await openSchools();
     const { administrator, east } = schools;
-    await importRoster(schools, administrator, east, csv([{ gender: '女', guardian: '张某', national: 'G431103201605010023' }]));
+    await importRoster(
+      schools,
+      administrator,
+      east,
+      csv([{ gender: '女', guardian: '张某', national: 'G431103201605010023' }]),
+    );
     const { counts } = await preview(schools, administrator, east, csv(pupils(1)));
     expect(counts).toMatchObject({ unchanged: 1, changed: 0 });
   });
@@ -98,7 +128,10 @@ describe('a class that does not fit one transaction', () => {
     const schools = await openSchools();
     const { administrator, east } = schools;
     const lines = pupils(60).map((line, at) => ({ ...line, national: `G4311032016050${String(at).padStart(5, '0')}` }));
-    expect(await importRoster(schools, administrator, east, csv(lines))).toMatchObject({ state: 'done', committed: 60 });
+    expect(await importRoster(schools, administrator, east, csv(lines))).toMatchObject({
+      state: 'done',
+      committed: 60,
+    });
     expect(await classesOf(administrator, east)).toMatchObject([{ volunteers: 60 }]);
     expect(await everyPupil(administrator, east)).toHaveLength(60);
   });

@@ -3,7 +3,19 @@ import { stepImport } from '../../functions/volunteers/index.ts';
 import { makeWorld } from '../harness.ts';
 import { death, interruptible } from './interrupted-store.ts';
 import {
-  classesOf, commit, csv, everyPupil, fixture, importRoster, itemsOf, openSchools, preview, pupils, rowsOf, type Schools, upload,
+  classesOf,
+  commit,
+  csv,
+  everyPupil,
+  fixture,
+  importRoster,
+  itemsOf,
+  openSchools,
+  preview,
+  pupils,
+  rowsOf,
+  type Schools,
+  upload,
 } from './schools.ts';
 
 /** A school of three classes: new pupils, moved ones, a conflict, a faulty row; some have national numbers. */
@@ -20,12 +32,21 @@ const roster = csv([
 
 /** What can be seen of a school's people, without their random ids. */
 async function seen({ world, district, administrator, east }: Schools, id: string) {
-  const pupilsSeen = (await everyPupil(administrator, east)).map(({ name, number, class: label }) => [name, number, label]);
+  const pupilsSeen = (await everyPupil(administrator, east)).map(({ name, number, class: label }) => [
+    name,
+    number,
+    label,
+  ]);
   const classes = (await classesOf(administrator, east)).map(({ label, volunteers }) => [label, volunteers]);
   const outcomes = ['new', 'changed', 'unchanged', 'conflict', 'faulty'] as const;
   const report = await Promise.all(outcomes.map((outcome) => rowsOf(administrator, id, outcome)));
   const rows = report.flat().map(({ volunteer, ...row }) => ({ ...row, known: volunteer !== undefined }));
-  return { pupilsSeen, classes, rows, items: (await itemsOf(world.store, 'Volunteers')).filter(({ pk }) => pk.startsWith(`T#${district}#`)).length };
+  return {
+    pupilsSeen,
+    classes,
+    rows,
+    items: (await itemsOf(world.store, 'Volunteers')).filter(({ pk }) => pk.startsWith(`T#${district}#`)).length,
+  };
 }
 
 async function undisturbed() {
@@ -76,7 +97,9 @@ describe('an import whose steps run twice at once', () => {
     const schools = await openSchools();
     const { world, district, administrator, east } = schools;
     await importRoster(schools, administrator, east, before);
-    const { id } = await administrator.must('POST /api/imports', { body: { file: await upload(administrator, roster), unit: east } });
+    const { id } = await administrator.must('POST /api/imports', {
+      body: { file: await upload(administrator, roster), unit: east },
+    });
     const step = () => stepImport(world.tools, district, id, world.now);
     const twice = async () => {
       for (let round = 0; round < 4; round++) await Promise.all([step(), step(), step()]);
@@ -94,7 +117,10 @@ describe('an import whose steps run twice at once', () => {
     const schools = await openSchools();
     const { world, district, administrator, east } = schools;
     const bytes = fixture('qingqiao-gb18030.csv');
-    const [first, second] = [await preview(schools, administrator, east, bytes), await preview(schools, administrator, east, bytes)];
+    const [first, second] = [
+      await preview(schools, administrator, east, bytes),
+      await preview(schools, administrator, east, bytes),
+    ];
     for (const { id } of [first, second]) {
       await administrator.must('POST /api/imports/{import}/commit', { params: { import: id }, body: {} });
     }

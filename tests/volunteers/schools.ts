@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foundDistrictWithAdministrator } from '../../functions/access/index.ts';
+import { sha256 } from '../../functions/platform/store/canonical.ts';
 import type { Attributes, Item, Store } from '../../functions/platform/store/port.ts';
 import { type Client, everyPage } from '../../scripts/local/client.ts';
 import { type TableName, tableNames } from '../../shared/tables.ts';
@@ -12,12 +13,13 @@ export interface Schools {
   readonly world: World;
   readonly district: string;
   readonly administrator: Client;
+  readonly login: string;
   readonly east: string;
   readonly west: string;
 }
 export const eastName = '东风小学';
 export const westName = '西湖小学';
-const password = 'Spring wind over the river 7';
+export const password = 'Spring wind over the river 7';
 
 let districtCount = 0;
 export async function openSchools(world: World = makeWorld(), name = '清溪区'): Promise<Schools> {
@@ -32,7 +34,14 @@ export async function openSchools(world: World = makeWorld(), name = '清溪区'
     const body = { kind: 'school', name: schoolName, parent: district, code: String(firstCode + number) } as const;
     return (await administrator.must('POST /api/units', { body })).id;
   };
-  return { world, district, administrator, east: await school(eastName, 1), west: await school(westName, 2) };
+  return {
+    world,
+    district,
+    administrator,
+    login: asked.login,
+    east: await school(eastName, 1),
+    west: await school(westName, 2),
+  };
 }
 
 /** An administrator of one school, signed in. */
@@ -63,26 +72,43 @@ export interface Line {
   readonly school?: string;
 }
 const headers = {
-  number: '学号', name: '姓名', class: '班级', birthDate: '出生日期', gender: '性别', national: '学籍号', guardian: '监护人',
-  phone: '监护人电话', school: '学校',
+  number: '学号',
+  name: '姓名',
+  class: '班级',
+  birthDate: '出生日期',
+  gender: '性别',
+  national: '学籍号',
+  guardian: '监护人',
+  phone: '监护人电话',
+  school: '学校',
 } as const;
 
 /** A roster as CSV: the columns that any line has, and the numbered pupils of 三(2)班 where a line is silent. */
 export function csv(lines: readonly Line[]): Buffer {
   const full = lines.map((line, at) => ({ ...pupil(at + 1), ...line }) as Line);
-  const columns = (Object.keys(headers) as (keyof Line)[]).filter((column) => full.some((line) => line[column] !== undefined));
+  const columns = (Object.keys(headers) as (keyof Line)[]).filter((column) =>
+    full.some((line) => line[column] !== undefined),
+  );
   const rows = full.map((line) => columns.map((column) => line[column] ?? '').join(','));
   return Buffer.from([columns.map((column) => headers[column]).join(','), ...rows].join('\r\n'));
 }
 
 export const pupil = (n: number) => ({
-  number: `2023${String(n).padStart(4, '0')}`, name: `张小${numeral(n)}`, class: '三(2)班', birthDate: '2016-05-01',
+  number: `2023${String(n).padStart(4, '0')}`,
+  name: `张小${numeral(n)}`,
+  class: '三(2)班',
+  birthDate: '2016-05-01',
 });
 export const pupils = (count: number): Line[] => Array.from({ length: count }, (_, at) => pupil(at + 1));
 const numeral = (n: number) => String.fromCodePoint(0x4e00 + n * 7);
 
 /** Uploads in parts of the size given. */
-export async function upload(client: Client, bytes: Uint8Array, name = '名册.csv', partBytes = 4 * 1024 * 1024): Promise<string> {
+export async function upload(
+  client: Client,
+  bytes: Uint8Array,
+  name = '名册.csv',
+  partBytes = 4 * 1024 * 1024,
+): Promise<string> {
   const parts = Math.ceil(bytes.length / partBytes);
   const { id } = await client.must('POST /api/files', { body: { name, parts } });
   for (let part = 1; part <= parts; part++) {
@@ -143,9 +169,15 @@ export async function itemsOf(store: Store, table: TableName): Promise<Item[]> {
   return items;
 }
 
-/** Everything stored, but the rows that remember client keys and their refusals. */
-export async function everythingStored({ store }: World): Promise<string> {
+/** A digest of every item stored, but the rows that remember client keys and their refusals. */
+export async function everythingStored({ store }: World): Promise<Record<string, string>> {
   const kept = tableNames.filter((table) => table !== 'Guards');
-  const tables = await Promise.all(kept.map(async (table) => [table, await itemsOf(store, table)]));
-  return JSON.stringify(tables, (_, value) => (value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value));
+  const tables = await Promise.all(kept.map(async (table) => ({ table, items: await itemsOf(store, table) })));
+  return Object.fromEntries(
+    tables.flatMap(({ table, items }) => items.map((item) => [`${table} ${item.pk} ${item.sk}`, sha256(text(item))])),
+  );
 }
+
+/** Bytes are written so that text in them would be seen. */
+export const text = (item: unknown) =>
+  JSON.stringify(item, (_, value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value));

@@ -1,0 +1,27 @@
+/** The chapters of the API's documentation, in the order a newcomer meets them. */
+import { access } from '../../shared/contracts/access.ts';
+import { district } from '../../shared/contracts/district.ts';
+import { hours } from '../../shared/contracts/hours.ts';
+import { ledger } from '../../shared/contracts/ledger.ts';
+import { rewards } from '../../shared/contracts/rewards.ts';
+import type { Routes } from '../../shared/contracts/route.ts';
+import { teams } from '../../shared/contracts/teams.ts';
+import { volunteers } from '../../shared/contracts/volunteers.ts';
+
+export interface Chapter {
+  /** The OpenAPI tag. */
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  readonly routes: Routes;
+}
+
+export const capabilities: readonly Chapter[] = [
+  { name: 'access', title: '登录与身份', about: '登录、退出、换身份，请同事，发激活码', routes: access },
+  { name: 'district', title: '区与规则', about: '单位、规则的数字、工作日、兑换点', routes: district },
+  { name: 'volunteers', title: '志愿者', about: '名册导入、班级名单、监护人同意书、登录卡', routes: volunteers },
+  { name: 'teams', title: '志愿服务队', about: '成立、成员、领队', routes: teams },
+  { name: 'hours', title: '服务时长', about: '场次登记、确认、审核、公示', routes: hours },
+  { name: 'ledger', title: '账户', about: '积分和时长的余额与流水', routes: ledger },
+  { name: 'rewards', title: '兑换与星级', about: '兑换品、兑换单、核销、星级', routes: rewards },
+];

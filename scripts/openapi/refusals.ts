@@ -1,0 +1,44 @@
+/** How a route says no: every problem it may give, by status. */
+import type { ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { Route } from '../../shared/contracts/route.ts';
+import { type ProblemCode, problems, signedInProblems, universalProblems, writeProblems } from '../../shared/problems.ts';
+
+/** All codes, in the order of `shared/problems.ts`. */
+export const problemCodes = Object.keys(problems) as ProblemCode[];
+
+/** @returns every code the route may answer with: its own and those that come with signing in and writing */
+export function refusalsOf(route: Route): ProblemCode[] {
+  const codes = new Set<ProblemCode>([...universalProblems, ...route.problems]);
+  if (route.allow !== 'anyone') for (const code of signedInProblems) codes.add(code);
+  if (route.write) for (const code of writeProblems) codes.add(code);
+  if (route.write === 'keyless') codes.delete('key_missing');
+  if (route.write === 'guarded') codes.add('key_reused');
+  return problemCodes.filter((code) => codes.has(code));
+}
+
+export function refusalResponses(route: Route): ZodOpenApiResponsesObject {
+  const byStatus = Object.groupBy(refusalsOf(route), (code) => problems[code].status);
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, codes = []]) => [status, refusalResponse(Number(status), codes)]),
+  );
+}
+
+function refusalResponse(status: number, codes: readonly ProblemCode[]) {
+  const isForNow = status === 429 || status === 503;
+  return {
+    description: listOf(codes),
+    ...(isForNow && { headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } }),
+    content: {
+      'application/problem+json': {
+        schema: {
+          allOf: [{ $ref: '#/components/schemas/Problem' }],
+          properties: { status: { const: status }, code: { enum: [...codes] } },
+        },
+      },
+    },
+  };
+}
+
+/** A Markdown list of codes and what they mean. */
+export const listOf = (codes: readonly ProblemCode[]): string =>
+  codes.map((code) => `- \`${code}\` ${problems[code].title}`).join('\n');
