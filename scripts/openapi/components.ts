@@ -1,6 +1,7 @@
 /** What the operations of the document refer to. */
 import type { ZodOpenApiComponentsObject } from 'zod-openapi';
-import { listOf, problemCodes } from './refusals.ts';
+import { capabilities } from './capabilities.ts';
+import { listOf, problemCodes, sharedRefusals } from './refusals.ts';
 
 export const components: ZodOpenApiComponentsObject = {
   securitySchemes: {
@@ -27,6 +28,7 @@ export const components: ZodOpenApiComponentsObject = {
     },
     RetryAfter: { schema: { type: 'integer', minimum: 0 }, description: '过这么多秒再试。' },
   },
+  responses: sharedRefusals(capabilities.flatMap(({ routes }) => Object.values(routes))),
   schemas: {
     Problem: {
       type: 'object',

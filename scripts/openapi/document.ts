@@ -31,14 +31,16 @@ export function renderDocument(): string {
       paths: paths(),
       components,
     },
-    { override: plainTimes },
+    { override: plain },
   );
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /** The same text welcomes newcomers in the repository and in the document; there the title stands above it already. */
 function introduction(): string {
-  return readFileSync(join(folder, 'README.md'), 'utf8').replace(/^# .*\n+/, '').trim();
+  return readFileSync(join(folder, 'README.md'), 'utf8')
+    .replace(/^# .*\n+/, '')
+    .trim();
 }
 
 function paths(): ZodOpenApiPathsObject {
@@ -52,7 +54,13 @@ function paths(): ZodOpenApiPathsObject {
   return all;
 }
 
-/** The format says what a date or a time is; the library's pattern for it is a page long and helps no reader. */
-const plainTimes: ZodOpenApiOverride = ({ jsonSchema }) => {
+/** Leaves out what the library writes and no reader needs. */
+const plain: ZodOpenApiOverride = ({ jsonSchema, io }) => {
+  // The format says what a date or a time is; its pattern is a page long.
   if (jsonSchema.format === 'date' || jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+  // Every integer is a safe one.
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  // An answer may gain fields: a client that refuses unknown ones would break.
+  if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 };

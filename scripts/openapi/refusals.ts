@@ -1,7 +1,13 @@
 /** How a route says no: every problem it may give, by status. */
-import type { ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { Route } from '../../shared/contracts/route.ts';
-import { type ProblemCode, problems, signedInProblems, universalProblems, writeProblems } from '../../shared/problems.ts';
+import {
+  type ProblemCode,
+  problems,
+  signedInProblems,
+  universalProblems,
+  writeProblems,
+} from '../../shared/problems.ts';
 
 /** All codes, in the order of `shared/problems.ts`. */
 export const problemCodes = Object.keys(problems) as ProblemCode[];
@@ -16,14 +22,32 @@ export function refusalsOf(route: Route): ProblemCode[] {
   return problemCodes.filter((code) => codes.has(code));
 }
 
+/** The route's refusals by status, each by reference: many routes refuse in the same words. */
 export function refusalResponses(route: Route): ZodOpenApiResponsesObject {
-  const byStatus = Object.groupBy(refusalsOf(route), (code) => problems[code].status);
-  return Object.fromEntries(
-    Object.entries(byStatus).map(([status, codes = []]) => [status, refusalResponse(Number(status), codes)]),
-  );
+  const named = refusalsByStatus(route).map(([status, codes]) => [
+    status,
+    { $ref: `#/components/responses/${nameOf(codes)}` },
+  ]);
+  return Object.fromEntries(named);
 }
 
-function refusalResponse(status: number, codes: readonly ProblemCode[]) {
+/** What the routes' references stand for, in the order of first use. */
+export function sharedRefusals(routes: readonly Route[]): Record<string, ZodOpenApiResponseObject> {
+  const all = routes
+    .flatMap(refusalsByStatus)
+    .map(([status, codes]) => [nameOf(codes), refusalResponse(status, codes)]);
+  return Object.fromEntries(all);
+}
+
+function refusalsByStatus(route: Route): [status: number, codes: ProblemCode[]][] {
+  const byStatus = Object.groupBy(refusalsOf(route), (code) => problems[code].status);
+  return Object.entries(byStatus).map(([status, codes = []]) => [Number(status), codes]);
+}
+
+/** Says what it refuses with, so that a changed route shows in the document's diff. */
+const nameOf = (codes: readonly ProblemCode[]): string => codes.join('-');
+
+function refusalResponse(status: number, codes: readonly ProblemCode[]): ZodOpenApiResponseObject {
   const isForNow = status === 429 || status === 503;
   return {
     description: listOf(codes),

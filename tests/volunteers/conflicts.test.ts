@@ -1,20 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { csv, type Line, pupil, pupils } from './lines.ts';
 import {
   commit,
-  csv,
   eastName,
   everyPupil,
   importRoster,
-  itemsOf,
-  type Line,
   openSchools,
   preview,
-  pupil,
-  pupils,
   rowsOf,
   type Schools,
   westName,
 } from './schools.ts';
+import { itemsOf } from './stored.ts';
 
 const firstNational = 'G431103201605010023';
 const secondNational = 'G431103201605010031';

@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  classesOf,
-  commit,
-  csv,
-  everyPupil,
-  fixture,
-  importRoster,
-  itemsOf,
-  openSchools,
-  preview,
-  pupil,
-  pupils,
-  pupilsOf,
-  rowsOf,
-} from './schools.ts';
+import { csv, fixture, pupil, pupils } from './lines.ts';
+import { classesOf, commit, everyPupil, importRoster, openSchools, preview, pupilsOf, rowsOf } from './schools.ts';
+import { itemsOf } from './stored.ts';
 
 describe('a roster written by another program', () => {
   const fixtures = [

@@ -2,21 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { stepImport } from '../../functions/volunteers/index.ts';
 import { makeWorld } from '../harness.ts';
 import { death, interruptible } from './interrupted-store.ts';
+import { csv, fixture, pupils } from './lines.ts';
 import {
   classesOf,
   commit,
-  csv,
   everyPupil,
-  fixture,
   importRoster,
-  itemsOf,
   openSchools,
   preview,
-  pupils,
   rowsOf,
   type Schools,
   upload,
 } from './schools.ts';
+import { itemsOf } from './stored.ts';
 
 /** A school of three classes: new pupils, moved ones, a conflict, a faulty row; some have national numbers. */
 const before = csv(pupils(9).map((line, at) => ({ ...line, class: `三(${(at % 3) + 1})班` })));

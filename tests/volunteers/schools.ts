@@ -1,12 +1,7 @@
 /** A district with schools and administrators to import rosters in, and rosters written by hand. */
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { foundDistrictWithAdministrator } from '../../functions/access/index.ts';
-import { sha256 } from '../../functions/platform/store/canonical.ts';
-import type { Attributes, Item, Store } from '../../functions/platform/store/port.ts';
 import { type Client, everyPage } from '../../scripts/local/client.ts';
-import { type TableName, tableNames } from '../../shared/tables.ts';
 import { makeWorld, type World } from '../harness.ts';
 
 export interface Schools {
@@ -57,50 +52,6 @@ async function activated(world: World, code: string | undefined): Promise<Client
   await client.must('POST /api/activations', { body: { code, password } });
   return client;
 }
-
-export const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures/rosters', name));
-
-export interface Line {
-  readonly number?: string;
-  readonly name?: string;
-  readonly class?: string;
-  readonly birthDate?: string;
-  readonly gender?: string;
-  readonly national?: string;
-  readonly guardian?: string;
-  readonly phone?: string;
-  readonly school?: string;
-}
-const headers = {
-  number: '学号',
-  name: '姓名',
-  class: '班级',
-  birthDate: '出生日期',
-  gender: '性别',
-  national: '学籍号',
-  guardian: '监护人',
-  phone: '监护人电话',
-  school: '学校',
-} as const;
-
-/** A roster as CSV: the columns that any line has, and the numbered pupils of 三(2)班 where a line is silent. */
-export function csv(lines: readonly Line[]): Buffer {
-  const full = lines.map((line, at) => ({ ...pupil(at + 1), ...line }) as Line);
-  const columns = (Object.keys(headers) as (keyof Line)[]).filter((column) =>
-    full.some((line) => line[column] !== undefined),
-  );
-  const rows = full.map((line) => columns.map((column) => line[column] ?? '').join(','));
-  return Buffer.from([columns.map((column) => headers[column]).join(','), ...rows].join('\r\n'));
-}
-
-export const pupil = (n: number) => ({
-  number: `2023${String(n).padStart(4, '0')}`,
-  name: `张小${numeral(n)}`,
-  class: '三(2)班',
-  birthDate: '2016-05-01',
-});
-export const pupils = (count: number): Line[] => Array.from({ length: count }, (_, at) => pupil(at + 1));
-const numeral = (n: number) => String.fromCodePoint(0x4e00 + n * 7);
 
 /** Uploads in parts of the size given. */
 export async function upload(
@@ -157,27 +108,3 @@ export async function everyPupil(client: Client, school: string) {
   const classes = await classesOf(client, school);
   return (await Promise.all(classes.map(({ id }) => pupilsOf(client, id)))).flat();
 }
-
-export async function itemsOf(store: Store, table: TableName): Promise<Item[]> {
-  const items: Item[] = [];
-  let after: Attributes | undefined;
-  do {
-    const page = await store.scan({ table, segment: 0, segments: 1, after, limit: 1000 });
-    items.push(...page.items);
-    after = page.next;
-  } while (after);
-  return items;
-}
-
-/** A digest of every item stored, but the rows that remember client keys and their refusals. */
-export async function everythingStored({ store }: World): Promise<Record<string, string>> {
-  const kept = tableNames.filter((table) => table !== 'Guards');
-  const tables = await Promise.all(kept.map(async (table) => ({ table, items: await itemsOf(store, table) })));
-  return Object.fromEntries(
-    tables.flatMap(({ table, items }) => items.map((item) => [`${table} ${item.pk} ${item.sk}`, sha256(text(item))])),
-  );
-}
-
-/** Bytes are written so that text in them would be seen. */
-export const text = (item: unknown) =>
-  JSON.stringify(item, (_, value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value));
