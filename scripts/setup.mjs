@@ -49,12 +49,13 @@ function installPackages() {
   console.log(`Installing the packages for ${withDevelopment ? 'development' : 'running'} …`);
   if (!existsSync(installedNote)) rmSync('node_modules', { recursive: true, force: true });
   const npm = process.env.npm_execpath;
-  const options = ['install', '--no-save', '--loglevel=error', ...(withDevelopment ? [] : ['--omit=dev'])];
+  const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  const options = ['install', '--no-save', '--loglevel=error', ...patience, ...(withDevelopment ? [] : ['--omit=dev'])];
   const done = npm
     ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...options], { encoding: 'utf8' })
     : spawnSync('npm', options, { encoding: 'utf8', shell: process.platform === 'win32' });
   if (done.status === 0 && isInstalled(withDevelopment)) return;
-  const reason = /npm error (?!code|errno|syscall)(.+)/.exec(done.stderr ?? '')?.[1] ?? 'npm left some of them out';
+  const reason = /npm error code (.+)/.exec(done.stderr ?? '')?.[1] ?? 'npm left some of them out';
   stop(`The packages could not be installed (${reason}): check network and disk, then give the same command again.`);
 }
 

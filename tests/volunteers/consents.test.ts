@@ -3,7 +3,7 @@ import { readPeople } from '../../functions/volunteers/index.ts';
 import type { Client } from '../../scripts/local/client.ts';
 import { csv, pupil, pupils } from './lines.ts';
 import { appointAdministrator, classesOf, importRoster, openSchools, pupilsOf, type Schools } from './schools.ts';
-import { everythingStored, type Refused, refusalsIn, text } from './stored.ts';
+import { everythingStored, type Refused, refusalsIn } from './stored.ts';
 
 let schools: Schools;
 let westOnly: Client;

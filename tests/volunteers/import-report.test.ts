@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Client } from '../../scripts/local/client.ts';
 import { csv, pupil } from './lines.ts';
 import { everyPupil, importRoster, openSchools, preview, rowsOf, type Schools } from './schools.ts';
 import { type Refused, refusalsIn } from './stored.ts';

@@ -29,17 +29,16 @@ export async function everythingStored({ store }: World): Promise<Record<string,
 export const text = (item: unknown) =>
   JSON.stringify(item, (_, value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value));
 
-export type Refused = (
-  ask: () => Promise<{ status: number; body: unknown }>,
-  status: number,
-  code: string,
-) => Promise<void>;
+type Said = { readonly status: number; readonly body: unknown };
+export type Refused = (ask: () => Promise<Said>, status: number, code: string) => Promise<unknown>;
 
 /** Asks and expects a problem; nothing but the memory of the client's key may have changed. */
 export const refusalsIn =
   (world: World): Refused =>
   async (ask, status, code) => {
     const before = await everythingStored(world);
-    expect(await ask()).toMatchObject({ status, body: { code } });
+    const { body, ...said } = await ask();
+    expect({ ...said, body }).toMatchObject({ status, body: { code } });
     expect(await everythingStored(world)).toEqual(before);
+    return body;
   };

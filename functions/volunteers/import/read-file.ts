@@ -4,16 +4,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { Attributes, Write } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { CutRoster } from './cut-roster.ts';
-import {
-  fileChunk,
-  type ImportJob,
-  partAt,
-  partRow,
-  progressAt,
-  progressAtStart,
-  resultAt,
-  resultRow,
-} from './rows.ts';
+import { fileChunk, type ImportJob, partAt, partRow, progressAt, progressRow, resultAt, resultRow } from './rows.ts';
 import { partPath, uploadAt, uploadOf } from './upload-rows.ts';
 
 /** Items written at once: sixteen of the largest stay below a transaction's 4 MB. */
@@ -50,7 +41,7 @@ export async function readFile(tools: Tools, district: string, job: ImportJob): 
   const rows = parts.reduce((sum, part) => sum + part.rows.length, counts.faulty + counts.conflict);
   const progress: Write = {
     ...progressAt(district, job.id),
-    put: progressAtStart(counts),
+    put: progressRow(job, counts),
     when: [['pk', 'absent']],
     or: 'lost_race',
   };

@@ -94,12 +94,17 @@ export const resultsOf = (district: string, job: string, outcome: Outcome, fromC
   pk: jobPk(district, job),
   sk: { from: resultPrefix(outcome) + fromChunk, to: `${resultPrefix(outcome)}~` },
 });
+
+/** A job as it begins. */
 export function jobRow(job: ImportJob): Attributes {
-  const { id, schools, problem, ...row } = job;
+  const { state, unit, upload, schools, createdAt } = job;
   return {
     v: version,
-    ...row,
+    state,
+    unit,
+    upload,
     schools: schools.map((school) => ({ ...school })),
+    createdAt,
     ttl: endOfLife(job),
   };
 }
@@ -107,8 +112,7 @@ export function jobOf(id: string, item: Item | undefined): ImportJob | undefined
   return item && ({ ...item, id } as unknown as ImportJob);
 }
 
-export const progressAtStart = (settled: Partial<Progress>): Attributes => ({
-  v: version,
+const nothingDone: Progress = {
   compared: 0,
   written: 0,
   committed: 0,
@@ -117,10 +121,15 @@ export const progressAtStart = (settled: Partial<Progress>): Attributes => ({
   unchanged: 0,
   conflict: 0,
   faulty: 0,
+};
+/** Before the first part: reading the file has settled some rows already. */
+export const progressRow = (job: ImportJob, settled: Partial<Progress>): Attributes => ({
+  v: version,
+  ...nothingDone,
   ...settled,
+  ttl: endOfLife(job),
 });
-export const progressOf = (item: Item | undefined): Progress =>
-  ({ ...progressAtStart({}), ...item }) as unknown as Progress;
+export const progressOf = (item: Item | undefined): Progress => ({ ...nothingDone, ...(item as unknown as Progress) });
 
 const partContext = (district: string, job: string, n: number) => `${district}|${job}|${n}`;
 export function partRow(district: string, job: ImportJob, vault: Vault, part: Part): Attributes {

@@ -1,9 +1,10 @@
 /** Opens a roster file, whatever wrote it, and hands out its rows; nothing else knows the spreadsheet library. */
-import { readXls, readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { readXls, streamXlsxRows } from 'hucre/xlsx';
 import { Problem } from '../../platform/problem.ts';
-import { checkCompoundFile, checkZip, isCompoundFile, isZip } from './containers.ts';
+import { checkCompoundFile, isCompoundFile, isZip, zipEntries } from './containers.ts';
 import { fileUnreadable } from './file-unreadable.ts';
 import { decodeText, parseDelimited } from './text-sheet.ts';
+import { visibleSheets } from './workbook.ts';
 
 /** A cell's stored or last calculated value; dates are midnight UTC of the day shown. */
 export type Cell = string | number | boolean | Date | null;
@@ -18,9 +19,12 @@ export interface SheetRow {
 
 const xlsBytesMax = 15_000_000;
 const textBytesMax = 20_000_000;
-const sheetsMax = 200;
+/** The shared strings are read anew for each sheet. */
+const sheetsMax = 100;
 const rowsMax = 60_000;
 const columnsMax = 60;
+/** Blank cells included: a row with nothing but a border in its last column is 16,384 wide. */
+const cellsMax = 20_000_000;
 
 /**
  * The rows that are not blank, of every sheet that is not hidden, in order. An .xlsx is streamed; an .xls cannot be and is
@@ -29,21 +33,24 @@ const columnsMax = 60;
  */
 export async function* readSheets(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   let rows = 0;
+  let cells = 0;
   for await (const row of openSheets(bytes)) {
+    cells += row.cells.length;
+    if (cells > cellsMax) throw fileUnreadable('表格太大，请删去名单以外的空白行和列后再上传');
     const cellCount = row.cells.findLastIndex((cell) => cell !== null && cell !== '') + 1;
     if (cellCount === 0) continue;
     if (cellCount > columnsMax) throw fileUnreadable(`表格超过 ${columnsMax} 列，请删去多余的列后再上传`);
     if (++rows > rowsMax) throw fileUnreadable(`表格超过 ${rowsMax} 行，请分成几个文件上传`);
-    yield { ...row, cells: row.cells.slice(0, cellCount) };
+    yield { ...row, cells: row.cells.slice(0, cellCount).map(shortened) };
   }
 }
 
+/** Enough to see that a cell is too long. */
+const shortened = (cell: Cell) => (typeof cell === 'string' && cell.length > 1000 ? cell.slice(0, 1000) : cell);
+
 function openSheets(bytes: Uint8Array): AsyncIterable<SheetRow> | Iterable<SheetRow> {
   if (bytes.length === 0) throw fileUnreadable('文件是空的，请重新选择文件');
-  if (isZip(bytes)) {
-    checkZip(bytes);
-    return orUnreadable(xlsxRows(bytes));
-  }
+  if (isZip(bytes)) return orUnreadable(xlsxRows(bytes));
   if (isCompoundFile(bytes)) {
     if (bytes.length > xlsBytesMax) throw fileUnreadable('.xls 文件超过 15 MB，请另存为 .xlsx 后再上传');
     checkCompoundFile(bytes);
@@ -54,24 +61,14 @@ function openSheets(bytes: Uint8Array): AsyncIterable<SheetRow> | Iterable<Sheet
 }
 
 async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
-  for (const { name, index } of await visibleSheets(bytes)) {
+  const sheets = visibleSheets(bytes, zipEntries(bytes));
+  if (sheets.length === 0) throw fileUnreadable('这个文件里没有工作表，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传');
+  if (sheets.length > sheetsMax) throw fileUnreadable(`工作表超过 ${sheetsMax} 张，请分成几个文件上传`);
+  for (const { name, index } of sheets) {
     for await (const { index: rowIndex, values } of streamXlsxRows(bytes, { sheet: index })) {
       yield { sheet: name, row: rowIndex + 1, cells: values };
     }
   }
-}
-
-/** The streaming reader does not tell the sheets' names; the whole reader does, before it reads the first of them. */
-async function visibleSheets(bytes: Uint8Array): Promise<{ name: string; index: number }[]> {
-  const sheets: { name: string; index: number }[] = [];
-  await readXlsx(bytes, {
-    sheets: ({ name, index, hidden, veryHidden }) => {
-      if (!hidden && !veryHidden) sheets.push({ name, index });
-      return false;
-    },
-  });
-  if (sheets.length > sheetsMax) throw fileUnreadable(`工作表超过 ${sheetsMax} 张，请分成几个文件上传`);
-  return sheets;
 }
 
 async function* xlsRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {

@@ -1,0 +1,138 @@
+/** The small district that the histories happen in: who there is, what they may do, and what the shop holds. */
+import { ulid } from 'ulid';
+import { accountAt, accountRow, sealPersonal } from '../../functions/access/rows.ts';
+import { deskAt, ruleAt, unitsWrite } from '../../functions/district/rows.ts';
+import { makeVault, type Vault } from '../../functions/platform/identity/vault.ts';
+import type { Post, Who } from '../../functions/platform/identity/who.ts';
+import type { Store, Write } from '../../functions/platform/store/port.ts';
+import type { Tools } from '../../functions/platform/tools.ts';
+import { creationWrites, stockChangeWrites } from '../../functions/rewards/rows.ts';
+import { foundingWrites, joiningWrite } from '../../functions/teams/rows.ts';
+import { volunteerAt, volunteerRow } from '../../functions/volunteers/rows.ts';
+import type { SettingKey } from '../../shared/rules/setting-catalogue.ts';
+import { type Unit, type UnitTree, unitTree } from '../../shared/rules/units.ts';
+import type { Random } from './random.ts';
+
+export interface World {
+  readonly district: string;
+  readonly pupils: readonly Who[];
+  readonly leaders: readonly Who[];
+  readonly approvers: readonly Who[];
+  readonly desks: readonly Who[];
+  readonly administrator: Who;
+  readonly items: readonly string[];
+}
+/** A value of a rule and the first day it holds. */
+export type Rule = readonly [key: SettingKey, value: number, from: string];
+
+const pupilCount = 6;
+const itemCount = 3;
+
+/** What stories may touch, over a store of one's choice. */
+export type MakeTools = (store: Store) => Tools;
+export function toolMaker(random: Random): MakeTools {
+  const key = random.bytes(32);
+  const vault = openingOnce(makeVault({ personal: key, index: key, signing: key, pepper: key }, { randomBytes: random.bytes }));
+  const noFiles = () => Promise.reject(new Error('No story of the simulator has files'));
+  const files = { put: noFiles, get: noFiles };
+  return (store) => ({ store, vault, files, newId: (now) => ulid(now, random.unit), randomBytes: random.bytes });
+}
+
+/** Founds the district by its slices' own rows. */
+export async function foundWorld(tools: Tools, random: Random, rules: readonly Rule[], now: number): Promise<World> {
+  const newId = () => tools.newId(now);
+  const district = newId();
+  const root: Unit = { id: newId(), kind: 'district', name: '青桥区' };
+  const school: Unit = { id: newId(), kind: 'school', name: '青桥小学', parent: root.id, code: '330101' };
+  const units = unitTree([root, school]);
+  const teams = [newId(), newId()];
+  const desks = [newId(), newId()];
+  const items = Array.from({ length: itemCount }, newId);
+  const person = (role: Post['role'], scope: string, id = newId()): Who => {
+    const post = { id: `${role}-${scope}`, role, scope, unit: school.id };
+    return { district, account: id, person: id, post, units, session: '' };
+  };
+  const pupils = Array.from({ length: pupilCount }, () => person('volunteer', school.id));
+  const [first, second] = teams as [string, string];
+  const teacher = person('leader', second);
+  const administrator = person('unit_admin', school.id);
+  const world: World = {
+    district,
+    pupils,
+    // The second leads a team that he is a member of, the third also approves.
+    leaders: [person('leader', first), person('leader', first, pupils[0]?.person), teacher],
+    approvers: [person('approver', school.id), person('approver', school.id, teacher.person), administrator],
+    desks: desks.map((desk) => person('desk', desk)),
+    administrator,
+    items,
+  };
+  const groups = [
+    [unitsWrite(district, { ver: 0, units: [root, school] }), ...desks.map((desk) => deskWrite(district, school, desk))],
+    rules.map(([key, value, from]): Write => ({ ...ruleAt(district, key, from), put: { v: 1, key, value, from } })),
+    world.desks.map((who) => accountWrite(tools, who)),
+    pupils.map((who, at) => pupilWrite(tools, who, school.id, at === 0 ? 'junior' : 'primary')),
+    ...teams.map((team) => teamWrites(world, units, school.id, team, now)),
+    ...items.map((item, at) => itemWrites(world, { units, item, price: 10 * (at + 1) }, random, now)),
+  ];
+  for (const [at, writes] of groups.entries()) await tools.store.transact(`found#${district}#${at}`, writes);
+  return world;
+}
+
+const deskWrite = (district: string, school: Unit, id: string): Write => ({
+  ...deskAt(district, id),
+  put: { v: 1, id, unit: school.id, name: '积分超市', place: '教学楼一层', hours: '12:00–13:00' },
+});
+
+function accountWrite(tools: Tools, { district, account: id, post }: Who): Write {
+  const personal = sealPersonal(tools.vault, district, id, { login: id, name: '陈老师' });
+  const row = { id, kind: 'staff', person: id, unit: post.unit, login: id, personal, posts: [post], active: true } as const;
+  return { ...accountAt(district, id), put: { ...accountRow(row), ver: 1 } };
+}
+
+function pupilWrite(tools: Tools, { district, person: id }: Who, school: string, stage: 'primary' | 'junior'): Write {
+  const row = volunteerRow(district, tools.vault, {
+    id,
+    ver: 1,
+    school,
+    class: `${school}-${stage}-2023-2`,
+    personal: { name: '张小明', number: id.slice(-8), birthDate: stage === 'junior' ? '2010-05-01' : '2014-05-01' },
+    consent: { method: 'paper', textVersion: '1', signedOn: '2025-03-01', at: 0, by: 'founding' },
+    status: 'active',
+  });
+  return { ...volunteerAt(district, id), put: row };
+}
+
+function teamWrites({ district, pupils }: World, units: UnitTree, unit: string, team: string, now: number): Write[] {
+  const joining = pupils.map(({ person }) => joiningWrite(district, team, person, now));
+  return [...foundingWrites(district, units, { id: team, unit, name: '小红帽' }), ...joining];
+}
+
+interface Offered {
+  readonly units: UnitTree;
+  readonly item: string;
+  readonly price: number;
+}
+function itemWrites({ district, desks }: World, { units, item, price }: Offered, random: Random, now: number): Write[] {
+  const created = { id: item, unit: units.root.id, name: '笔记本', kind: 'stationery', price, open: true } as const;
+  const stocked = desks.map(({ post: { scope, unit } }) => {
+    const change = random.between(1, 4);
+    const why = { id: `${item}-${scope}`, change, reason: '开业', by: 'founding', at: now };
+    return stockChangeWrites(district, { ...why, item, desk: { id: scope, unit } });
+  });
+  return [...creationWrites(district, units, created), ...stocked.flat()];
+}
+
+/** People's rows never change here: what was opened once is not deciphered a hundred thousand times more. */
+function openingOnce(vault: Vault): Vault {
+  const opened = new Map<string, { readonly bytes: Uint8Array; readonly content: unknown }>();
+  return {
+    ...vault,
+    openPersonal(context, bytes) {
+      const known = opened.get(context);
+      if (known && Buffer.compare(known.bytes, bytes) === 0) return known.content;
+      const content = vault.openPersonal(context, bytes);
+      opened.set(context, { bytes, content });
+      return content;
+    },
+  };
+}
