@@ -12,7 +12,7 @@ const nodeMajor = 24;
 const javaMajor = 17;
 const javaCommand = 'apt-get install --no-install-recommends openjdk-17-jre-headless';
 const installedNote = 'node_modules/.package-lock.json';
-const onDynamoDbLocal = process.env.TIMEBANK_STORE === 'dynamodb';
+const onDynamoDbLocal = process.env.TIMEBANK_STORE === 'dynamodb' || rest.some((word) => word.endsWith('dynamodb'));
 /** npm brings the Lambda's Node for these systems; any other needs its own. */
 const system = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const systemsWithNode = ['linux-x64', 'linux-arm64', 'win-x64'];
@@ -113,7 +113,9 @@ function start(command) {
   const node = packagedNode() ?? process.execPath;
   if (process.execve) process.execve(node, [node, ...command], process.env);
   const child = spawn(node, command, { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // Ctrl-C reaches the child by itself.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code) => process.exit(code ?? 1));
   child.on('error', ({ message }) => stop(`Node ${nodeMajor} does not start on this machine (${message}).`));
 }

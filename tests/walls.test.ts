@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-
-const root = join(import.meta.dirname, '..');
+import { lintPlanted, type Plant } from './planted-house.ts';
 
 /** What each slice stands on; it may reach nothing else. */
 const floors: Record<string, readonly string[]> = {
@@ -53,13 +49,16 @@ const forbidden: readonly (readonly [file: string, reach: string, reason: string
   ['functions/platform/store/planted.ts', '../../hours/index.ts', 'The platform knows no slice'],
   ['functions/rewards/planted.ts', '../ledger/rows.ts', door],
   ['functions/changes/planted.ts', '../hours/rows.ts', door],
+  ['functions/entries/planted.ts', '../hours/rows.ts', door],
   ['functions/newcomer/planted.ts', '../district/index.ts', noFloor],
   ['functions/notices/planted.ts', '../hours/index.ts', noFloor],
   ['functions/hours/planted.ts', '../../tests/store/day.ts', 'functions/ stands on shared/ alone'],
   ['functions/entries/planted.ts', '../../web/pages/home.ts', 'functions/ stands on shared/ alone'],
   ['functions/hours/planted.ts', '../entries/api.ts', entries],
   ['functions/platform/planted.ts', '../entries/api.ts', entries],
+  ['functions/hours/planted.ts', '../entries/wiring/tick.ts', entries],
   ['functions/entries/planted.ts', './api.ts', entries],
+  ['functions/entries/wiring/planted.ts', '../api.ts', entries],
   ['scripts/planted.ts', '../functions/entries/api.ts', entries],
   ['functions/ledger/planted.ts', '@aws-sdk/lib-dynamodb', sdk],
   ['functions/entries/planted.ts', '@aws-sdk/client-dynamodb', sdk],
@@ -79,7 +78,11 @@ const welcome: readonly (readonly [file: string, reach: string])[] = [
   ['functions/rewards/planted.ts', '../platform/problem.ts'],
   ['functions/rewards/planted.ts', '../../shared/contracts/hours.ts'],
   ['functions/rewards/planted.ts', './rows.ts'],
-  ['functions/entries/planted.ts', '../hours/routes.ts'],
+  ['functions/entries/planted.ts', '../hours/index.ts'],
+  ['functions/entries/planted.ts', './wiring/tick.ts'],
+  ['functions/entries/wiring/planted.ts', './tick.ts'],
+  ['functions/entries/wiring/planted.ts', '../../hours/index.ts'],
+  ['scripts/planted.ts', '../functions/entries/wiring/tick.ts'],
   ['functions/entries/api.ts', '../../web/pages/home.ts'],
 ];
 
@@ -91,43 +94,6 @@ const ways: readonly (readonly [name: string, write: (reach: string) => string])
   ['a lazy import', (reach) => `export const load = () => import('${reach}');\n`],
 ];
 
-type Plant = { readonly file: string; readonly source: string };
-type Finding = { readonly message: string; readonly category: string; readonly location: { readonly path: string } };
-
-/**
- * Plants every source in a house that has only our linter's rules, asks the linter once, and says what it answered to
- * each: nothing is written into the real folders.
- */
-async function lint(plants: readonly Plant[]): Promise<string[]> {
-  const house = mkdtempSync(join(tmpdir(), 'walls-'));
-  try {
-    for (const part of ['biome.json', 'walls']) cpSync(join(root, part), join(house, part), { recursive: true });
-    // Plants of one folder stand side by side, each in a file of its own.
-    const paths = plants.map(({ file }, index) =>
-      file.endsWith('/planted.ts') ? file.replace('planted.ts', `planted-${index}.ts`) : file,
-    );
-    paths.forEach((path, index) => {
-      mkdirSync(join(house, dirname(path)), { recursive: true });
-      writeFileSync(join(house, path), plants[index]?.source ?? '');
-    });
-    const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-    const asked = [biome, 'lint', '--reporter=json', '--max-diagnostics=none', '.'];
-    const run = promisify(execFile)(process.execPath, asked, { cwd: house, maxBuffer: 2 ** 25 });
-    const { stdout } = await run.catch((refused: { stdout: string }) => refused);
-    const findings = (JSON.parse(stdout) as { diagnostics: Finding[] }).diagnostics.filter(
-      ({ category }) => category === 'plugin' || category === 'lint/style/noRestrictedImports',
-    );
-    return paths.map((path) =>
-      findings
-        .filter(({ location }) => location.path === path)
-        .map(({ message }) => message)
-        .join('\n'),
-    );
-  } finally {
-    rmSync(house, { recursive: true });
-  }
-}
-
 const plain = (file: string, reach: string): Plant => ({
   file,
   source: `import { planted } from '${reach}';\nplanted();\n`,
@@ -135,7 +101,7 @@ const plain = (file: string, reach: string): Plant => ({
 
 describe('the walls between the rooms', () => {
   test('every wall refuses a forbidden import and gives its reason', async () => {
-    const answers = await lint(forbidden.map(([file, reach]) => plain(file, reach)));
+    const answers = await lintPlanted(forbidden.map(([file, reach]) => plain(file, reach)));
     const expected = forbidden.map(([file, reach, reason]) => `${file} → ${reach}: ${reason}`);
     const answered = forbidden.map(([file, reach, reason], index) => {
       const answer = answers[index] ?? '';
@@ -145,12 +111,12 @@ describe('the walls between the rooms', () => {
   });
 
   test('what the house is built on is admitted', async () => {
-    const answers = await lint(welcome.map(([file, reach]) => plain(file, reach)));
+    const answers = await lintPlanted(welcome.map(([file, reach]) => plain(file, reach)));
     expect(welcome.filter((_, index) => answers[index] !== '')).toEqual([]);
   });
 
   test('a wall stands however the import is written', async () => {
-    const answers = await lint(
+    const answers = await lintPlanted(
       ways.map(([, write]) => ({ file: 'shared/rules/planted.ts', source: write('../../functions/hours/index.ts') })),
     );
     expect(ways.filter((_, index) => !answers[index]?.includes(leaf))).toEqual([]);
@@ -162,7 +128,7 @@ describe('the walls between the rooms', () => {
       "import z from 'zod';\nz.string();\n",
       "import * as z from 'zod';\nz.string();\n",
     ];
-    const answers = await lint(sources.map((source) => ({ file: 'shared/contracts/planted.ts', source })));
+    const answers = await lintPlanted(sources.map((source) => ({ file: 'shared/contracts/planted.ts', source })));
     expect(answers.map((answer) => answer.includes('import * as z'))).toEqual([true, true, false]);
   });
 
@@ -172,7 +138,9 @@ describe('the walls between the rooms', () => {
     let answers: string[];
 
     beforeAll(async () => {
-      answers = await lint(pairs.map(([from, to]) => plain(`functions/${from}/planted.ts`, `../${to}/index.ts`)));
+      answers = await lintPlanted(
+        pairs.map(([from, to]) => plain(`functions/${from}/planted.ts`, `../${to}/index.ts`)),
+      );
     });
 
     test('a slice reaches its floor and nothing above or beside it', () => {
@@ -185,7 +153,7 @@ describe('the walls between the rooms', () => {
     });
 
     test('every folder of functions has its floor', () => {
-      const folders = readdirSync(join(root, 'functions'), { withFileTypes: true }).filter((entry) =>
+      const folders = readdirSync(join(import.meta.dirname, '../functions'), { withFileTypes: true }).filter((entry) =>
         entry.isDirectory(),
       );
       const slices = folders.map(({ name }) => name).filter((name) => name !== 'platform' && name !== 'entries');

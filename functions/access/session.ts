@@ -40,7 +40,7 @@ export const isAlive = (account: Account, session: Session, now: number) =>
 export const postIn = ({ posts }: Account, session: Session): Post | undefined =>
   posts.find((post) => post.id === session.post) ?? posts[0];
 
-/** Use prolongs a session. Of requests at the same moment one writes, and a store that is busy costs nobody his page. */
+/** Use prolongs a session. Of requests at the same moment one writes, and a busy store costs nobody the page. */
 export async function keepAwake(store: Store, at: Target, account: Account, session: Session, now: number) {
   const idleUntil = now + lives[account.kind].idleMs;
   if (idleUntil - session.idleUntil < awakeEveryMs) return;

@@ -1,4 +1,4 @@
-/** How often a secret may be tried: five times in a row for one login, and 300 times in five minutes from one address. */
+/** How often a secret may be tried: five times in a row for one login, 300 times in a row from one address. */
 import { takeTry } from '../platform/identity/limiter.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Target } from '../platform/store/port.ts';

@@ -1,4 +1,4 @@
-/** Who a session token stands for at this moment: one batch read, so that a change of role counts on the next request. */
+/** Who a session token stands for now, in one batch read: a change of role counts on the next request. */
 import { treeAt, treeOf } from '../district/index.ts';
 import { parseSessionToken } from '../platform/identity/session-token.ts';
 import type { Who } from '../platform/identity/who.ts';

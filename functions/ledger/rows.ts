@@ -63,10 +63,11 @@ export const entriesOf = (district: string, wallet: string) => ({
   table: 'Ledger' as const, pk: walletPk(district, wallet), sk: { prefix: entryPrefix }, descending: true,
 });
 
+/** The balance alone: what else the row carries is not part of the next one. */
 export function balanceOf(item: Item | undefined): Balance {
   if (!item) return emptyBalance;
-  const { pk, sk, ...row } = item as Key & Attributes & Balance;
-  return row;
+  const { points, debt, minutes, minutesByStage, minutesByYear, lots, seq, head, at } = item as Key & Balance;
+  return { points, debt, minutes, minutesByStage, minutesByYear, lots, seq, head, at };
 }
 
 const expiryShards = 32;

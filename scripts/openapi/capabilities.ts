@@ -8,7 +8,7 @@ import type { Routes } from '../../shared/contracts/route.ts';
 import { teams } from '../../shared/contracts/teams.ts';
 import { volunteers } from '../../shared/contracts/volunteers.ts';
 
-export interface Chapter {
+interface Chapter {
   /** The OpenAPI tag. */
   readonly name: string;
   readonly title: string;

@@ -9,7 +9,7 @@ export const components: ZodOpenApiComponentsObject = {
       type: 'apiKey',
       in: 'cookie',
       name: '__Host-timebank',
-      description: '`POST /api/sessions` 或 `POST /api/activations` 成功后由服务器设置；浏览器自动带上，脚本读不到。',
+      description: '`POST /api/sessions` 或 `POST /api/activations` 成功后由服务器设置；浏览器自动带上，不用填写。',
     },
   },
   parameters: {

@@ -22,7 +22,6 @@ export function renderDocument(): string {
         description: introduction(),
         license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
       },
-      servers: [{ url: '/', description: '本服务' }],
       tags: capabilities.map(({ name, title, about }) => ({
         name,
         'x-displayName': title,
@@ -58,6 +57,8 @@ function paths(): ZodOpenApiPathsObject {
 const plain: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   // The format says what a date or a time is; its pattern is a page long.
   if (jsonSchema.format === 'date' || jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+  // Unicode classes are not in every program's dialect; the introduction says what text may hold.
+  if (jsonSchema.pattern?.includes('\\p{')) delete jsonSchema.pattern;
   // Every integer is a safe one.
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;

@@ -1,9 +1,8 @@
 /** Chapter one: a district, its schools, their rosters and who works with them. */
 import { readFile } from 'node:fs/promises';
 import { activate, classVolunteers, commitRoster, consentAll, previewRoster } from '../local/actions.ts';
-import { expect, type Stage, type Step } from './stage.ts';
+import { expect, password, type Stage, type Step } from './stage.ts';
 
-const password = 'walk-through-the-bank-2026';
 const rosters = [
   { file: 'binjiang-class-5-2.xlsx', school: '滨江小学', code: '110001' },
   { file: 'shunde-school.xls', school: '舜德学校', code: '110002' },

@@ -1,11 +1,12 @@
 /** Chapter three: points become 文具, 图书 and 电影卡 at the reward desk. */
 import { randomUUID } from 'node:crypto';
-import { expect, type Stage, type Step } from './stage.ts';
+import { backAtWork, expect, type Stage, type Step } from './stage.ts';
 
 const dayMs = 86_400_000;
 
-async function stockShop({ person, notes }: Stage): Promise<string> {
-  const school = person('school');
+async function stockShop(stage: Stage): Promise<string> {
+  const { person, notes } = stage;
+  const school = await backAtWork(stage, 'school');
   const shop = [['笔记本', 'stationery', 10], ['《昆虫记》', 'book', 15], ['电影卡', 'film_card', 1000]] as const;
   for (const [name, kind, price] of shop) {
     const item = await school.must('POST /api/items', { body: { unit: notes.get('梅湾中学'), name, kind, price } });
@@ -37,9 +38,9 @@ async function refuse({ person, notes }: Stage): Promise<string> {
   return `${refused.status} ${refused.body.code} ${refused.body.title}`;
 }
 
-async function handOver({ person, notes, now }: Stage): Promise<string> {
-  const desk = person('desk');
-  await desk.must('POST /api/sessions', { body: { login: 'desk', password: 'walk-through-the-bank-2026' } });
+async function handOver(stage: Stage): Promise<string> {
+  const { notes, now } = stage;
+  const desk = await backAtWork(stage, 'desk');
   const code = notes.get('code');
   const seen = await desk.must('GET /api/pick-ups/{code}', { params: { code } });
   const done = await desk.must('POST /api/pick-ups/{code}/hand-over', { params: { code }, body: { redemption: seen.id } });
@@ -60,12 +61,13 @@ async function cancel({ person, notes }: Stage): Promise<string> {
   return `${balance.points} points after the cancellation`;
 }
 
-async function leave({ person, notes, now, moveTo }: Stage): Promise<string> {
+async function leave(stage: Stage): Promise<string> {
+  const { person, notes, now, moveTo } = stage;
   const pupil = person('pupil');
   const key = randomUUID();
   const body = { item: notes.get('电影卡'), desk: notes.get('desk'), price: 20 };
-  await person('school').must('POST /api/sessions', { body: { login: 'school', password: 'walk-through-the-bank-2026' } });
-  await person('school').must('PUT /api/items/{item}', { params: { item: body.item }, body: { price: 20, open: true } });
+  const school = await backAtWork(stage, 'school');
+  await school.must('PUT /api/items/{item}', { params: { item: body.item }, body: { price: 20, open: true } });
   await pupil.must('POST /api/redemptions', { body, key });
   await moveTo(now() + 15 * dayMs);
   await moveTo(now() + 60_000);

@@ -79,6 +79,14 @@ export async function openStage(store: 'embedded' | 'dynamodb'): Promise<Stage> 
   return stage;
 }
 
+export const password = 'walk-through-the-bank-2026';
+
+/** Days have passed and the session is over: a member of staff signs in again. */
+export async function backAtWork({ person }: Stage, login: string): Promise<Client> {
+  await person(login).must('POST /api/sessions', { body: { login, password } });
+  return person(login);
+}
+
 /** Waits for the server's message that has a field of this name. */
 function said<T>(server: ChildProcess, field: string): Promise<T> {
   return new Promise((resolve, reject) => {

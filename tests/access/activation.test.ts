@@ -44,6 +44,8 @@ describe('activation', () => {
     const old = await printCard(town);
     const fresh = await printCard(town, { volunteer: old.volunteer });
     expect(await refused(town.world, ask(old.code))).toBe('code_invalid');
+    const weak = () => town.world.client().ask('POST /api/activations', { body: { code: old.code, pin: '123456' } });
+    expect(await refused(town.world, weak)).toBe('code_invalid');
     town.world.now += 14 * dayMs;
     expect(await refused(town.world, ask(fresh.code))).toBe('code_invalid');
     town.world.now--;
@@ -95,7 +97,7 @@ describe('activation', () => {
     expect((await client.ask('POST /api/activations', { body: { code, pin } })).ok).toBe(true);
   });
 
-  test('a new card for a pupil who has a PIN changes nothing until it is used, then ends the old PIN and sessions', async () => {
+  test('a new card for a pupil with a PIN changes nothing until it is used, then ends the old PIN and sessions', async () => {
     const town = await openTown();
     const pupil = await welcome(town);
     const card = await printCard(town, { volunteer: pupil.volunteer });

@@ -55,11 +55,17 @@ export async function activated(world: World, code: string | undefined) {
 }
 
 type Invitation = Input<'POST /api/staff'>['body'];
+export const invite = (client: Client, body: Partial<Invitation> & Pick<Invitation, 'scope'>, key?: string) =>
+  client.ask('POST /api/staff', { body: { login: 'colleague', name: '陈老师', role: 'approver', ...body }, key });
+
 /** Invites a colleague, who then sets the password and is signed in. */
 export async function appoint({ world, admin }: Town, login: string, role: Invitation['role'], scope: string) {
   const invited = await admin.must('POST /api/staff', { body: { login, name: '陈老师', role, scope } });
   return { ...(await activated(world, invited.code)), account: invited.account };
 }
+
+/** The administrator of the school in the east. */
+export const principal = async (town: Town) => (await appoint(town, 'principal', 'unit_admin', town.east.unit)).client;
 
 /** A printed card's code for a pupil who is new, or was given one before. */
 export async function printCard(town: Town, { number = '20230101', volunteer = '', school = town.east } = {}) {

@@ -46,7 +46,7 @@ describe('finality', () => {
   test('waits for no clock where the district asks for no publicity', async () => {
     const district = await openDistrict();
     const { administrator } = district;
-    const body = { key: 'publicity_working_days', value: 0, from: '2026-03-02' };
+    const body = { key: 'publicity_working_days', value: 0, from: '2026-03-02' } as const;
     await administrator.must('POST /api/rules', { body });
     const squad = await openSquad({ members: 1, district });
     const shift = await recordShift(squad, { from: district.world.now - hourMs, minutes: 30 });

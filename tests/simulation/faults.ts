@@ -2,7 +2,7 @@
  * What goes wrong between a story and its store (and on a client's way to us). Each kind has its own likelihood, drawn
  * anew for each seed and none at all in many: a fault often shows only when others are rare.
  */
-import { Busy, OutcomeUnknown, type Outcome, type Store, type Write } from '../../functions/platform/store/port.ts';
+import { Busy, type Outcome, OutcomeUnknown, type Store, type Write } from '../../functions/platform/store/port.ts';
 import type { Random } from './random.ts';
 import type { Schedule } from './scheduler.ts';
 

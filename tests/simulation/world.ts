@@ -9,6 +9,7 @@ import type { Tools } from '../../functions/platform/tools.ts';
 import { creationWrites, stockChangeWrites } from '../../functions/rewards/rows.ts';
 import { foundingWrites, joiningWrite } from '../../functions/teams/rows.ts';
 import { volunteerAt, volunteerRow } from '../../functions/volunteers/rows.ts';
+import { addDays, shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { SettingKey } from '../../shared/rules/setting-catalogue.ts';
 import { type Unit, type UnitTree, unitTree } from '../../shared/rules/units.ts';
 import type { Random } from './random.ts';
@@ -25,6 +26,19 @@ export interface World {
 /** A value of a rule and the first day it holds. */
 export type Rule = readonly [key: SettingKey, value: number, from: string];
 
+/** The rules of a history: short terms, so that much becomes due, and limits that are met in some and not in others. */
+export function drawRules(random: Random, start: number): Rule[] {
+  const everSince = '2024-01-01';
+  const rules: Rule[] = [
+    ['publicity_working_days', 0, everSince],
+    ['pick_up_days', random.pick([1, 1, 14]), everSince],
+    ['open_redemptions_max', random.pick([2, 10]), everSince],
+    ['same_item_days', random.pick([0, 0, 30]), everSince],
+    ['points_per_month_primary_max', random.pick([60, 2000, 2000]), everSince],
+  ];
+  return random.chance(0.5) ? rules : [...rules, ['publicity_working_days', 1, addDays(shanghaiDay(start), -5)]];
+}
+
 const pupilCount = 6;
 const itemCount = 3;
 
@@ -32,7 +46,9 @@ const itemCount = 3;
 export type MakeTools = (store: Store) => Tools;
 export function toolMaker(random: Random): MakeTools {
   const key = random.bytes(32);
-  const vault = openingOnce(makeVault({ personal: key, index: key, signing: key, pepper: key }, { randomBytes: random.bytes }));
+  const vault = openingOnce(
+    makeVault({ personal: key, index: key, signing: key, pepper: key }, { randomBytes: random.bytes }),
+  );
   const noFiles = () => Promise.reject(new Error('No story of the simulator has files'));
   const files = { put: noFiles, get: noFiles };
   return (store) => ({ store, vault, files, newId: (now) => ulid(now, random.unit), randomBytes: random.bytes });
@@ -67,7 +83,10 @@ export async function foundWorld(tools: Tools, random: Random, rules: readonly R
     items,
   };
   const groups = [
-    [unitsWrite(district, { ver: 0, units: [root, school] }), ...desks.map((desk) => deskWrite(district, school, desk))],
+    [
+      unitsWrite(district, { ver: 0, units: [root, school] }),
+      ...desks.map((desk) => deskWrite(district, school, desk)),
+    ],
     rules.map(([key, value, from]): Write => ({ ...ruleAt(district, key, from), put: { v: 1, key, value, from } })),
     world.desks.map((who) => accountWrite(tools, who)),
     pupils.map((who, at) => pupilWrite(tools, who, school.id, at === 0 ? 'junior' : 'primary')),
@@ -85,7 +104,16 @@ const deskWrite = (district: string, school: Unit, id: string): Write => ({
 
 function accountWrite(tools: Tools, { district, account: id, post }: Who): Write {
   const personal = sealPersonal(tools.vault, district, id, { login: id, name: '陈老师' });
-  const row = { id, kind: 'staff', person: id, unit: post.unit, login: id, personal, posts: [post], active: true } as const;
+  const row = {
+    id,
+    kind: 'staff',
+    person: id,
+    unit: post.unit,
+    login: id,
+    personal,
+    posts: [post],
+    active: true,
+  } as const;
   return { ...accountAt(district, id), put: { ...accountRow(row), ver: 1 } };
 }
 

@@ -24,11 +24,11 @@ export interface Ticked {
  */
 export async function tick(tools: Tools, now: number): Promise<Ticked> {
   const [item] = await tools.store.get([clockAt]);
-  const since = typeof item?.until === 'number' ? item.until : now - firstLookMs;
+  const since = typeof item?.until === 'number' ? Math.min(item.until, now - overlapMs) : now - firstLookMs;
   const final = await finaliseDue(tools, since, now);
   const returned = await returnOverdue(tools, { since, now });
   const expired = await sweepExpired(tools, now);
-  const until = Math.max(since, now - overlapMs);
+  const until = now - overlapMs;
   await tools.store.transact(`clock#${now}`, [{ ...clockAt, update: { set: { v: 1, until } } }]);
   return { final, returned, expired };
 }

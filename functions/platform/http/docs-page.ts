@@ -29,7 +29,9 @@ export const page = `<!doctype html>
 export const script = `const keyHeader = 'Idempotency-Key';
 const response = await fetch('/api/openapi.json');
 const spec = await response.json();
-spec.components.parameters.IdempotencyKey.required = false;
+const key = spec.components.parameters.IdempotencyKey;
+key.required = false;
+key.description += '本页不填就自动生成。';
 
 SwaggerUIBundle({
   dom_id: '#docs',

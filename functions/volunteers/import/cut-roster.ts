@@ -81,9 +81,8 @@ function cutClasses(classes: readonly { school: string; rows: RosterRow[] }[]): 
 }
 
 function partRowOf({ class: _class, school: _school, online: _online, ...row }: RosterRow): PartRow {
-  const spell = (pattern: 'pinyin' | 'first') =>
-    pinyin(row.name, { toneType: 'none', surname: 'head', type: 'array', pattern }).join('');
-  return { ...row, pinyin: spell('pinyin'), initials: spell('first') };
+  const syllables = pinyin(row.name, { toneType: 'none', surname: 'head', type: 'array' });
+  return { ...row, pinyin: syllables.join(''), initials: syllables.map(([letter = '']) => letter).join('') };
 }
 
 const ownSchool = ({ schools, unit }: ImportJob) => schools.find(({ id }) => id === unit);

@@ -59,7 +59,8 @@ const levelOnly = [
 ];
 const numberOnly = [new RegExp(`^第?(?<number>${numeral})$`, 'u')];
 
-const levelInTitle = `(?<![-~—至到和、,])(?:小学|初中|高中|初|高)?(?:\\d{4}[级届]|${numeral})`;
+const rangeBefore = /[\d一二三四五六七八九十)班级][-~—至到和、,]$/u;
+const levelInTitle = `(?:小学|初中|高中|初|高)?(?:\\d{4}[级届]|${numeral})`;
 const labelInTitle = new RegExp(`${levelInTitle}(?:年级|[年级])?\\(?(?:${numeral})\\)?班`, 'gu');
 const gradeInTitle = new RegExp(`${levelInTitle}年级|(?:初|高)[一二三]|\\d{4}级`, 'gu');
 
@@ -80,12 +81,16 @@ export function readClass(words: ClassWords, context: ClassContext): ClassKey | 
 /** The class, else the grade, named in a title, a sheet's or a file's name; none when it names several. */
 export function findClassWords(text: string): ClassWords {
   const compact = text.normalize('NFKC').replace(/\s/gu, '');
-  const only = (pattern: RegExp) => {
-    const [found, another] = new Set(compact.match(pattern));
-    return another === undefined ? found : undefined;
-  };
-  const label = only(labelInTitle);
-  return label === undefined ? { grade: only(gradeInTitle) } : { label };
+  const label = onlyMatch(compact, labelInTitle);
+  return label === undefined ? { grade: onlyMatch(compact, gradeInTitle) } : { label };
+}
+
+function onlyMatch(text: string, pattern: RegExp): string | undefined {
+  const matches = [...text.matchAll(pattern)];
+  const [first, another] = new Set(matches.map(([match]) => match));
+  // 1-6年级 names six grades although only one is written out.
+  const isEndOfRange = rangeBefore.test(text.slice(0, matches[0]?.index));
+  return another === undefined && !isEndOfRange ? first : undefined;
 }
 
 /** The stage that a school's name or a title tells, unless it names several. */

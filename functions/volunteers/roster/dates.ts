@@ -29,7 +29,8 @@ export function readBirthDate(cell: Cell | undefined, schoolYear: number): strin
 }
 
 function dayOfNumber(number: number): string | undefined {
-  if (number < serialMin || number > serialMax) return dayOfText(String(number));
+  const isSerial = number >= serialMin && number <= serialMax;
+  if (!isSerial) return dayOfText(String(number));
   return isoDay(new Date(serialEpoch + Math.floor(number) * dayMs));
 }
 

@@ -1,10 +1,11 @@
 /** Opens a roster file, whatever wrote it, and hands out its rows; nothing else knows the spreadsheet library. */
 import { readXls, streamXlsxRows } from 'hucre/xlsx';
 import { Problem } from '../../platform/problem.ts';
-import { checkCompoundFile, isCompoundFile, isZip, zipEntries } from './containers.ts';
+import { checkCompoundFile, isCompoundFile } from './compound-file.ts';
 import { fileUnreadable } from './file-unreadable.ts';
 import { decodeText, parseDelimited } from './text-sheet.ts';
 import { visibleSheets } from './workbook.ts';
+import { isZip, zipEntries } from './zip-directory.ts';
 
 /** A cell's stored or last calculated value; dates are midnight UTC of the day shown. */
 export type Cell = string | number | boolean | Date | null;
@@ -24,7 +25,7 @@ const sheetsMax = 100;
 const rowsMax = 60_000;
 const columnsMax = 60;
 /** Blank cells included: a row with nothing but a border in its last column is 16,384 wide. */
-const cellsMax = 20_000_000;
+const cellsMax = 5_000_000;
 
 /**
  * The rows that are not blank, of every sheet that is not hidden, in order. An .xlsx is streamed; an .xls cannot be and is

@@ -1,5 +1,5 @@
 /** The sheets of an .xlsx by name: the streaming reader knows them by position only. */
-import { unpack, type ZipEntry } from './containers.ts';
+import { unpack, type ZipEntry } from './zip-directory.ts';
 
 export interface SheetEntry {
   readonly name: string;

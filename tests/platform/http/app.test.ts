@@ -114,7 +114,7 @@ describe('the way in', () => {
     expect(await (await post({}, { headers: { 'idempotency-key': key ?? '' } })).json()).toMatchObject({ code: 'key_missing' });
   });
 
-  test.each([
+  test.each<Record<string, string>>([
     { origin: 'https://evil.example' },
     { origin: 'null' },
     { 'sec-fetch-site': 'cross-site' },

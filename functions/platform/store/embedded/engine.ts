@@ -2,15 +2,15 @@
  * The embedded store: DynamoDB's semantics over an ordered map. Guards see the items as they were before the
  * transaction, indexes are copies that may lag, and tables with a stream log each change in the same commit.
  */
-import { type TableName, tableNames, tables } from '../../../../shared/tables.ts';
+import { tableNames } from '../../../../shared/tables.ts';
 import { checkKeys, checkPage, checkWrites } from '../check-requests.ts';
 import type { Key, Outcome, Store, Write } from '../port.ts';
+import { type Committer, makeCommitter } from './committer.ts';
 import { lent } from './items.ts';
-import { laggingIndexes } from './lagging.ts';
-import type { Edit, OrderedMap, Place, StreamRecord, Transition } from './ordered-map.ts';
+import type { OrderedMap, Place, StreamRecord } from './ordered-map.ts';
 import { ofSegment, page } from './pages.ts';
 import { expiredRange, queryRange, tablePlace } from './places.ts';
-import { editsOfIndexes, failedGuards, isStreamed, streamRecord, written } from './transition.ts';
+import { failedGuards, streamRecord, transition } from './transition.ts';
 
 export interface EmbeddedStore extends Store {
   /** Changes of the tables with a stream, oldest first. */
@@ -38,50 +38,7 @@ const transactionBytes = 4 * 1024 * 1024;
 const changesKeptMilliseconds = 24 * 60 * 60 * 1000;
 
 export function embeddedStore({ map, now = () => 0, indexLag = () => 0 }: EmbeddedOptions): EmbeddedStore {
-  const indexes = laggingIndexes(indexLag);
-
-  function commit(transitions: readonly Transition[], edits: readonly Edit[]): void {
-    map.write(edits);
-    map.write(indexes.dueAfter(transitions.flatMap(editsOfIndexes)));
-    map.log(now(), transitions.filter(isStreamed));
-  }
-
-  function transact(writes: readonly Write[]): Outcome {
-    const places = writes.map(({ table, key }) => tablePlace(table, key));
-    const befores = places.map(map.get);
-    const failed = failedGuards(writes, befores);
-    if (failed.length > 0) return { done: false, failed };
-    let sizeBytes = 0;
-    const edits: Edit[] = [];
-    const transitions: Transition[] = [];
-    for (const [position, write] of writes.entries()) {
-      const before = befores[position];
-      const after = written(write, before);
-      sizeBytes += after?.sizeBytes ?? 0;
-      if (before === after) continue;
-      edits.push({ place: places[position] as Place, stored: after });
-      transitions.push({ table: write.table, before, after });
-    }
-    if (sizeBytes > transactionBytes) throw new Error(`A transaction of ${sizeBytes} bytes, 4 MB are allowed`);
-    commit(transitions, edits);
-    return { done: true };
-  }
-
-  function catchUpIndexes(): void {
-    const edits = indexes.due();
-    if (edits.length > 0) map.atomically(() => map.write(edits));
-  }
-
-  function sweep(table: TableName, time: number): number {
-    const expired = [...map.range(expiredRange(table, time))];
-    const edits = expired.map(({ item }) => ({ place: tablePlace(table, item) }));
-    commit(
-      expired.map((before) => ({ table, before })),
-      edits,
-    );
-    return expired.length;
-  }
-
+  const { commit, catchUpIndexes } = makeCommitter(map, now, indexLag);
   return {
     async get(keys) {
       checkKeys(keys);
@@ -94,7 +51,7 @@ export function embeddedStore({ map, now = () => 0, indexLag = () => 0 }: Embedd
     },
     async transact(_operation, writes) {
       checkWrites(writes);
-      return map.atomically(() => transact(writes));
+      return map.atomically(() => transact(map, commit, writes));
     },
     async scan({ table, segment, segments, after, limit }) {
       checkPage({ limit });
@@ -105,10 +62,31 @@ export function embeddedStore({ map, now = () => 0, indexLag = () => 0 }: Embedd
     cursor: map.cursor,
     advance: map.advance,
     trimChanges: (time) => map.forget(time - changesKeptMilliseconds),
-    sweepExpired(time) {
-      const expiring = tableNames.filter((table) => tables[table].ttl);
-      return map.atomically(() => expiring.reduce((count, table) => count + sweep(table, time), 0));
-    },
+    sweepExpired: (time) => map.atomically(() => sweep(map, commit, time)),
     close: map.close,
   };
+}
+
+function transact(map: OrderedMap, commit: Committer['commit'], writes: readonly Write[]): Outcome {
+  const places = writes.map(({ table, key }) => tablePlace(table, key));
+  const befores = places.map(map.get);
+  const failed = failedGuards(writes, befores);
+  if (failed.length > 0) return { done: false, failed };
+  const transitions = writes.map((write, position) => transition(write, places[position] as Place, befores[position]));
+  const sizeBytes = transitions.reduce((sum, { after }) => sum + (after?.sizeBytes ?? 0), 0);
+  if (sizeBytes > transactionBytes) throw new Error(`A transaction of ${sizeBytes} bytes, 4 MB are allowed`);
+  commit(transitions.filter(({ before, after }) => before !== after));
+  return { done: true };
+}
+
+function sweep(map: OrderedMap, commit: Committer['commit'], time: number): number {
+  const expired = tableNames.flatMap((table) =>
+    [...map.range(expiredRange(table, time))].map((before) => ({
+      table,
+      place: tablePlace(table, before.item),
+      before,
+    })),
+  );
+  commit(expired);
+  return expired.length;
 }

@@ -112,7 +112,7 @@ function memoryLog() {
   let forgotten = 0;
   return {
     append(at: number, transitions: readonly Transition[]): void {
-      for (const { table, before, after } of transitions) entries.push({ table, before, after, at });
+      for (const transition of transitions) entries.push({ ...transition, at });
     },
     read(afterSequence: number, limit: number): Logged[] {
       const start = Math.max(0, afterSequence - forgotten);

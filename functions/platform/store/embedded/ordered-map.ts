@@ -33,9 +33,10 @@ export interface Range {
   readonly descending: boolean;
 }
 
-/** What happened to one item of a table with a stream. */
+/** What happens to one item of a table. */
 export interface Transition {
   readonly table: TableName;
+  readonly place: Place;
   readonly before?: Stored;
   readonly after?: Stored;
 }

@@ -10,7 +10,8 @@ const schema = `
     PRIMARY KEY (space, partition, sort)
   ) WITHOUT ROWID;
   CREATE TABLE log (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, name TEXT NOT NULL, before TEXT, after TEXT
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, name TEXT NOT NULL,
+    partition TEXT NOT NULL, sort TEXT NOT NULL, before TEXT, after TEXT
   );
   CREATE TABLE cursors (consumer TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID;
   PRAGMA application_id = ${applicationId};

@@ -6,7 +6,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { TableName } from '../../../../shared/tables.ts';
 import { Busy } from '../port.ts';
 import { decode, encode } from './item-text.ts';
-import type { Logged, OrderedMap, Stored } from './ordered-map.ts';
+import type { Logged, OrderedMap, Place, Stored } from './ordered-map.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 
 /** @throws Error with one sentence when the file is damaged, not ours, or from another version */
@@ -75,13 +75,17 @@ function entries(database: DatabaseSync): Pick<OrderedMap, 'get' | 'range' | 'al
 }
 
 function log(database: DatabaseSync): Pick<OrderedMap, 'log' | 'logged' | 'forget'> {
-  const append = database.prepare('INSERT INTO log (at, name, before, after) VALUES (?, ?, ?, ?)');
+  const append = database.prepare(
+    'INSERT INTO log (at, name, partition, sort, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const following = database.prepare('SELECT * FROM log WHERE sequence > ? ORDER BY sequence LIMIT ?');
   const forget = database.prepare('DELETE FROM log WHERE at < ?');
   const text = (stored: Stored | undefined) => (stored ? encode(stored.item) : null);
   return {
     log(at, transitions) {
-      for (const { table, before, after } of transitions) append.run(at, table, text(before), text(after));
+      for (const { table, place, before, after } of transitions) {
+        append.run(at, table, place.partition, place.sort, text(before), text(after));
+      }
     },
     logged: (afterSequence, limit) => following.all(afterSequence, limit).map(loggedOf),
     forget: (before) => void forget.run(before),
@@ -104,13 +108,9 @@ function storedOf({ size, body }: Row): Stored {
   return { item: decode(body as string), sizeBytes: size as number, holdsBytes: false };
 }
 
-function loggedOf({ sequence, at, name, before, after }: Row): Logged {
+function loggedOf({ sequence, at, name, partition, sort, before, after }: Row): Logged {
+  const table = name as TableName;
+  const place: Place = { space: table, partition: partition as string, sort: sort as string };
   const image = (body: unknown) => (body === null ? undefined : storedOf({ size: 0, body }));
-  return {
-    sequence: sequence as number,
-    at: at as number,
-    table: name as TableName,
-    before: image(before),
-    after: image(after),
-  };
+  return { sequence: sequence as number, at: at as number, table, place, before: image(before), after: image(after) };
 }

@@ -1,10 +1,10 @@
-/** What one write does to one item: from it follow the edits of the indexes and the record in the stream. */
+/** What one write does to one item: from it follow the edits of table and indexes and the record in the stream. */
 import { type TableSpec, tables } from '../../../../shared/tables.ts';
-import type { FailedGuard, Item, Write } from '../port.ts';
+import type { FailedGuard, Write } from '../port.ts';
 import { sameValue } from '../same-value.ts';
 import { holds } from './guards.ts';
 import { lent, putItem, updatedItem } from './items.ts';
-import type { Edit, Logged, Stored, StreamRecord, Transition } from './ordered-map.ts';
+import type { Edit, Logged, Place, Stored, StreamRecord, Transition } from './ordered-map.ts';
 import { indexPlaces } from './places.ts';
 
 /** The guards that the items as they are do not satisfy. */
@@ -17,11 +17,18 @@ export function failedGuards(writes: readonly Write[], befores: readonly (Stored
   return failed;
 }
 
-/** The item as a write leaves it. */
-export function written(write: Write, before: Stored | undefined): Stored | undefined {
+export function transition(write: Write, place: Place, before: Stored | undefined): Transition {
+  return { table: write.table, place, before, after: written(write, before) };
+}
+
+function written(write: Write, before: Stored | undefined): Stored | undefined {
   if ('put' in write) return putItem(write.key, write.put);
   if ('update' in write) return updatedItem(write.key, before?.item, write.update);
   return 'check' in write ? before : undefined;
+}
+
+export function editOfTable({ place, after }: Transition): Edit {
+  return { place, stored: after };
 }
 
 export function editsOfIndexes({ table, before, after }: Transition): Edit[] {
@@ -37,8 +44,8 @@ export function isStreamed({ table, before, after }: Transition): boolean {
   return spec.stream && !sameValue(before?.item, after?.item);
 }
 
-export function streamRecord({ sequence, at, table, before, after }: Logged): StreamRecord {
-  const { pk, sk } = (after ?? before)?.item as Item;
+export function streamRecord({ sequence, at, table, place, before, after }: Logged): StreamRecord {
   const eventName = before ? (after ? 'MODIFY' : 'REMOVE') : 'INSERT';
-  return { sequence, table, eventName, keys: { pk, sk }, oldImage: lent(before), newImage: lent(after), at };
+  const keys = { pk: place.partition, sk: place.sort };
+  return { sequence, table, eventName, keys, oldImage: lent(before), newImage: lent(after), at };
 }

@@ -1,0 +1,20 @@
+/** `npm run check`: what holds without running the time bank. Says everything that is wrong, not only the first. */
+import { spawnSync } from 'node:child_process';
+import { dirname } from 'node:path';
+
+/** What Node is given. The linter also guards the walls between the folders (walls/*.grit). */
+const checks: Record<string, readonly string[]> = {
+  types: ['node_modules/typescript/bin/tsc'],
+  'format, lint, walls': ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
+  'unused code': ['node_modules/knip/bin/knip.js'],
+  'house rules': ['node_modules/vitest/vitest.mjs', 'run', 'tests/tidy.test.ts', 'tests/walls.test.ts'],
+  'API document': ['scripts/openapi.ts', '--check'],
+};
+
+const cwd = dirname(import.meta.dirname);
+const failing = Object.entries(checks).filter(([name, command]) => {
+  console.log(`– ${name}`);
+  return spawnSync(process.execPath, command, { cwd, stdio: 'inherit' }).status !== 0;
+});
+console.log(failing.length === 0 ? 'All is well.' : `To mend: ${failing.map(([name]) => name).join('; ')}.`);
+process.exitCode = failing.length === 0 ? 0 : 1;

@@ -1,0 +1,64 @@
+/** `npm test` after set-up: every step in turn, then one line `N passed, N failed` over all of them. */
+import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+interface Step {
+  readonly name: string;
+  /** What Node is given. */
+  readonly command: readonly string[];
+  /** Reads the counts from all the step has printed, without colours. */
+  readonly parse: (output: string) => Counts;
+}
+
+const numberIn = (text: string, pattern: RegExp) => Number(pattern.exec(text)?.[1] ?? 0);
+
+/** Vitest's summary: `Tests  1 failed | 23 passed | 1 skipped (25)`. */
+function testsIn(output: string): Counts {
+  const summary = /^\s*Tests .*$/m.exec(output)?.[0] ?? '';
+  return { passed: numberIn(summary, /(\d+) passed/), failed: numberIn(summary, /(\d+) failed/) };
+}
+
+const steps: readonly Step[] = [
+  { name: 'tests', command: ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], parse: testsIn },
+];
+
+async function run({ name, command, parse }: Step): Promise<Counts> {
+  const { output, code } = await show(command);
+  const counts = parse(output);
+  if (code === 0) return counts;
+  console.log(`${name} ended with ${code}.`);
+  // A step that breaks off has failed even where it counted no failure.
+  return { ...counts, failed: Math.max(1, counts.failed) };
+}
+
+/** Passes on all that a command prints, and keeps it. */
+async function show(command: readonly string[]): Promise<{ output: string; code: number | string | null }> {
+  const child = spawn(process.execPath, command, {
+    cwd: dirname(import.meta.dirname),
+    stdio: ['inherit', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    process.stdout.write(text);
+    output += text;
+  });
+  const code = await new Promise<number | string | null>((resolve, reject) => {
+    child.on('error', reject).on('close', (exitCode, signal) => resolve(exitCode ?? signal));
+  });
+  return { output: stripVTControlCharacters(output), code };
+}
+
+let passed = 0;
+let failed = 0;
+for (const step of steps) {
+  const counts = await run(step);
+  passed += counts.passed;
+  failed += counts.failed;
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,55 @@
+/** What happens without anybody asking: the clock ticks, twice at once and too late, and streams tell what changed. */
+import { type Change, project } from '../../functions/entries/wiring/project.ts';
+import { tick } from '../../functions/entries/wiring/tick.ts';
+import { Problem } from '../../functions/platform/problem.ts';
+import { Busy, OutcomeUnknown } from '../../functions/platform/store/port.ts';
+import { newProcess, type Simulation, timeOf } from './simulation.ts';
+
+/** Clock and streams are not in a hurry. */
+const deadlineMs = 8000;
+const callsMax = 600;
+
+/** One tick of the clock. When it fails, the next one has its work to do. */
+export async function tickOnce(simulation: Simulation): Promise<void> {
+  const { tools, died } = newProcess(simulation, deadlineMs, callsMax);
+  const ticked = tick(tools, timeOf(simulation)).then(
+    (done) => JSON.stringify(done),
+    (error: unknown) => failureOf(simulation, error),
+  );
+  simulation.log(`tick ${await Promise.race([ticked, died])}`);
+}
+
+/** What changed after a sequence, in order; a sequence without changes after it has none yet. */
+export type Feed = (afterSequence: number, limit: number) => Promise<readonly Change[]>;
+const batchSize = 20;
+
+/** Tells all that changed up to now, some of it more than once. @returns the sequence it has come to */
+export async function tellChanges(simulation: Simulation, feed: Feed, from: number): Promise<number> {
+  const { random, faults } = simulation;
+  let told = from;
+  for (;;) {
+    const start = random.chance(faults.retold) ? Math.max(0, told - random.below(batchSize)) : told;
+    const changes = await feed(start, random.between(1, batchSize));
+    if (changes.length === 0) return told;
+    const { tools, died } = newProcess(simulation, deadlineMs, callsMax);
+    const projected = project(tools, changes, timeOf(simulation));
+    const failure = await Promise.race([
+      projected,
+      died.then(() => ({ failed: changes[0]?.sequence ?? '', error: undefined })),
+    ]);
+    if (failure?.error !== undefined) failureOf(simulation, failure.error);
+    const end = failure ? Number(failure.failed) - 1 : Number(changes.at(-1)?.sequence);
+    told = Math.max(told, end);
+  }
+}
+
+/** Only the weather may stop background work. */
+function failureOf({ violations }: Simulation, error: unknown): string {
+  const errors: unknown[] = error instanceof AggregateError ? error.errors : [error];
+  for (const one of errors) {
+    const isWeather =
+      one instanceof Busy || one instanceof OutcomeUnknown || (one instanceof Problem && one.code === 'busy');
+    if (!isWeather) violations.push(`fault in the background: ${one instanceof Error ? one.stack : String(one)}`);
+  }
+  return 'failed';
+}

@@ -1,0 +1,61 @@
+/** What clients were told, key by key, and whether it holds together with what is stored in the end. */
+import type { ProblemCode } from '../../shared/problems.ts';
+import type { Operation } from './operations.ts';
+
+/** What a client hears of one request: nothing, when the answer was lost or does not settle the matter. */
+export type Heard =
+  | { readonly kind: 'answer'; readonly answer: unknown }
+  | { readonly kind: 'refusal'; readonly code: ProblemCode }
+  | { readonly kind: 'nothing' };
+
+/** One thing a client wants, under one key, however often it is sent. Times are the schedule's milliseconds. */
+export interface Attempt {
+  readonly operation: Operation;
+  readonly key: string;
+  readonly called: number;
+  returned?: number;
+  outcome?: Exclude<Heard, { kind: 'nothing' }>;
+}
+
+const bulk = new Set<Operation['name']>([
+  'POST /api/shifts/{shift}/confirmation',
+  'POST /api/shifts/{shift}/approval',
+  'POST /api/shifts/{shift}/return',
+]);
+
+/** Keeps what was heard. @returns what is wrong with it */
+export function hear(attempt: Attempt, heard: Heard, now: number): string | undefined {
+  if (heard.kind === 'nothing') return undefined;
+  const before = attempt.outcome;
+  attempt.outcome = heard;
+  attempt.returned ??= now;
+  if (!before || bulk.has(attempt.operation.name)) return undefined;
+  if (before.kind === 'answer' && heard.kind === 'answer') {
+    const [first, second] = [resultOf(before.answer), resultOf(heard.answer)];
+    return first === second ? undefined : `${said(attempt)}: answered with ${first} and with ${second}`;
+  }
+  if (before.kind === heard.kind) return undefined;
+  return `${said(attempt)}: told both yes and no`;
+}
+
+/** Rows of bulk work that nobody can tell of yet. */
+const open = new Set(['busy', 'outcome_unknown']);
+export function isSettled({ outcome }: Attempt): boolean {
+  if (outcome?.kind !== 'answer') return outcome !== undefined;
+  return !rowsOf(outcome.answer).some(({ outcome: row }) => open.has(row));
+}
+
+/** The results of bulk work, none for other answers. */
+export function rowsOf(answer: unknown): readonly { readonly id: string; readonly outcome: string }[] {
+  const { items } = answer as { items?: unknown };
+  return Array.isArray(items) ? items : [];
+}
+
+/** What a key's answers must all name: what was made or changed. */
+function resultOf(answer: unknown): string | undefined {
+  const { id, shift, volunteer } = answer as { id?: string; shift?: string | { id: string }; volunteer?: string };
+  const shiftId = typeof shift === 'object' ? shift.id : shift;
+  return id ?? (volunteer ? `${shiftId}/${volunteer}` : shiftId);
+}
+
+export const said = ({ operation, key }: Attempt) => `${operation.name} ${key}`;
