@@ -1,6 +1,6 @@
 /**
- * `npm run openapi` writes docs/api/openapi.json from the contracts; with `-- --check` it writes nothing and exits 1 when
- * the committed document says something else.
+ * `npm run openapi` writes docs/api/openapi.json from the contracts; with `-- --check` it writes nothing and exits 1
+ * when the committed document says something else.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { documentPath, renderDocument } from './openapi/document.ts';

@@ -69,6 +69,9 @@ export const writeProblems = [
   'key_missing', 'origin_foreign', 'media_type_unsupported', 'body_too_large', 'outcome_unknown',
 ] as const satisfies readonly ProblemCode[];
 
+/** Problems every write for a client's key may give besides. */
+export const guardedProblems = ['key_reused'] as const satisfies readonly ProblemCode[];
+
 /** One shape fault: a JSON pointer into the request and a sentence. */
 export interface ShapeError {
   pointer: string;

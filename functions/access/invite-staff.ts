@@ -10,11 +10,11 @@ import type { GuardedStory } from '../platform/http/story.ts';
 import type { Post, Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Plan } from '../platform/store/operation.ts';
-import type { Item } from '../platform/store/port.ts';
+import type { Item, Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { issueCode } from './issue-code.ts';
 import { newStaff } from './new-staff.ts';
-import { loginAt, loginIndex, memberWrite, postOf, postsWrite, staffLogin } from './rows.ts';
+import { currentCodeAt, loginAt, loginIndex, memberWrite, postOf, postsWrite, staffLogin } from './rows.ts';
 import { covers, mayGive, mayIssueCode, readStaff, showResult, showStaff } from './staff.ts';
 
 type Route = (typeof access)['POST /api/staff'];
@@ -60,7 +60,10 @@ export async function inviteStaff(tools: Tools, who: Who, asked: Invitation, now
   return { result: account.id, writes, answer: { ...showStaff(tools, who, account), code } };
 }
 
-/** As long as a colleague has no password a new code comes along, should the first one be lost. */
+/**
+ * As long as a colleague has no password a new code comes along, should the first one be lost. The older code dies in
+ * any case: whoever has it must not come by a post that he could not have given.
+ */
 async function addPost(
   tools: Tools,
   who: Who,
@@ -74,10 +77,10 @@ async function addPost(
   const account = { ...before, posts, unit: before.posts.length === 0 ? post.unit : before.unit };
   const waits = before.secret === undefined && mayIssueCode(who, account);
   const fresh = waits ? issueCode(tools, district, account.id, now) : undefined;
-  const postWrites = [postsWrite(district, before, account), memberWrite(district, account.id, post.unit)];
+  const codeWrites: readonly Write[] = fresh?.writes ?? [{ ...currentCodeAt(district, account.id), remove: true }];
   return {
     result: account.id,
-    writes: [...postWrites, ...(fresh?.writes ?? [])],
+    writes: [postsWrite(district, before, account), memberWrite(district, account.id, post.unit), ...codeWrites],
     answer: { ...showStaff(tools, who, account), code: fresh?.code },
   };
 }

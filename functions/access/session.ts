@@ -9,7 +9,7 @@ import type { Tools } from '../platform/tools.ts';
 import { type Account, type Session, sessionAt } from './rows.ts';
 
 const minuteMs = 60_000;
-/** Staff as OWASP ASVS 5 §7.3 asks of sensitive data; a pupil may be at a shared school computer. */
+/** At most what NIST SP 800-63B §4.2.3 allows; staff for a working day, pupils maybe at a shared computer. */
 const lives = {
   staff: { idleMs: 30 * minuteMs, wholeMs: 8 * 60 * minuteMs },
   volunteer: { idleMs: 15 * minuteMs, wholeMs: 12 * 60 * minuteMs },

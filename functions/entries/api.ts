@@ -3,8 +3,11 @@ import { handle } from 'hono/aws-lambda';
 import { whoAsks } from '../access/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { createApp } from '../platform/http/app.ts';
+import { mountDocs } from '../platform/http/docs.ts';
 import { openTools } from '../platform/open-tools.ts';
 import { capabilities } from './wiring/capabilities.ts';
 
 const tools = await openTools(readConfig());
-export const handler = handle(createApp({ capabilities, tools, whoAsks }));
+const app = createApp({ capabilities, tools, whoAsks });
+mountDocs(app, { folder: new URL('./docs/', import.meta.url) });
+export const handler = handle(app);

@@ -66,7 +66,7 @@ export const entriesOf = (district: string, wallet: string) => ({
 /** The balance alone: what else the row carries is not part of the next one. */
 export function balanceOf(item: Item | undefined): Balance {
   if (!item) return emptyBalance;
-  const { points, debt, minutes, minutesByStage, minutesByYear, lots, seq, head, at } = item as Key & Balance;
+  const { points, debt, minutes, minutesByStage, minutesByYear, lots, seq, head, at } = item as Item & Balance;
   return { points, debt, minutes, minutesByStage, minutesByYear, lots, seq, head, at };
 }
 

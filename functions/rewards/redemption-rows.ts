@@ -123,7 +123,7 @@ export function openingWrites(district: string, redemption: Redemption): Write[]
   ];
 }
 
-export interface Closing {
+interface Closing {
   readonly state: Exclude<RedemptionState, 'reserved'>;
   readonly by: string;
   readonly at: number;

@@ -108,7 +108,7 @@ export function giveToStock(district: string, item: string, desk: string): Write
 }
 
 /** Why a stock changed: goods that came in, or what a stock-taking found. */
-export interface StockChange {
+interface StockChange {
   readonly id: string;
   readonly item: string;
   readonly desk: { readonly id: string; readonly unit: string };

@@ -17,7 +17,7 @@ import { pickUpAt, pickUpOf, type Redemption, wrongCodesAt } from './redemption-
 import { readRedemption } from './show-redemption.ts';
 
 type Route = (typeof rewards)['GET /api/pick-ups/{code}'];
-export type ShownPickUp = Answer<Route>;
+type ShownPickUp = Answer<Route>;
 
 const wrongCodes = { burst: 5, intervalMs: 15 * 60 * 1000 };
 

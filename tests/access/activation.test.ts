@@ -97,7 +97,7 @@ describe('activation', () => {
     expect((await client.ask('POST /api/activations', { body: { code, pin } })).ok).toBe(true);
   });
 
-  test('a new card for a pupil with a PIN changes nothing until it is used, then ends the old PIN and sessions', async () => {
+  test('a pupil’s new card changes nothing until it is used, then ends the old PIN and its sessions', async () => {
     const town = await openTown();
     const pupil = await welcome(town);
     const card = await printCard(town, { volunteer: pupil.volunteer });

@@ -129,14 +129,16 @@ describe('a login somebody has', () => {
     expect(await refused(town.world, () => invite(other.admin, { scope: other.east.unit }))).toBe('login_taken');
   });
 
-  test('no code comes along for somebody who also waits for a post above the asker’s', async () => {
+  test('whoever holds a code cannot use it for a post above the own that was given after it', async () => {
     const town = await openTown();
     const client = await principal(town);
-    await invite(client, { scope: town.east.unit });
-    await invite(town.admin, { role: 'auditor', scope: town.district });
-    const said = await invite(client, { scope: town.east.unit, role: 'unit_admin' });
-    expect(said.ok && said.body.posts.map(({ role }) => role)).toEqual(['approver', 'unit_admin']);
-    expect(said.body).not.toHaveProperty('code');
+    const first = await invite(client, { scope: town.east.unit });
+    const second = await invite(town.admin, { role: 'auditor', scope: town.district });
+    await expect(activated(town.world, first.ok ? first.body.code : '')).rejects.toThrow('code_invalid');
+    const third = await invite(client, { scope: town.east.unit, role: 'unit_admin' });
+    expect(third.ok && third.body.posts.map(({ role }) => role)).toEqual(['approver', 'unit_admin']);
+    expect(third.body).not.toHaveProperty('code');
+    await expect(activated(town.world, second.ok ? second.body.code : '')).rejects.toThrow('code_invalid');
   });
 
   test('of two invitations of one login at the same moment one makes the account, the other adds a post', async () => {

@@ -28,7 +28,7 @@ describe('signing in', () => {
     });
   });
 
-  test('the session’s cookie is closed to scripts, not sent by other sites and never carried by plain http', async () => {
+  test('the session’s cookie is closed to scripts and to other sites, and plain http never carries it', async () => {
     const said = await signIn(await openTown(), password);
     const cookie = said.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/^__Host-timebank=[^;]+; /);

@@ -49,8 +49,11 @@ export async function welcomeWith(district: District, points: number, school: Sc
   return pupil;
 }
 
-export const redeem = ({ item, east }: Shop, { client }: Pupil) =>
-  client.must('POST /api/redemptions', { body: { item, desk: east.desk, price } });
+/** What a pupil asks for; `change` says what is different from the shop's usual. */
+export const asking = ({ item, east }: Shop, change: Partial<{ item: string; desk: string; price: number }> = {}) => ({
+  body: { item, desk: east.desk, price, ...change },
+});
+export const redeem = (shop: Shop, { client }: Pupil) => client.must('POST /api/redemptions', asking(shop));
 export const pointsOf = async ({ client }: Pupil) => (await client.must('GET /api/me/balance', {})).points;
 
 export async function stockLeft({ world, id, item, east }: Shop) {

@@ -27,9 +27,11 @@ const bulk = new Set<Operation['name']>([
 export function hear(attempt: Attempt, heard: Heard, now: number): string | undefined {
   if (heard.kind === 'nothing') return undefined;
   const before = attempt.outcome;
-  attempt.outcome = heard;
   attempt.returned ??= now;
-  if (!before || bulk.has(attempt.operation.name)) return undefined;
+  if (!before || bulk.has(attempt.operation.name)) {
+    attempt.outcome = heard;
+    return undefined;
+  }
   if (before.kind === 'answer' && heard.kind === 'answer') {
     const [first, second] = [resultOf(before.answer), resultOf(heard.answer)];
     return first === second ? undefined : `${said(attempt)}: answered with ${first} and with ${second}`;

@@ -25,18 +25,18 @@ export async function openSchools(world: World = makeWorld(), name = '清溪区'
   const administrator = await activated(world, founded.code);
   const district = founded.district;
   const firstCode = 100_000 + 10 * districtCount;
-  const school = async (schoolName: string, number: number) => {
-    const body = { kind: 'school', name: schoolName, parent: district, code: String(firstCode + number) } as const;
-    return (await administrator.must('POST /api/units', { body })).id;
-  };
   return {
     world,
     district,
     administrator,
     login: asked.login,
-    east: await school(eastName, 1),
-    west: await school(westName, 2),
+    east: await openSchool(administrator, district, eastName, String(firstCode + 1)),
+    west: await openSchool(administrator, district, westName, String(firstCode + 2)),
   };
+}
+
+export async function openSchool(administrator: Client, parent: string, name: string, code: string): Promise<string> {
+  return (await administrator.must('POST /api/units', { body: { kind: 'school', name, parent, code } })).id;
 }
 
 /** An administrator of one school, signed in. */

@@ -110,8 +110,8 @@ function repeatFinder(): RepeatFinder {
 }
 
 /**
- * The frame that a header gives to the rows below it. The surest words for the class stand nearest: in the title, then in
- * the sheet's name, then in the file's.
+ * The frame that a header gives to the rows below it. The surest words for the class stand nearest: in the title, then
+ * in the sheet's name, then in the file's.
  */
 function frameUnder(cells: readonly Cell[], { name, above }: SheetSoFar, fileName: string, options: RosterOptions) {
   if (above.length === linesAboveHeaderMax) return undefined;

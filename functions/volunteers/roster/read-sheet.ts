@@ -28,8 +28,8 @@ const columnsMax = 60;
 const cellsMax = 5_000_000;
 
 /**
- * The rows that are not blank, of every sheet that is not hidden, in order. An .xlsx is streamed; an .xls cannot be and is
- * held in memory. What a file is, its first bytes say, not its name.
+ * The rows that are not blank, of every sheet that is not hidden, in order. An .xlsx is streamed; an .xls cannot be and
+ * is held in memory. What a file is, its first bytes say, not its name.
  * @throws Problem `file_unreadable` when it is not a spreadsheet, is damaged, or is larger than a roster can be
  */
 export async function* readSheets(bytes: Uint8Array): AsyncGenerator<SheetRow> {

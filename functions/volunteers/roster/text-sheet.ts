@@ -6,14 +6,15 @@ import { fileUnreadable } from './file-unreadable.ts';
  * Decoding is strict, so that a wrong guess is refused and never becomes a wrong name.
  */
 export function decodeText(bytes: Uint8Array): string {
-  const [text] = encodingsOf(bytes).flatMap((encoding) => decode(bytes, encoding) ?? []);
-  if (text === undefined || looksBinary(text)) {
-    throw fileUnreadable('认不出这个文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传');
+  for (const encoding of encodingsOf(bytes)) {
+    const text = decode(bytes, encoding);
+    if (text === undefined || looksBinary(text)) continue;
+    if (/^\s*</u.test(text)) {
+      throw fileUnreadable('这其实是网页格式的文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传');
+    }
+    return text;
   }
-  if (/^\s*</u.test(text)) {
-    throw fileUnreadable('这其实是网页格式的文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传');
-  }
-  return text;
+  throw fileUnreadable('认不出这个文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传');
 }
 
 function encodingsOf([first, second, third]: Uint8Array): string[] {

@@ -89,12 +89,16 @@ function* faultsOfTime({ Service }: Stored, volunteer: string, records: readonly
   }
   const months = [...Service.values()].filter(({ pk }) => pk.includes(`#PM#${volunteer}#`));
   const days = months.flatMap(({ days }) => Object.entries(days as unknown as Record<string, readonly Slot[]>));
-  const slots = days.flatMap(([, slots]) => slots);
-  const textOf = (list: readonly (readonly [string, number, number])[]) => list.map(String).sort().join();
-  const held = textOf(slots.map(({ record, from, to }) => [record, from, to]));
-  if (held !== textOf(taken.map(({ shift, from, to }) => [shift, from, to]))) {
-    yield `volunteer ${volunteer}: months do not hold the times taken`;
-  }
+  // A record that crosses midnight has a slot in each day.
+  const parts = grouped(
+    days.flatMap(([, slots]) => slots),
+    ({ record }) => record,
+  );
+  const held = [...parts].map(([shift, slots]) => {
+    return [shift, Math.min(...slots.map(({ from }) => from)), Math.max(...slots.map(({ to }) => to))];
+  });
+  const expected = taken.map(({ shift, from, to }) => [shift, from, to]);
+  if (held.sort().join() !== expected.sort().join()) yield `volunteer ${volunteer}: months do not hold the times taken`;
   for (const [day, slots] of days) {
     const minutes = sumOf(slots.map(({ pointsMinutes }) => pointsMinutes));
     if (minutes > pointsMinutesPerDayMax) yield `volunteer ${volunteer}: points for ${minutes} minutes on ${day}`;

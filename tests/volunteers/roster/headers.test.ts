@@ -119,7 +119,7 @@ describe('where the list begins', () => {
     expect(skippedSheets).toEqual(['教师']);
   });
 
-  test('without a class column the class is taken from the title, else from the sheet, else from the file', async () => {
+  test('without a class column the class is taken from the title, else the sheet’s name, else the file’s', async () => {
     const rows = [
       ['学号', '姓名', '出生日期'],
       ['01', '张小满', '2015-05-01'],

@@ -1,6 +1,8 @@
 import { CreateTableCommand, type CreateTableCommandInput, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { indexKeys, type TableName, type TableSpec, tableNames, tables } from '../../../../shared/tables.ts';
+import { Busy } from '../port.ts';
+import { readFailure } from './failures.ts';
 import type { TableNaming } from './to-transact.ts';
 
 /**
@@ -8,12 +10,21 @@ import type { TableNaming } from './to-transact.ts';
  * off, because DynamoDB Local tells it to streams in a way of its own; whoever reads filters what has expired.
  */
 export async function createTables(client: DynamoDBDocumentClient, tableName: TableNaming): Promise<void> {
-  for (const table of tableNames) {
-    try {
-      await client.send(new CreateTableCommand(definitionOf(table, tableName(table))));
-    } catch (error) {
-      if (!(error instanceof ResourceInUseException)) throw error;
-    }
+  for (const table of tableNames) await create(client, definitionOf(table, tableName(table)));
+}
+
+/** DynamoDB Local is slow while it warms up: silence is asked again, and a table that is there is as good as made. */
+async function create(
+  client: DynamoDBDocumentClient,
+  definition: CreateTableCommandInput,
+  triesLeft = 10,
+): Promise<void> {
+  try {
+    await client.send(new CreateTableCommand(definition));
+  } catch (error) {
+    if (error instanceof ResourceInUseException) return;
+    if (triesLeft === 0 || !(readFailure(error) instanceof Busy)) throw error;
+    await create(client, definition, triesLeft - 1);
   }
 }
 

@@ -1,0 +1,49 @@
+/**
+ * What each function may do with each table, verb by verb. Nobody deletes from the ledger, its journal or the guards; the
+ * journal and the guards are written and never read: a refused write shows what was there. A test plays the founding
+ * story and expects that nothing is used that is not granted, and nothing granted that is not used.
+ */
+import type { TableName } from '../shared/tables.ts';
+
+export const functionNames = ['api', 'projections', 'clock'] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+/** DynamoDB's verbs by what a store does: `get` reads one or many keys, `check` guards without writing. */
+export const actionsOf = {
+  get: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+  query: ['dynamodb:Query'],
+  put: ['dynamodb:PutItem'],
+  update: ['dynamodb:UpdateItem'],
+  remove: ['dynamodb:DeleteItem'],
+  check: ['dynamodb:ConditionCheckItem'],
+} as const;
+export type Verb = keyof typeof actionsOf;
+
+export const rights: Readonly<Record<FunctionName, Readonly<Partial<Record<TableName, readonly Verb[]>>>>> = {
+  api: {
+    District: ['get', 'query', 'put'],
+    Access: ['get', 'query', 'put', 'update', 'remove'],
+    Guards: ['put'],
+    Jobs: ['get', 'query', 'put', 'update'],
+    Volunteers: ['get', 'query', 'put', 'update'],
+    Ledger: ['get', 'query', 'put', 'update'],
+    Journal: ['put'],
+    Rewards: ['get', 'query', 'put', 'update', 'check'],
+    Teams: ['get', 'query', 'put', 'update', 'remove'],
+    Service: ['get', 'query', 'put', 'update'],
+  },
+  projections: {
+    District: ['get', 'query'],
+    Jobs: ['get', 'query', 'put', 'update'],
+    Volunteers: ['get', 'put', 'update'],
+    Service: ['get', 'query', 'put', 'update'],
+  },
+  clock: {
+    District: ['query'],
+    Jobs: ['get', 'update'],
+    Ledger: ['get', 'query', 'put', 'update'],
+    Journal: ['put'],
+    Rewards: ['get', 'query', 'update'],
+    Service: ['get', 'query', 'update'],
+  },
+};

@@ -1,0 +1,100 @@
+/**
+ * The same random requests on the engine in memory, the engine on SQLite and DynamoDB Local, side by side. `SEED` in the
+ * environment replays a run.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../functions/platform/store/canonical.ts';
+import { dynamoStore } from '../../functions/platform/store/dynamo/index.ts';
+import { memoryStore } from '../../functions/platform/store/embedded/index.ts';
+import { openEmbedded } from '../../functions/platform/store/embedded/open.ts';
+import type { Attributes, Item, Page, Query, Store } from '../../functions/platform/store/port.ts';
+import { compareUtf8 } from '../../functions/platform/store/utf8.ts';
+import { startTables } from './local-dynamodb.ts';
+import { drawnTables, makeRequests, randomFrom } from './random-requests.ts';
+
+const transactionCount = 6000;
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const folder = mkdtempSync(join(tmpdir(), 'differential-'));
+let stores: Record<'memory' | 'sqlite' | 'dynamodb', Store>;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  const local = await startTables('differential-');
+  const sqlite = openEmbedded(folder);
+  stores = { memory: memoryStore(), sqlite, dynamodb: dynamoStore({ ...local, stage: 'test' }) };
+  stop = async () => {
+    sqlite.close();
+    await local.stop();
+  };
+}, 120_000);
+afterAll(async () => {
+  await stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** The answers of all three stores, as text in which the order of attributes does not count. */
+async function ask(question: (store: Store) => Promise<unknown>): Promise<Record<string, string>> {
+  const answers = Object.entries(stores).map(async ([name, store]) => [name, canonicalJson(await question(store))]);
+  return Object.fromEntries(await Promise.all(answers));
+}
+function expectSame(answers: Record<string, string>, request: unknown): void {
+  const { memory, sqlite, dynamodb } = answers;
+  const shown = memory === dynamodb && sqlite === dynamodb ? undefined : { seed, request, answers };
+  expect(shown, 'the stores differ').toBeUndefined();
+}
+
+/** All pages of a query; what index keys leave in no order is put in one. */
+async function everyPage(store: Store, query: Query): Promise<unknown> {
+  const pages: Page[] = [];
+  let after: Attributes | undefined;
+  do {
+    const page = await store.query({ ...query, after });
+    pages.push(page);
+    after = page.next;
+  } while (after);
+  if (query.index === undefined) return pages;
+  const items = pages.flatMap((page) => page.items);
+  const order = items.map((item) => item.byDeskSk);
+  return { order, sizes: pages.map((page) => page.items.length), items: sorted(items) };
+}
+async function everyItem(store: Store, table: (typeof drawnTables)[number], segments: number): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let segment = 0; segment < segments; segment++) {
+    let after: Attributes | undefined;
+    do {
+      const page: Page = await store.scan({ table, segment, segments, limit: 7, after });
+      items.push(...page.items);
+      after = page.next;
+    } while (after);
+  }
+  return sorted(items);
+}
+function sorted(items: readonly Item[]): Item[] {
+  const name = (item: Item) => `${item.pk}\0${item.sk}`;
+  return items.toSorted((left, right) => compareUtf8(name(left), name(right)));
+}
+
+describe(`the three stores, seed ${seed}`, () => {
+  test(`${transactionCount} random transactions have the same outcomes, pages and final state`, async () => {
+    const requests = makeRequests(randomFrom(seed));
+    const outcomes = { done: 0, refused: 0 };
+    for (let count = 0; count < transactionCount; count++) {
+      const writes = requests.transaction();
+      const answers = await ask((store) => store.transact(`${seed}#${count}`, writes));
+      expectSame(answers, { count, writes });
+      outcomes[answers.memory === '{"done":true}' ? 'done' : 'refused']++;
+      if (count % 10 === 0) {
+        const query = requests.query();
+        expectSame(await ask((store) => everyPage(store, query)), { count, query });
+        const keys = Array.from({ length: requests.one([1, 30, 100]) }, requests.key);
+        expectSame(await ask((store) => store.get(keys)), { count, keys });
+      }
+    }
+    for (const table of drawnTables) expectSame(await ask((store) => everyItem(store, table, 3)), table);
+    process.stdout.write(`differential: seed ${seed}, ${outcomes.done} done, ${outcomes.refused} refused\n`);
+    expect(Math.min(outcomes.done, outcomes.refused)).toBeGreaterThan(transactionCount / 10);
+  }, 600_000);
+});
