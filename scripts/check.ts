@@ -7,7 +7,6 @@ const checks: Record<string, readonly string[]> = {
   types: ['node_modules/typescript/bin/tsc'],
   'format, lint, walls': ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
   'unused code': ['node_modules/knip/bin/knip.js'],
-  'house rules': ['node_modules/vitest/vitest.mjs', 'run', 'tests/tidy.test.ts', 'tests/walls.test.ts'],
   'API document': ['scripts/openapi.ts', '--check'],
 };
 
@@ -16,5 +15,6 @@ const failing = Object.entries(checks).filter(([name, command]) => {
   console.log(`– ${name}`);
   return spawnSync(process.execPath, command, { cwd, stdio: 'inherit' }).status !== 0;
 });
-console.log(failing.length === 0 ? 'All is well.' : `To mend: ${failing.map(([name]) => name).join('; ')}.`);
+const count = Object.keys(checks).length;
+console.log(failing.length === 0 ? `${count} checks hold.` : `To mend: ${failing.map(([name]) => name).join('; ')}.`);
 process.exitCode = failing.length === 0 ? 0 : 1;

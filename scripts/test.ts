@@ -23,9 +23,28 @@ function testsIn(output: string): Counts {
   return { passed: numberIn(summary, /(\d+) passed/), failed: numberIn(summary, /(\d+) failed/) };
 }
 
-const steps: readonly Step[] = [
-  { name: 'tests', command: ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], parse: testsIn },
+/** `walkthrough: 24 steps, 0 failed`, and the simulator's `ops=… seeds=… violations=…`. */
+function stepsIn(output: string): Counts {
+  const failed = numberIn(output, /^walkthrough: \d+ steps, (\d+) failed$/m);
+  return { passed: numberIn(output, /^walkthrough: (\d+) steps/m) - failed, failed };
+}
+function seedsIn(output: string): Counts {
+  const failed = numberIn(output, /violations=(\d+)$/m);
+  return { passed: numberIn(output, /seeds=(\d+)/) - failed, failed };
+}
+const checksIn = (output: string): Counts => ({ passed: numberIn(output, /^(\d+) checks hold/m), failed: 0 });
+
+const chosen = process.argv.slice(2);
+const tests: Step = { name: 'tests', command: ['node_modules/vitest/vitest.mjs', 'run', ...chosen], parse: testsIn };
+const everything: readonly Step[] = [
+  { name: 'checks', command: ['scripts/check.ts'], parse: checksIn },
+  tests,
+  { name: 'walkthrough', command: ['scripts/walkthrough.ts'], parse: stepsIn },
+  { name: 'walkthrough on DynamoDB Local', command: ['scripts/walkthrough.ts', '--store', 'dynamodb'], parse: stepsIn },
+  { name: 'simulation', command: ['scripts/simulate.ts', '--seconds', '20'], parse: seedsIn },
 ];
+/** Test files given by name are run alone. */
+const steps = chosen.length > 0 ? [tests] : everything;
 
 async function run({ name, command, parse }: Step): Promise<Counts> {
   const { output, code } = await show(command);

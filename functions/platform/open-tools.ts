@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Config } from './config.ts';
+import { bucketFiles } from './files/bucket.ts';
 import { folderFiles } from './files/folder.ts';
 import type { Files } from './files/port.ts';
 import { type KeySource, loadKeys } from './identity/keys.ts';
@@ -16,7 +17,7 @@ import type { Tools } from './tools.ts';
 export async function openTools(config: Config): Promise<Tools> {
   // Keys before the store: once the store's file is there, keys are no longer made.
   const vault = makeVault(await loadKeys(await keySource(config)));
-  return { store: retrying(await openStore(config)), vault, files: await openFiles(config), newId, randomBytes };
+  return { store: retrying(await openStore(config)), vault, files: openFiles(config), newId, randomBytes };
 }
 
 /** A ULID of a given time: sortable by it, and as unpredictable as its 80 random bits. */
@@ -33,6 +34,6 @@ async function keySource({ keys, store, dataDir }: Config): Promise<KeySource> {
   return { ...keys, mayMake };
 }
 
-async function openFiles({ files }: Config): Promise<Files> {
-  return 'folder' in files ? folderFiles(files.folder) : (await import('./files/bucket.ts')).bucketFiles(files.bucket);
+function openFiles({ files }: Config): Files {
+  return 'folder' in files ? folderFiles(files.folder) : bucketFiles(files.bucket);
 }

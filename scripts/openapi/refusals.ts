@@ -2,6 +2,7 @@
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { Route } from '../../shared/contracts/route.ts';
 import {
+  guardedProblems,
   type ProblemCode,
   problems,
   signedInProblems,
@@ -18,7 +19,7 @@ export function refusalsOf(route: Route): ProblemCode[] {
   if (route.allow !== 'anyone') for (const code of signedInProblems) codes.add(code);
   if (route.write) for (const code of writeProblems) codes.add(code);
   if (route.write === 'keyless') codes.delete('key_missing');
-  if (route.write === 'guarded') codes.add('key_reused');
+  if (route.write === 'guarded') for (const code of guardedProblems) codes.add(code);
   return problemCodes.filter((code) => codes.has(code));
 }
 

@@ -1,21 +1,11 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Files } from './port.ts';
 
-/** Files in an S3 bucket. */
+/** Files in a bucket. Most requests touch none, so its client is loaded with the first file. */
 export function bucketFiles(bucket: string): Files {
-  const client = new S3Client();
+  let opened: Promise<Files> | undefined;
+  const open = () => (opened ??= import('./s3.ts').then(({ s3Files }) => s3Files(bucket)));
   return {
-    async put(path, bytes) {
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key: path, Body: bytes }));
-    },
-    async get(path) {
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: path }));
-        return await Body?.transformToByteArray();
-      } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
-        throw error;
-      }
-    },
+    put: async (path, bytes) => (await open()).put(path, bytes),
+    get: async (path) => (await open()).get(path),
   };
 }

@@ -12,7 +12,7 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value instanceof Uint8Array) return `"${Buffer.from(value).toString('base64')}"`;
   if (isPlain(value)) return objectText(value);
-  throw new Error(`A ${typeof value} has no canonical JSON`);
+  throw new Error(`A value of type ${typeof value} has no canonical JSON`);
 }
 
 /** SHA-256 of the UTF-8 bytes of a text: 43 characters of base64url. */

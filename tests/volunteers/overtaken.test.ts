@@ -16,7 +16,7 @@ import {
 } from './schools.ts';
 import { itemsOf } from './stored.ts';
 
-describe('what happens between an import’s reads and its writes is not lost', () => {
+describe('what happens between reads and writes is not lost:', () => {
   test('a consent that is renewed while the pupil’s row is being written', async () => {
     const { wrap, interpose } = interposing();
     const schools = await openSchools(makeWorld(wrap));
@@ -83,6 +83,47 @@ describe('what happens between an import’s reads and its writes is not lost', 
     expect(await commit(schools, administrator, id)).toMatchObject({ state: 'done', committed: 3, counts: { new: 3 } });
     const reported = (await rowsOf(administrator, id, 'new')).map(({ volunteer }) => volunteer);
     expect(reported).toEqual((await everyPupil(administrator, east)).map((one) => one.id));
+  });
+
+  test('the confirmation, when a step of the preview comes back late', async () => {
+    const { wrap, interpose } = interposing();
+    const schools = await openSchools(makeWorld(wrap));
+    const { world, district, administrator, east } = schools;
+    const file = await upload(administrator, csv(pupils(3)));
+    const { id } = await administrator.must('POST /api/imports', { body: { file, unit: east } });
+    const step = () => stepImport(world.tools, district, id, world.now);
+    await step();
+    interpose(
+      ({ key }) => key.sk === 'JOB',
+      async () => {
+        await step();
+        await commit(schools, administrator, id);
+      },
+    );
+    await step();
+    const shown = await administrator.must('GET /api/imports/{import}', { params: { import: id } });
+    expect(shown).toMatchObject({ state: 'done', committed: 3 });
+  });
+
+  test('neither of two consents that are registered at once', async () => {
+    const { wrap, interpose } = interposing();
+    const schools = await openSchools(makeWorld(wrap));
+    const { world, administrator, east } = schools;
+    await importRoster(schools, administrator, east, csv(pupils(1)));
+    const [schoolClass] = await classesOf(administrator, east);
+    const params = { class: String(schoolClass?.id) };
+    const [first] = await pupilsOf(administrator, params.class);
+    const consent = (textVersion: string) => {
+      const body = { volunteers: [String(first?.id)], textVersion, signedOn: '2026-02-20' };
+      return administrator.must('POST /api/classes/{class}/consents', { params, body });
+    };
+    interpose(
+      ({ table }) => table === 'Volunteers',
+      () => consent('2025-1'),
+    );
+    await consent('2026-1');
+    const history = (await itemsOf(world.store, 'Volunteers')).filter(({ sk }) => sk.startsWith('CONSENT#'));
+    expect(history.map(({ textVersion }) => textVersion)).toEqual(['2025-1', '2026-1']);
   });
 
   test('the rest of a class, when one of its pupils is changed again and again', async () => {
