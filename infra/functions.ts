@@ -23,7 +23,7 @@ const timeouts: Record<FunctionName, Duration> = {
   api: Duration.seconds(12), projections: Duration.seconds(60), clock: Duration.minutes(5),
 };
 /** The embedded store is for one machine, and the maps are for people. */
-const notDeployed = ['embedded*', 'open-embedded*', '*.map'];
+const notDeployed = ['open-embedded-*', '*.map'];
 
 export class Functions extends Construct {
   readonly byName: Readonly<Record<FunctionName, LambdaFunction>>;

@@ -24,13 +24,13 @@ export async function openTools(config: Config): Promise<Tools> {
 const newId = (now: number) => ulid(now, () => (randomBytes(1)[0] ?? 0) / 256);
 
 async function openStore({ store, stage, dataDir }: Config): Promise<Store> {
-  if (store.kind === 'embedded') return (await import('./store/embedded/open.ts')).openEmbedded(dataDir);
-  return (await import('./store/dynamo/open.ts')).openDynamo({ ...store, stage });
+  if (store.kind === 'embedded') return (await import('./store/embedded/open-embedded.ts')).openEmbedded(dataDir);
+  return (await import('./store/dynamo/open-dynamo.ts')).openDynamo({ ...store, stage });
 }
 
 async function keySource({ keys, store, dataDir }: Config): Promise<KeySource> {
   if ('secretId' in keys) return { ...keys, read: (await import('./identity/read-secret.ts')).readSecret };
-  const mayMake = store.kind !== 'embedded' || !(await import('./store/embedded/open.ts')).hasData(dataDir);
+  const mayMake = store.kind !== 'embedded' || !(await import('./store/embedded/open-embedded.ts')).hasData(dataDir);
   return { ...keys, mayMake };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Prints login cards: a one-time code for each pupil, shown this once. Repeating makes new codes and the older ones die.
+ * Prints login cards: a one-time code for each pupil, shown this once. Repeating makes new codes, and older ones die.
  */
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { volunteers } from '../../shared/contracts/volunteers.ts';

@@ -1,4 +1,4 @@
-/** The only file that knows the items of people, classes and consents, and their keys. Imports are in `import-rows.ts`. */
+/** The only file that knows the items of people, classes and consents, and their keys; imports have their own. */
 import type { Stage } from '../../shared/rules/classes.ts';
 import type { Vault } from '../platform/identity/vault.ts';
 import type { Attributes, Item, Target, Value, Write } from '../platform/store/port.ts';
@@ -27,7 +27,7 @@ export interface Consent {
   readonly at: number;
   readonly by: string;
 }
-/** A person's item. Of a national student number, which contains the identity number, only hash and last four are kept. */
+/** A person's item. A national student number contains the identity number: only its hash and last four are kept. */
 export interface Volunteer {
   readonly id: string;
   readonly ver: number;

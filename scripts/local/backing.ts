@@ -1,6 +1,6 @@
 /** What the local server stands on: the embedded store's file, or DynamoDB Local with its streams. */
 import { join } from 'node:path';
-import { openEmbedded } from '../../functions/platform/store/embedded/open.ts';
+import { openEmbedded } from '../../functions/platform/store/embedded/open-embedded.ts';
 import { embeddedFeed } from './embedded-feed.ts';
 import type { Feed } from './streams.ts';
 

@@ -40,7 +40,7 @@ export async function pursue(simulation: Simulation, attempt: Attempt): Promise<
     await Promise.all(Array.from({ length: copies }, () => send(simulation, attempt)));
     if (isSettled(attempt)) break;
   }
-  if (!wasSettled && attempt.outcome?.kind === 'answer') learn(known, attempt.operation, attempt.outcome.answer);
+  if (!wasSettled) learn(known, attempt.operation, attempt.outcome);
 }
 
 /** When all is calm again, whatever is still open is settled within three tries. */

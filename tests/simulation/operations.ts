@@ -4,6 +4,7 @@ import type { Who } from '../../functions/platform/identity/who.ts';
 import type { ContractName, Contracts } from '../../shared/contracts/index.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
+import type { Attempt } from './history.ts';
 import type { Random } from './random.ts';
 import type { World } from './world.ts';
 
@@ -153,12 +154,12 @@ const iso = (instant: number) => new Date(instant).toISOString();
 /** How often each is asked for, in a hundred. */
 const mix: readonly (readonly [times: number, draw: Draw])[] = [
   [24, balance],
-  [22, redeem],
-  [10, cancel],
-  [10, handOver],
-  [7, recordShift],
-  [8, confirm],
-  [9, approve],
+  [20, redeem],
+  [8, cancel],
+  [8, handOver],
+  [6, recordShift],
+  [10, confirm],
+  [14, approve],
   [2, sendBack],
   [3, amend],
   [3, changeStock],
@@ -179,20 +180,26 @@ type Recorded = Answer<Contracts['POST /api/shifts']>;
 type Redeemed = Answer<Contracts['POST /api/redemptions']>;
 type Changed = Answer<Contracts['PUT /api/items/{item}']>;
 
-/** Keeps what an answer says, for later requests. */
-export function learn({ shifts, redemptions, prices }: Known, { name, who, body }: Operation, answer: unknown): void {
+/** Keeps what an outcome says, for later requests: a redemption that is closed is soon asked about no more. */
+export function learn(known: Known, { name, who, params, body }: Operation, outcome: Attempt['outcome']): void {
+  if (outcome?.kind === 'refusal' && outcome.code === 'redemption_not_open') {
+    const { redemption } = { ...Object(params), ...Object(body) } as { redemption: string };
+    const at = known.redemptions.findIndex(({ id }) => id === redemption);
+    if (at >= 0) known.redemptions.splice(at, 1);
+  }
+  if (outcome?.kind !== 'answer') return;
   if (name === 'POST /api/shifts') {
-    const { shift, leftOut } = answer as Recorded;
+    const { shift, leftOut } = outcome.answer as Recorded;
     const { participants } = body as Ask<Contracts['POST /api/shifts']>['body'];
     const out = new Set(leftOut.map(({ id }) => id));
     const volunteers = participants.map(({ volunteer }) => volunteer).filter((id) => !out.has(id));
     const { id, team, from, to } = shift;
-    shifts.push({ id, team, from: Date.parse(from), to: Date.parse(to), volunteers });
+    known.shifts.push({ id, team, from: Date.parse(from), to: Date.parse(to), volunteers });
   } else if (name === 'POST /api/redemptions') {
-    const { id, desk, code } = answer as Redeemed;
-    if (code) redemptions.push({ id, wallet: who, desk, code });
+    const { id, desk, code } = outcome.answer as Redeemed;
+    if (code) known.redemptions.push({ id, wallet: who, desk, code });
   } else if (name === 'PUT /api/items/{item}') {
-    const { id, price } = answer as Changed;
-    prices.set(id, price);
+    const { id, price } = outcome.answer as Changed;
+    known.prices.set(id, price);
   }
 }

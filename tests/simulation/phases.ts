@@ -11,7 +11,7 @@ const hourMs = 60 * minuteMs;
 const clientCount = 8;
 
 /** Schools' days on which first points were earned: those of the first die on 31 August 2026, a year before the others. */
-const firstServices = ['2025-06-10T08:00:00Z', '2025-10-14T08:00:00Z'].map(Date.parse);
+const firstServices = ['2025-06-10T10:00:00Z', '2025-06-17T10:00:00Z', '2025-10-14T10:00:00Z'].map(Date.parse);
 /** School days and nights, some of them the last of points of the first kind. */
 const starts = ['2026-03-02T02:00:00Z', '2026-05-11T15:58:00Z', '2026-08-30T14:00:00Z', '2026-08-31T13:00:00Z'].map(
   Date.parse,

@@ -65,13 +65,13 @@ export async function foundWorld(tools: Tools, random: Random, rules: readonly R
   const desks = [newId(), newId()];
   const items = Array.from({ length: itemCount }, newId);
   const person = (role: Post['role'], scope: string, id = newId()): Who => {
-    const post = { id: `${role}-${scope}`, role, scope, unit: school.id };
+    const post = { id: `${role}-${scope}`, role, scope, unit: role === 'district_admin' ? root.id : school.id };
     return { district, account: id, person: id, post, units, session: '' };
   };
   const pupils = Array.from({ length: pupilCount }, () => person('volunteer', school.id));
   const [first, second] = teams as [string, string];
   const teacher = person('leader', second);
-  const administrator = person('unit_admin', school.id);
+  const administrator = person('district_admin', root.id);
   const world: World = {
     district,
     pupils,

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../functions/platform/store/canonical.ts';
 import { dynamoStore } from '../../functions/platform/store/dynamo/index.ts';
 import { memoryStore } from '../../functions/platform/store/embedded/index.ts';
-import { openEmbedded } from '../../functions/platform/store/embedded/open.ts';
+import { openEmbedded } from '../../functions/platform/store/embedded/open-embedded.ts';
 import type { Attributes, Item, Page, Query, Store, Target } from '../../functions/platform/store/port.ts';
 import { compareUtf8 } from '../../functions/platform/store/utf8.ts';
 import { startTables } from './local-dynamodb.ts';
@@ -50,20 +50,23 @@ async function found(store: Store, keys: readonly Target[]): Promise<unknown> {
   return (await store.get(keys)).map((item) => item ?? null);
 }
 
-/** All pages of a query; what index keys leave in no order is put in one. */
+/**
+ * The pages of a query, without the empty one that a store may tell of or not when a full page was the last. Items with
+ * the same index key have no order among them and are put in one.
+ */
 async function everyPage(store: Store, query: Query): Promise<unknown> {
-  const pages: Page[] = [];
+  const pages: Item[][] = [];
   let after: Attributes | undefined;
   do {
-    const page = await store.query({ ...query, after });
-    pages.push(page);
+    const page: Page = await store.query({ ...query, after });
+    if (page.items.length > 0) pages.push(page.items);
     after = page.next;
   } while (after);
   if (query.index === undefined) return pages;
-  const items = pages.flatMap((page) => page.items);
-  const order = items.map((item) => item.byDeskSk);
-  return { order, sizes: pages.map((page) => page.items.length), items: sorted(items) };
+  const items = pages.flat();
+  return { order: items.map((item) => item.byDeskSk), sizes: pages.map((page) => page.length), items: sorted(items) };
 }
+
 async function everyItem(store: Store, table: (typeof drawnTables)[number], segments: number): Promise<Item[]> {
   const items: Item[] = [];
   for (let segment = 0; segment < segments; segment++) {

@@ -94,7 +94,7 @@ describe('a class list', () => {
   });
 });
 
-test('nothing of a pupil can be read in what is stored: names, numbers, birth dates and telephone numbers are sealed', async () => {
+test('what is stored tells no name, number, birth date or telephone number of anybody', async () => {
   const line = {
     number: 'CANARYNUMBER',
     name: '金丝雀',

@@ -86,7 +86,7 @@ describe('a row in conflict is reported and never written', () => {
   });
 });
 
-test('a row that another import has overtaken since the preview becomes a conflict, and the others are written', async () => {
+test('a row that another import has overtaken since the preview becomes a conflict, others are written', async () => {
   const { administrator, west } = schools;
   const slow = await preview(schools, administrator, west, csv(pupils(3)));
   expect(slow.counts).toMatchObject({ new: 3 });

@@ -30,7 +30,7 @@ describe('paper consents', () => {
     ...more,
   });
 
-  test('of a whole class are registered in one call, a result for each, and once however often it is sent', async () => {
+  test('of a class are registered in one call, a result for each, once however often it is sent', async () => {
     const { administrator, world, district, east } = schools;
     const list = await pupilsOf(administrator, className);
     const [elsewhere] = await pupilsOf(administrator, String((await classesOf(administrator, east))[1]?.id));

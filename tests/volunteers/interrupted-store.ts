@@ -21,7 +21,7 @@ export function interruptible(when: 'before' | 'after') {
       scan: (scan) => call(() => store.scan(scan)),
       transact: (operation, writes) => call(() => store.transact(operation, writes)),
     }),
-    /** The so-many-th call from now on dies. @returns how to make calls safe again, which tells how many were to come */
+    /** The so-many-th call from now on dies. @returns how to make calls safe again; it tells how many were to come */
     killAt(count: number): () => number {
       callsLeft = count;
       return () => {

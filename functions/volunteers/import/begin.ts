@@ -1,4 +1,4 @@
-/** Begins to read a roster for a school, or for all schools of a wider unit. Nothing is written to people before commit. */
+/** Begins to read a roster for a school, or for all schools of a wider unit. People are not touched before commit. */
 import type { volunteers } from '../../../shared/contracts/volunteers.ts';
 import type { GuardedStory } from '../../platform/http/story.ts';
 import type { Who } from '../../platform/identity/who.ts';

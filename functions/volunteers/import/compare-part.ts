@@ -34,7 +34,7 @@ export async function comparePart(tools: Tools, district: string, job: ImportJob
   return (await tools.store.transact(`${job.id}#compare#${part.n}`, [progress, ...results])).done;
 }
 
-export function resultOfRow({ row: { row, sheet }, decision }: Decided): RowResult {
+function resultOfRow({ row: { row, sheet }, decision }: Decided): RowResult {
   switch (decision.kind) {
     case 'new':
       return { row, sheet };

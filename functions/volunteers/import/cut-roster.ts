@@ -53,7 +53,7 @@ function faultyRows(faults: readonly RosterFault[]): RowResult[] {
   }));
 }
 
-/** A school's own file may only name that school; in a wider file the name decides. Finds the school, or says why not. */
+/** A school's own file may name only that school, in a wider file the name decides: finds it, or says why not. */
 function schoolFinder(job: ImportJob): (name: string | undefined) => School | string {
   const byName = Map.groupBy(job.schools, ({ name }) => plain(name));
   const own = ownSchool(job);

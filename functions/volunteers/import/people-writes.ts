@@ -1,4 +1,4 @@
-/** From decided rows to the writes of one transaction: people, claims on their numbers, directories of their classes. */
+/** From decided rows to the writes of one transaction: people, claims on numbers, directories of classes. */
 import { createHash } from 'node:crypto';
 import type { Target, Write } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
@@ -87,13 +87,17 @@ async function directoryWrites(
   return classes.flatMap((name, at) => {
     const { ver, lines } = directoryOf(district, vault, name, items[at]);
     const kept = lines.filter(({ vid }) => !moved.has(vid));
-    const after = [...kept, ...(linesByClass.get(name) ?? [])].sort((a, b) => (a.number < b.number ? -1 : 1));
+    const after = [...kept, ...(linesByClass.get(name) ?? [])].sort(byNumber);
     const row = directoryRow(district, vault, { class: name, ver: ver + 1, lines: after });
     const unchanged = ver === 0 ? (['pk', 'absent'] as const) : (['ver', '=', ver] as const);
     const directory: Write = { ...directoryAt(district, name), put: row, when: [unchanged], or: 'lost_race' };
     return after.length === lines.length ? [directory] : [directory, sizeWrite(district, name, after.length)];
   });
 }
+
+/** Of numbers of digits the shorter one is the smaller. */
+const byNumber = (a: DirectoryLine, b: DirectoryLine) =>
+  a.number.length - b.number.length || (a.number < b.number ? -1 : 1);
 
 /** The school's list of classes; rides with the directory, whose guard protects both. */
 function sizeWrite(district: string, name: string, size: number): Write {

@@ -54,7 +54,10 @@ async function inHalves(writing: Writing, rows: readonly PartRow[]): Promise<rea
   return [...(await inHalves(writing, rows.slice(0, middle))), ...(await inHalves(writing, rows.slice(middle)))];
 }
 
-/** Decides the rows anew and writes them in one transaction. @returns undefined when they do not fit or lose the race */
+/**
+ * Decides the rows anew and writes them in one transaction.
+ * @returns undefined when they do not fit or lose the race
+ */
 async function attempt(
   { tools, district, job, part }: Writing,
   rows: readonly PartRow[],
