@@ -12,9 +12,9 @@ import { join } from 'node:path';
 import { formatKeys, newKeys } from '../functions/platform/identity/keys.ts';
 import { makeVault } from '../functions/platform/identity/vault.ts';
 import { createTables, dynamoClient, dynamoStore } from '../functions/platform/store/dynamo/index.ts';
-import type { TableName } from '../shared/tables.ts';
 import { buildBundles } from '../scripts/build.ts';
 import { startDynamoDbLocal } from '../scripts/dynamodb-local.ts';
+import type { TableName } from '../shared/tables.ts';
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 

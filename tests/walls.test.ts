@@ -9,7 +9,7 @@ const floors: Record<string, readonly string[]> = {
   access: ['district'],
   ledger: ['district', 'access'],
   volunteers: ['district', 'access'],
-  rewards: ['district', 'access', 'ledger'],
+  rewards: ['district', 'access', 'ledger', 'volunteers'],
   teams: ['district', 'access', 'volunteers'],
   hours: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams'],
   activities: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],

@@ -61,12 +61,15 @@ const hourOf = (instant: number) => new Date(instant).toISOString().slice(0, 13)
 const dueBucket = (pickUpUntil: number, shard: number) => `DUE#${hourOf(pickUpUntil)}#${shard}`;
 const dueSk = (instant: number, rest = '') => `${String(instant).padStart(14, '0')}#${rest}`;
 
-/** Open redemptions of all districts whose time was up in the hours from `since` to `now`, in buckets by hour and shard. */
-export function* overdueBuckets(since: number, now: number) {
+/** For each hour from `since` to `now`, where the open redemptions of all districts are whose time is up: by shard. */
+export function* overdueHours(since: number, now: number) {
   for (let hour = Math.floor(since / hourMs) * hourMs; hour <= now; hour += hourMs) {
-    for (let shard = 0; shard < dueShards; shard++) {
-      yield { table: 'Rewards' as const, index: 'byDue', pk: dueBucket(hour, shard), sk: { to: dueSk(now) } };
-    }
+    yield Array.from({ length: dueShards }, (_, shard) => ({
+      table: 'Rewards' as const,
+      index: 'byDue',
+      pk: dueBucket(hour, shard),
+      sk: { to: dueSk(now) },
+    }));
   }
 }
 /** Where the redemption of an overdue row is. */

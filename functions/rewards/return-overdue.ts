@@ -1,25 +1,27 @@
 /** Returns what nobody picked up in time, each redemption once, however often the clock calls. */
 import { Problem } from '../platform/problem.ts';
+import type { Query } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { giveBack } from './give-back.ts';
-import { namedByDue, overdueBuckets } from './redemption-rows.ts';
+import { namedByDue, overdueHours } from './redemption-rows.ts';
 
 /** A wallet is one person's: more lost races than this is overload, and the clock comes again. */
 const attemptsMax = 12;
 
 /**
- * Walks the hours from `since` to `now`, both epoch milliseconds. The buckets only say where to look; what is done is
- * decided by the redemption itself.
+ * Walks the hours from `since` to `now`, both epoch milliseconds. The index only says where to look; what is done is
+ * decided by the redemption itself. The shards of an hour are worked through side by side.
  * @returns redemptions returned by this call
  */
 export async function returnOverdue(tools: Tools, { since, now }: { since: number; now: number }): Promise<number> {
   let returned = 0;
-  for (const bucket of overdueBuckets(since, now)) {
-    for (const row of await readAll(tools.store, bucket)) {
+  const returnShard = async (shard: Omit<Query, 'limit'>) => {
+    for (const row of await readAll(tools.store, shard)) {
       if (await returnOne(tools, namedByDue(row), now)) returned++;
     }
-  }
+  };
+  for (const shards of overdueHours(since, now)) await Promise.all(shards.map(returnShard));
   return returned;
 }
 

@@ -28,7 +28,7 @@ export async function openBacking({ store, dataDir }: { store: 'embedded' | 'dyn
 async function openDynamoDb(dataDir: string, common: Record<string, string>): Promise<Backing> {
   const { startDynamoDbLocal } = await import('../dynamodb-local.ts');
   const { createTables, dynamoClient } = await import('../../functions/platform/store/dynamo/index.ts');
-  const { dynamoFeed } = await import('./dynamo-feed.ts');
+  const { localStreams } = await import('../../functions/platform/store/dynamo/local-streams.ts');
   const local = await startDynamoDbLocal({ dbPath: join(dataDir, 'dynamodb') });
   const environment = {
     ...common,
@@ -42,7 +42,7 @@ async function openDynamoDb(dataDir: string, common: Record<string, string>): Pr
   await createTables(dynamoClient({ region }), (table) => `${environment.TABLE_PREFIX}${table}`);
   return {
     environment,
-    feed: await dynamoFeed(local.endpoint, region, environment.TABLE_PREFIX),
+    feed: await localStreams(local.endpoint, region, environment.TABLE_PREFIX),
     close: () => local.stop(),
   };
 }

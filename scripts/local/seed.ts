@@ -6,7 +6,7 @@ import { whoAsks } from '../../functions/access/index.ts';
 import { capabilities } from '../../functions/entries/wiring/capabilities.ts';
 import { project } from '../../functions/entries/wiring/project.ts';
 import { tick } from '../../functions/entries/wiring/tick.ts';
-import { type Config } from '../../functions/platform/config.ts';
+import type { Config } from '../../functions/platform/config.ts';
 import { createApp } from '../../functions/platform/http/app.ts';
 import { openTools } from '../../functions/platform/open-tools.ts';
 import { changeOf } from '../../functions/platform/store/dynamo/stream-record.ts';

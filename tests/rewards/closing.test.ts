@@ -68,8 +68,8 @@ describe('returning', () => {
     const { world } = shop;
     const pupil = await welcomeWith(shop, 100);
     const redemption = await redeem(shop, pupil);
-    const since = world.now;
     world.now += 14 * dayMs;
+    const since = world.now;
     expect(await returnOverdue(world.tools, { since, now: world.now })).toBe(0);
     world.now += 1;
     const calls = await Promise.all([1, 2, 3].map(() => returnOverdue(world.tools, { since, now: world.now })));
@@ -100,9 +100,9 @@ describe('returning', () => {
     await shop.desk.must('POST /api/pick-ups/{code}/hand-over', handingOver(await redeem(shop, one)));
     const { id } = await redeem(shop, two);
     await two.client.must('POST /api/redemptions/{redemption}/cancellation', cancelling(id));
-    const since = shop.world.now;
     await passPickUpTime(shop, one, two);
-    expect(await returnOverdue(shop.world.tools, { since, now: shop.world.now })).toBe(0);
+    const { tools, now } = shop.world;
+    expect(await returnOverdue(tools, { since: now - dayMs, now })).toBe(0);
     expect([await pointsOf(one), await pointsOf(two)]).toEqual([100 - price, 100]);
   });
 });
@@ -112,7 +112,7 @@ describe('closing', () => {
     const rounds = 6;
     const shop = await openShop(rounds);
     const { world, desk } = shop;
-    const since = world.now;
+    const later = { since: world.now + 14 * dayMs, now: world.now + 14 * dayMs + 1 };
     const pupils = [];
     for (let round = 0; round < rounds; round++) {
       const pupil = await welcomeWith(shop, 100);
@@ -122,7 +122,7 @@ describe('closing', () => {
       const acts = [
         async () => (await desk.ask('POST /api/pick-ups/{code}/hand-over', handingOver(redemption))).ok,
         async () => (await pupil.client.ask('POST /api/redemptions/{redemption}/cancellation', cancellation)).ok,
-        async () => (await returnOverdue(world.tools, { since, now: since + 15 * dayMs })) === 1,
+        async () => (await returnOverdue(world.tools, later)) === 1,
       ];
       const turned = [...acts.slice(round % 3), ...acts.slice(0, round % 3)];
       const won = await Promise.all(turned.map((act) => act()));

@@ -46,33 +46,47 @@ export interface Course {
   readonly pausesHours: readonly number[];
   /** Asked before each day: whether there is another one. */
   goesOn(daysLived: number): boolean;
+  /** No index is behind for a whole night. */
+  passTheNight(): Promise<void>;
 }
 
 /** @returns how far the streams have come */
 export async function liveDays(simulation: Simulation, feed: Feed, course: Course): Promise<number> {
-  const { random, schedule } = simulation;
+  const { random } = simulation;
   simulation.faults = course.faults;
   let told = 0;
   for (let day = 0; course.goesOn(day); day++) {
-    let isOver = false;
-    const clients = Array.from({ length: clientCount }, () => liveThrough(simulation, course.operationsPerDay));
-    const people = Promise.all(clients).then(() => {
-      isOver = true;
-    });
-    const streams = async () => {
-      while (!isOver) {
-        await schedule.sleep(random.between(20, 400));
-        told = await tellChanges(simulation, feed, told);
-      }
-    };
-    const clock = async () => {
-      await schedule.sleep(random.between(0, 500));
-      const together = random.chance(0.3) ? 2 : 1;
-      await Promise.all(Array.from({ length: together }, () => tickOnce(simulation)));
-    };
-    await schedule.run(Promise.all([people, streams(), clock()]));
+    told = await liveDay(simulation, feed, told, course.operationsPerDay);
+    await course.passTheNight();
     simulation.epoch += Math.floor(random.pick(course.pausesHours) * hourMs);
   }
+  return told;
+}
+
+/** People come one after the other; meanwhile the clock ticks, now and then twice at once, and the streams tell. */
+async function liveDay(simulation: Simulation, feed: Feed, toldBefore: number, operations: number): Promise<number> {
+  const { random, schedule } = simulation;
+  let told = toldBefore;
+  let isOver = false;
+  const person = async () => {
+    await schedule.sleep(random.between(0, 2000));
+    await liveThrough(simulation, operations);
+  };
+  const people = Promise.all(Array.from({ length: clientCount }, person)).then(() => {
+    isOver = true;
+  });
+  const streams = async () => {
+    while (!isOver) {
+      await schedule.sleep(random.between(20, 400));
+      told = await tellChanges(simulation, feed, told);
+    }
+  };
+  const clock = async () => {
+    await schedule.sleep(random.between(0, 500));
+    const together = random.chance(0.3) ? 2 : 1;
+    await Promise.all(Array.from({ length: together }, () => tickOnce(simulation)));
+  };
+  await schedule.run(Promise.all([people, streams(), clock()]));
   return told;
 }
 

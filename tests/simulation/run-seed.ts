@@ -28,8 +28,8 @@ export interface SeedOptions {
   readonly print?: (line: string) => void;
 }
 
-const dayCount = 4;
-const operationsPerDay = 20;
+const dayCount = 3;
+const operationsPerDay = 28;
 const pausesHours = [0.3, 3, 26, 40];
 
 export async function runSeed(
@@ -70,7 +70,12 @@ export async function runSeed(
     faults,
     operationsPerDay,
     pausesHours,
-    goesOn: (days) => days < dayCount,
+    goesOn: (daysLived) => daysLived < dayCount,
+    async passTheNight() {
+      indexLag = 0;
+      await memory.query({ table: 'Service', index: 'byDue', pk: 'DUE', limit: 1 });
+      indexLag = faults.indexLag;
+    },
   });
   indexLag = 0;
   const now = await calmDown(simulation, feed, told);

@@ -2,7 +2,6 @@ import {
   DescribeStreamCommand, DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand, ListStreamsCommand,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { Feed } from './streams.ts';
 
 interface Shard {
   readonly arn: string;
@@ -12,8 +11,14 @@ interface Shard {
   done?: string;
 }
 
+/** The changes of all tables, each stream in its order. */
+export interface LocalStreams {
+  read(): Promise<DynamoDBRecord[]>;
+  finish(record: DynamoDBRecord): Promise<void>;
+}
+
 /** The streams of DynamoDB Local, which live as long as its process: reading starts at their beginning. */
-export async function dynamoFeed(endpoint: string, region: string, tablePrefix: string): Promise<Feed> {
+export async function localStreams(endpoint: string, region: string, tablePrefix: string): Promise<LocalStreams> {
   const client = new DynamoDBStreamsClient({ endpoint, region });
   const shards = await findShards(client, tablePrefix);
   const owners = new Map<string, Shard>();
