@@ -27,7 +27,8 @@ export class Data extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.keys = new Secret(this, 'Keys', {
-      description: 'Keys for personal data, sign-in and signatures; made by `npm run keys` and never changed by a deploy',
+      description:
+        'Keys for personal data, sign-in and signatures; made by `npm run keys` and never changed by a deploy',
       removalPolicy: RemovalPolicy.RETAIN,
     });
   }

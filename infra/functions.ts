@@ -20,7 +20,9 @@ export interface FunctionsOptions {
 const memoryMegabytes: Record<FunctionName, number> = { api: 1024, projections: 1024, clock: 512 };
 /** The API answers within its own deadline of 8 seconds; the clock and imports work through many rows. */
 const timeouts: Record<FunctionName, Duration> = {
-  api: Duration.seconds(12), projections: Duration.seconds(60), clock: Duration.minutes(5),
+  api: Duration.seconds(12),
+  projections: Duration.seconds(60),
+  clock: Duration.minutes(5),
 };
 /** The embedded store is for one machine, and the maps are for people. */
 const notDeployed = ['open-embedded-*', '*.map'];
@@ -36,7 +38,10 @@ export class Functions extends Construct {
 }
 
 function makeFunction(scope: Construct, name: FunctionName, { stage, tablePrefix, data, bundles }: FunctionsOptions) {
-  const logGroup = new LogGroup(scope, `${name}Log`, { retention: RetentionDays.SIX_MONTHS, removalPolicy: RemovalPolicy.RETAIN });
+  const logGroup = new LogGroup(scope, `${name}Log`, {
+    retention: RetentionDays.SIX_MONTHS,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
   const role = new Role(scope, `${name}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
   grantTables(role, name, data);

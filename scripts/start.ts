@@ -15,7 +15,10 @@ async function start(): Promise<void> {
   const port = Number(process.env.PORT || 3000);
   await buildBundles({ outdir: bundles });
   server = await startServer({
-    store, dataDir, port, bundles,
+    store,
+    dataDir,
+    port,
+    bundles,
     beforeServing: async (feed) => (withDemo ? seedIfEmpty(readConfig(), feed) : undefined),
   });
   say(server.url);

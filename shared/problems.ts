@@ -66,7 +66,11 @@ export const universalProblems = ['shape_invalid', 'fault', 'busy'] as const sat
 export const signedInProblems = ['sign_in_needed', 'post_not_allowed'] as const satisfies readonly ProblemCode[];
 /** Problems every write may give. */
 export const writeProblems = [
-  'key_missing', 'origin_foreign', 'media_type_unsupported', 'body_too_large', 'outcome_unknown',
+  'key_missing',
+  'origin_foreign',
+  'media_type_unsupported',
+  'body_too_large',
+  'outcome_unknown',
 ] as const satisfies readonly ProblemCode[];
 
 /** Problems every write for a client's key may give besides. */

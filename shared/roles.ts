@@ -1,6 +1,14 @@
 /** The posts a person can hold. A post is (person, role, scope); the scope is a unit, a team, a desk or oneself. */
 export const roles = [
-  'district_admin', 'unit_admin', 'approver', 'leader', 'desk', 'volunteer', 'guardian', 'resident', 'auditor',
+  'district_admin',
+  'unit_admin',
+  'approver',
+  'leader',
+  'desk',
+  'volunteer',
+  'guardian',
+  'resident',
+  'auditor',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -37,7 +37,11 @@ export const schoolMorning = Date.parse('2026-03-02T02:00:00Z');
 export function makeWorld(wrap: (store: Store) => Store = (store) => store): World {
   const store = memoryStore({ now: () => world.now });
   const tools: Tools = {
-    store: wrap(store), vault: makeVault(newKeys()), files: memoryFiles(), newId: (now) => ulid(now), randomBytes,
+    store: wrap(store),
+    vault: makeVault(newKeys()),
+    files: memoryFiles(),
+    newId: (now) => ulid(now),
+    randomBytes,
   };
   const app = createApp({ capabilities, tools, whoAsks });
   const transport: Transport = async (path, init) =>
@@ -46,7 +50,9 @@ export function makeWorld(wrap: (store: Store) => Store = (store) => store): Wor
     });
   const settle = async () => {
     for (let changes = store.readChanges(store.cursor('test'), 1000); changes.length > 0; ) {
-      const batch = changes.map(({ table, sequence, newImage }): Change => ({ table, sequence: String(sequence), at: world.now, newImage }));
+      const batch = changes.map(
+        ({ table, sequence, newImage }): Change => ({ table, sequence: String(sequence), at: world.now, newImage }),
+      );
       const failure = await project(tools, batch, world.now);
       if (failure) throw failure.error;
       store.advance('test', changes.at(-1)?.sequence ?? 0);
@@ -54,7 +60,12 @@ export function makeWorld(wrap: (store: Store) => Store = (store) => store): Wor
     }
   };
   const world: World = {
-    tools, store, transport, now: schoolMorning, client: () => makeClient(transport), settle,
+    tools,
+    store,
+    transport,
+    now: schoolMorning,
+    client: () => makeClient(transport),
+    settle,
     async tick() {
       const ticked = await tick(tools, world.now);
       await settle();
@@ -71,4 +82,3 @@ function memoryFiles(): Files {
     get: async (path) => files.get(path),
   };
 }
-

@@ -48,7 +48,12 @@ interface Frozen {
   readonly settings: Settings;
 }
 
-async function approveRecord(tools: Tools, shift: Shift, record: ServiceRecord, { by, now, dueAt, provisional, settings }: Frozen) {
+async function approveRecord(
+  tools: Tools,
+  shift: Shift,
+  record: ServiceRecord,
+  { by, now, dueAt, provisional, settings }: Frozen,
+) {
   if (record.state !== 'confirmed') {
     if (record.approvedBy === by && record.state !== 'sent_back') return 'already' as const;
     throw new Problem('record_not_open');

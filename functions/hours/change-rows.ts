@@ -2,8 +2,8 @@
 import { type ProblemCode, problems } from '../../shared/problems.ts';
 import { asProblem } from '../platform/http/problem-answer.ts';
 import { Problem } from '../platform/problem.ts';
-import { readAll } from '../platform/store/read-all.ts';
 import type { Write } from '../platform/store/port.ts';
+import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { recordAt, recordOf, recordsOf, type ServiceRecord } from './rows.ts';
 

@@ -27,7 +27,10 @@ export async function confirmShift({ who, params, body, now }: Ask<Route>, tools
         {
           ...recordAt(who.district, shift.id, record.volunteer),
           update: { set },
-          when: [['state', '=', 'recorded'], ['rev', '=', record.rev]],
+          when: [
+            ['state', '=', 'recorded'],
+            ['rev', '=', record.rev],
+          ],
           or: 'lost_race',
         },
         ...(await takeTime(tools, record)),

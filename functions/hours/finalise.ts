@@ -2,12 +2,13 @@
  * Finality, exactly once: a published record whose publicity has ended becomes final, and its points and minutes are
  * posted to the volunteer's wallet in the same transaction. Called by the clock, and by approval without publicity.
  */
-import { dayParts } from '../../shared/rules/minutes.ts';
+
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { expiryOf } from '../../shared/rules/lots.ts';
+import { dayParts } from '../../shared/rules/minutes.ts';
 import { journalWrites, type Movement, post, readBalance } from '../ledger/index.ts';
-import { readAll } from '../platform/store/read-all.ts';
 import { Busy, type Write } from '../platform/store/port.ts';
+import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { dueBuckets, headAt, recordAt, recordOf, recordsOf, type ServiceRecord, type Shift, shiftOf } from './rows.ts';
 import { mark } from './schedule.ts';
@@ -33,7 +34,10 @@ function finalWrite(record: ServiceRecord, now: number): Write {
   return {
     ...recordAt(record.district, record.shift, record.volunteer),
     update: { set: { state: 'final', rev: record.rev + 1, finalAt: now } },
-    when: [['state', '=', 'published'], ['rev', '=', record.rev]],
+    when: [
+      ['state', '=', 'published'],
+      ['rev', '=', record.rev],
+    ],
     or: 'lost_race',
   };
 }
@@ -53,7 +57,13 @@ async function postingFor(tools: Tools, record: ServiceRecord, now: number): Pro
     effect: { shift, volunteer, rev, rule },
   };
   const before = await readBalance(tools, district, volunteer);
-  const posted = post(before, [movement], { district, wallet: volunteer, by: record.approvedBy ?? '', now, returnedDaysMin: 0 });
+  const posted = post(before, [movement], {
+    district,
+    wallet: volunteer,
+    by: record.approvedBy ?? '',
+    now,
+    returnedDaysMin: 0,
+  });
   if (!posted) throw new Error('A credit was refused');
   return [...journalWrites(posted), ...posted.writes];
 }

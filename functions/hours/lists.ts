@@ -30,7 +30,11 @@ export async function listShifts({ who, query }: Ask<ListShifts>, tools: Tools):
 export async function showOneShift({ who, params }: Ask<ShowShift>, tools: Tools): Promise<Answer<ShowShift>> {
   const shift = await readShift(tools, who, params.shift);
   const records = (await readAll(tools.store, recordsOf(who.district, shift.id))).map(recordOf);
-  const people = await readPeople(tools, who.district, records.map(({ volunteer }) => volunteer));
+  const people = await readPeople(
+    tools,
+    who.district,
+    records.map(({ volunteer }) => volunteer),
+  );
   const counts: Record<string, number> = {};
   for (const { state } of records) counts[state] = (counts[state] ?? 0) + 1;
   return {
@@ -52,7 +56,10 @@ export async function listMyRecords({ who, query }: Ask<ListMyRecords>, tools: T
   return { items: records.map((record) => ({ ...showRecord(record), name: record.name, place: record.place })), next };
 }
 
-export async function listPublicity({ params, query, now }: Ask<ListPublicity>, tools: Tools): Promise<Answer<ListPublicity>> {
+export async function listPublicity(
+  { params, query, now }: Ask<ListPublicity>,
+  tools: Tools,
+): Promise<Answer<ListPublicity>> {
   const school = await schoolByCode(tools, params.school);
   if (!school) throw new Problem('not_found');
   const { items, next } = await pageOf(tools, publicityOf(school.district, school.unit, now), query);

@@ -1,6 +1,12 @@
 /** A person's month items: the times already taken and the minutes that earned points, guarded by their version. */
 import {
-  dayMinutesBefore, dayParts, type Interval, type MonthDays, notePointsMinutes, placeInterval, removeInterval,
+  dayMinutesBefore,
+  dayParts,
+  type Interval,
+  type MonthDays,
+  notePointsMinutes,
+  placeInterval,
+  removeInterval,
 } from '../../shared/rules/minutes.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
@@ -47,7 +53,10 @@ async function changeMonths(tools: Tools, record: ServiceRecord, change: Change)
   const before = await readMonths(tools, record, months);
   return months.map((month, at) => {
     const known = before[at] ?? { ver: 0, days: {} };
-    const days = change(known.days, parts.filter((part) => part.month === month));
+    const days = change(
+      known.days,
+      parts.filter((part) => part.month === month),
+    );
     return write(record, month, known, days);
   });
 }

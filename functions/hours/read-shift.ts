@@ -1,5 +1,5 @@
-import { Problem } from '../platform/problem.ts';
 import type { Who } from '../platform/identity/who.ts';
+import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { headAt, type Shift, shiftOf } from './rows.ts';
 

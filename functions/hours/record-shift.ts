@@ -18,7 +18,17 @@ import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { membersOf, readTeam } from '../teams/index.ts';
 import { type Person, readPeople, stageOf } from '../volunteers/index.ts';
-import { headAt, recordAt, recordOf, recordRow, recordsOf, type ServiceRecord, type Shift, shiftOf, shiftRow } from './rows.ts';
+import {
+  headAt,
+  recordAt,
+  recordOf,
+  recordRow,
+  recordsOf,
+  type ServiceRecord,
+  type Shift,
+  shiftOf,
+  shiftRow,
+} from './rows.ts';
 import { showShift } from './show.ts';
 
 type Route = (typeof hours)['POST /api/shifts'];
@@ -37,15 +47,29 @@ export const recordShift: GuardedStory<Route> = {
     const context = await judgeTime(ask, tools, times);
     const { name, place, content, category, risk, contact } = body;
     const shift: Shift = {
-      id: tools.newId(now), district: who.district, ver: 1, team: team.id, unit: team.unit, name, place, content, category,
-      risk, contact, ...times, deadline: context.deadline, counts: {},
+      id: tools.newId(now),
+      district: who.district,
+      ver: 1,
+      team: team.id,
+      unit: team.unit,
+      name,
+      place,
+      content,
+      category,
+      risk,
+      contact,
+      ...times,
+      deadline: context.deadline,
+      counts: {},
     };
     const { records, leftOut } = await admit(ask, tools, shift, context);
     if (records.length === 0) throw new Problem('nobody_admissible', { detail: reasons(leftOut) });
     const head = { ...shift, counts: { recorded: records.length } };
     const writes: Write[] = [
       { ...headAt(shift.district, shift.id), put: shiftRow(head) },
-      ...records.map((record): Write => ({ ...recordAt(shift.district, shift.id, record.volunteer), put: recordRow(record) })),
+      ...records.map(
+        (record): Write => ({ ...recordAt(shift.district, shift.id, record.volunteer), put: recordRow(record) }),
+      ),
     ];
     return { result: shift.id, writes, answer: { shift: showShift(head), leftOut } };
   },
@@ -55,7 +79,10 @@ export const recordShift: GuardedStory<Route> = {
     const records = (await readAll(tools.store, recordsOf(who.district, result))).map(recordOf);
     const recorded = new Set(records.map((record) => record.volunteer));
     const leftOut = body.participants.filter(({ volunteer }) => !recorded.has(volunteer));
-    return { shift: showShift(shiftOf(head)), leftOut: leftOut.map(({ volunteer }) => refuse(volunteer, 'person_not_eligible')) };
+    return {
+      shift: showShift(shiftOf(head)),
+      leftOut: leftOut.map(({ volunteer }) => refuse(volunteer, 'person_not_eligible')),
+    };
   },
 };
 
@@ -66,7 +93,11 @@ interface Judged {
 }
 
 /** Entered within the working days allowed it is grade C, later it is make-up of grade D, and at last too late. */
-async function judgeTime({ who, now }: Ask<Route>, tools: Tools, { from, to }: { from: number; to: number }): Promise<Judged> {
+async function judgeTime(
+  { who, now }: Ask<Route>,
+  tools: Tools,
+  { from, to }: { from: number; to: number },
+): Promise<Judged> {
   if (to > now) throw new Problem('shift_not_ended');
   const day = shanghaiDay(from);
   const settings = await readSettings(tools, who.district, day);
@@ -94,7 +125,13 @@ async function admit({ who, body }: Ask<Route>, tools: Tools, shift: Shift, judg
   return { records, leftOut };
 }
 
-function recordFor(participant: Participant, person: Person, shift: Shift, { settings, grade }: Judged, recordedBy: string) {
+function recordFor(
+  participant: Participant,
+  person: Person,
+  shift: Shift,
+  { settings, grade }: Judged,
+  recordedBy: string,
+) {
   const day = shanghaiDay(shift.from);
   const age = ageOn(person.birthDate, day);
   if (!person.active) return 'person_not_eligible';
@@ -106,8 +143,22 @@ function recordFor(participant: Participant, person: Person, shift: Shift, { set
   const { id, district, unit, name, place } = shift;
   const minutes = credit === 'stamp' ? 0 : creditedMinutes({ from, to, settings });
   return {
-    shift: id, volunteer: person.id, district, state: 'recorded', rev: 1, unit, name, place, from, to, grade, credit,
-    minutes, stage: stageOf(person), minor: isMinor(age), recordedBy,
+    shift: id,
+    volunteer: person.id,
+    district,
+    state: 'recorded',
+    rev: 1,
+    unit,
+    name,
+    place,
+    from,
+    to,
+    grade,
+    credit,
+    minutes,
+    stage: stageOf(person),
+    minor: isMinor(age),
+    recordedBy,
   } satisfies ServiceRecord;
 }
 

@@ -10,7 +10,17 @@ import { Busy, type Item, type Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
-import { headAt, publicityAt, queueKeys, recordOf, recordsOf, type ServiceRecord, type Shift, shiftOf, version } from './rows.ts';
+import {
+  headAt,
+  publicityAt,
+  queueKeys,
+  recordOf,
+  recordsOf,
+  type ServiceRecord,
+  type Shift,
+  shiftOf,
+  version,
+} from './rows.ts';
 
 const attemptsMax = 12;
 
@@ -57,7 +67,11 @@ async function publicityWrites(tools: Tools, shift: Shift, records: readonly Ser
   return Promise.all(
     dueTimes.map(async (dueAt) => {
       const rows = published.filter((record) => record.dueAt === dueAt);
-      const people = await readPeople(tools, shift.district, rows.map(({ volunteer }) => volunteer));
+      const people = await readPeople(
+        tools,
+        shift.district,
+        rows.map(({ volunteer }) => volunteer),
+      );
       const list = maskedList(rows, people, shanghaiDay(shift.from), settings.consent_age);
       const { id, name, place, from } = shift;
       const put = { v: version, shift: id, name, place, day: shanghaiDay(from), until: dueAt, ...list };

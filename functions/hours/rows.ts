@@ -58,48 +58,77 @@ const shiftPk = (district: string, shift: string) => `T#${district}#S#${shift}`;
 const iso = (at: number) => new Date(at).toISOString();
 
 export const headAt = (district: string, shift: string): Target => ({
-  table: 'Service', key: { pk: shiftPk(district, shift), sk: 'HEAD' },
+  table: 'Service',
+  key: { pk: shiftPk(district, shift), sk: 'HEAD' },
 });
 export const recordAt = (district: string, shift: string, volunteer: string): Target => ({
-  table: 'Service', key: { pk: shiftPk(district, shift), sk: `P#${volunteer}` },
+  table: 'Service',
+  key: { pk: shiftPk(district, shift), sk: `P#${volunteer}` },
 });
 /** A person's taken times in one month, where overlap is decided. */
 export const monthAt = (district: string, volunteer: string, month: string): Target => ({
-  table: 'Service', key: { pk: `T#${district}#PM#${volunteer}#${month}`, sk: 'PM' },
+  table: 'Service',
+  key: { pk: `T#${district}#PM#${volunteer}#${month}`, sk: 'PM' },
 });
 export const publicityAt = (district: string, unit: string, dueAt: number, shift: string): Target => ({
-  table: 'Service', key: { pk: `T#${district}#PUB#${unit}`, sk: `${iso(dueAt)}#${shift}` },
+  table: 'Service',
+  key: { pk: `T#${district}#PUB#${unit}`, sk: `${iso(dueAt)}#${shift}` },
 });
 
 type List = Omit<Query, 'limit' | 'after'>;
 export const recordsOf = (district: string, shift: string): List => ({
-  table: 'Service', pk: shiftPk(district, shift), sk: { prefix: 'P#' },
+  table: 'Service',
+  pk: shiftPk(district, shift),
+  sk: { prefix: 'P#' },
 });
 export const shiftsOfTeam = (district: string, team: string): List => ({
-  table: 'Service', index: 'byTeam', pk: `T#${district}#T#${team}`, descending: true,
+  table: 'Service',
+  index: 'byTeam',
+  pk: `T#${district}#T#${team}`,
+  descending: true,
 });
 export const approvalsOf = (district: string, unit: string): List => ({
-  table: 'Service', index: 'byQueue', pk: `T#${district}#Q#${unit}#approve`,
+  table: 'Service',
+  index: 'byQueue',
+  pk: `T#${district}#Q#${unit}#approve`,
 });
 export const recordsOfVolunteer = (district: string, volunteer: string): List => ({
-  table: 'Service', index: 'byVolunteer', pk: `T#${district}#V#${volunteer}`, descending: true,
+  table: 'Service',
+  index: 'byVolunteer',
+  pk: `T#${district}#V#${volunteer}`,
+  descending: true,
 });
 export const publicityOf = (district: string, unit: string, now: number): List => ({
-  table: 'Service', pk: `T#${district}#PUB#${unit}`, sk: { from: iso(now + 1) },
+  table: 'Service',
+  pk: `T#${district}#PUB#${unit}`,
+  sk: { from: iso(now + 1) },
 });
 
 /** The attributes of a new shift, with the index that lists it under its team. */
 export function shiftRow({ id, district, ...shift }: Shift): Attributes {
-  return { v: version, ...shift, shift: id, district, byTeamPk: `T#${district}#T#${shift.team}`, byTeamSk: `${iso(shift.from)}#${id}` };
+  return {
+    v: version,
+    ...shift,
+    shift: id,
+    district,
+    byTeamPk: `T#${district}#T#${shift.team}`,
+    byTeamSk: `${iso(shift.from)}#${id}`,
+  };
 }
 /** The attributes of a new record, with the index that lists it under its person. */
 export function recordRow(record: ServiceRecord): Attributes {
   const { district, volunteer, from, shift } = record;
-  return { v: version, ...record, byVolunteerPk: `T#${district}#V#${volunteer}`, byVolunteerSk: `${iso(from)}#${shift}` };
+  return {
+    v: version,
+    ...record,
+    byVolunteerPk: `T#${district}#V#${volunteer}`,
+    byVolunteerSk: `${iso(from)}#${shift}`,
+  };
 }
 /** The attributes by which a shift waits in its unit's approval queue. */
 export const queueKeys = (shift: Shift): Attributes => ({
-  byQueuePk: `T#${shift.district}#Q#${shift.unit}#approve`, byQueueSk: `${shift.deadline}#${shift.id}`,
+  byQueuePk: `T#${shift.district}#Q#${shift.unit}#approve`,
+  byQueueSk: `${shift.deadline}#${shift.id}`,
 });
 
 export const shiftOf = (item: Item) => ({ ...item, id: item.shift }) as unknown as Shift;
@@ -109,7 +138,11 @@ const dueShards = 16;
 const hour = (at: number) => iso(at).slice(0, 13).replaceAll(/\D/g, '');
 /** The hourly buckets the clock looks into; all districts share them. */
 export const dueBuckets = (at: number): List[] =>
-  Array.from({ length: dueShards }, (_, shard) => ({ table: 'Service', index: 'byDue', pk: `DUE#${hour(at)}#${shard}` }));
+  Array.from({ length: dueShards }, (_, shard) => ({
+    table: 'Service',
+    index: 'byDue',
+    pk: `DUE#${hour(at)}#${shard}`,
+  }));
 /** The attributes by which the clock finds a shift when records of it become final. */
 export function dueKeys(district: string, shift: string, dueAt: number): Attributes {
   const shard = (createHash('sha256').update(shift).digest()[0] ?? 0) % dueShards;

@@ -19,11 +19,19 @@ export async function scheduleFinality(tools: Tools, { district, id }: Shift, du
 }
 
 /** Moves the mark on, or takes it away, unless somebody has moved it since it was read. */
-export async function mark(tools: Tools, district: string, shift: string, seen: unknown, next: number | undefined, attempt = 0) {
+export async function mark(
+  tools: Tools,
+  district: string,
+  shift: string,
+  seen: unknown,
+  next: number | undefined,
+  attempt = 0,
+) {
   const outcome = await tools.store.transact(`schedule#${shift}#${String(seen)}#${String(next)}#${attempt}`, [
     {
       ...headAt(district, shift),
-      update: next === undefined ? { remove: ['byDuePk', 'byDueSk', 'dueAt'] } : { set: dueKeys(district, shift, next) },
+      update:
+        next === undefined ? { remove: ['byDuePk', 'byDueSk', 'dueAt'] } : { set: dueKeys(district, shift, next) },
       when: [typeof seen === 'number' ? ['dueAt', '=', seen] : ['dueAt', 'absent']],
       or: 'lost_race',
     },

@@ -27,7 +27,10 @@ export async function sendBack({ who, params, body }: Ask<Route>, tools: Tools):
         {
           ...recordAt(who.district, shift.id, volunteer),
           update: { set, remove: ['confirmedBy'] },
-          when: [['state', '=', state], ['rev', '=', rev]],
+          when: [
+            ['state', '=', state],
+            ['rev', '=', rev],
+          ],
           or: 'lost_race',
         },
         ...(state === 'confirmed' ? await freeTime(tools, record) : []),

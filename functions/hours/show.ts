@@ -8,7 +8,10 @@ type ShownRecord = Answer<(typeof hours)['PUT /api/shifts/{shift}/records/{volun
 const iso = (at: number) => new Date(at).toISOString();
 
 export const showShift = ({ from, to, ...shift }: Shift): ShownShift => ({
-  ...shift, category: shift.category, from: iso(from), to: iso(to),
+  ...shift,
+  category: shift.category,
+  from: iso(from),
+  to: iso(to),
 });
 
 export const showRecord = (record: ServiceRecord): ShownRecord => ({

@@ -108,7 +108,10 @@ function moveLots(balance: Balance, movement: Movement, now: number, returnedDay
 
 function countMinutes(balance: Balance, { minutes }: Movement) {
   if (!minutes) return {};
-  const add = (sums: Readonly<Record<string, number>>, key: string) => ({ ...sums, [key]: (sums[key] ?? 0) + minutes.count });
+  const add = (sums: Readonly<Record<string, number>>, key: string) => ({
+    ...sums,
+    [key]: (sums[key] ?? 0) + minutes.count,
+  });
   return {
     minutes: balance.minutes + minutes.count,
     minutesByStage: add(balance.minutesByStage, minutes.stage),
@@ -116,7 +119,12 @@ function countMinutes(balance: Balance, { minutes }: Movement) {
   };
 }
 
-function chain(before: Balance, movement: Movement, { balance, lotsUsed }: Moved, context: Pick<Entry, 'at' | 'by' | 'wallet'>): Entry {
+function chain(
+  before: Balance,
+  movement: Movement,
+  { balance, lotsUsed }: Moved,
+  context: Pick<Entry, 'at' | 'by' | 'wallet'>,
+): Entry {
   const content = {
     v: version,
     ...context,
@@ -140,7 +148,10 @@ function chain(before: Balance, movement: Movement, { balance, lotsUsed }: Moved
 
 /** Accounts outside wallets have no balance row: no item is shared by all writers. */
 const counterpart: Record<EntryKind, string> = {
-  service: 'ISSUE:volunteer', redeem: 'SINK:redeem', return: 'SINK:redeem', expire: 'SINK:expired',
+  service: 'ISSUE:volunteer',
+  redeem: 'SINK:redeem',
+  return: 'SINK:redeem',
+  expire: 'SINK:expired',
 };
 
 function journalRow(entry: Entry): Attributes {
@@ -149,13 +160,19 @@ function journalRow(entry: Entry): Attributes {
     [`D:${entry.wallet}`, -entry.debt],
     [counterpart[entry.kind], entry.debt - entry.points],
   ];
-  if (legs.reduce((sum, [, points]) => sum + points, 0) !== 0) throw new Error('The legs of an entry do not sum to zero');
+  if (legs.reduce((sum, [, points]) => sum + points, 0) !== 0)
+    throw new Error('The legs of an entry do not sum to zero');
   const { tx, wallet, seq, at } = entry;
   return { v: version, tx, wallet, seq, at, legs, entry: { ...entry } };
 }
 
 function entryWrite(district: string, { wallet, seq, ...entry }: Entry): Write {
-  return { ...entryAt(district, wallet, seq), put: { wallet, seq, ...entry }, when: [['pk', 'absent']], or: 'lost_race' };
+  return {
+    ...entryAt(district, wallet, seq),
+    put: { wallet, seq, ...entry },
+    when: [['pk', 'absent']],
+    or: 'lost_race',
+  };
 }
 
 function balanceWrite(before: Balance, after: Balance, { district, wallet }: Posting): Write {
@@ -166,7 +183,12 @@ function balanceWrite(before: Balance, after: Balance, { district, wallet }: Pos
     update: { set: { v: version, ...after, ...index }, remove: index ? [] : ['byExpiryPk', 'byExpirySk'] },
     when: [
       before.seq === 0 ? ['seq', 'absent'] : ['seq', '=', before.seq],
-      { any: [['v', 'absent'], ['v', '<=', version]] },
+      {
+        any: [
+          ['v', 'absent'],
+          ['v', '<=', version],
+        ],
+      },
     ],
     or: 'lost_race',
   };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntryKind } from '../../shared/contracts/ledger.ts';
-import type { Attributes, Item, Key, Target } from '../platform/store/port.ts';
+import type { Attributes, Item, Target } from '../platform/store/port.ts';
 
 /** A wallet's balance row. Every attribute is set by name, so that an older release drops no newer field. */
 export interface Balance {
@@ -42,7 +42,15 @@ export interface Entry {
 }
 
 export const emptyBalance: Balance = {
-  points: 0, debt: 0, minutes: 0, minutesByStage: {}, minutesByYear: {}, lots: {}, seq: 0, head: '', at: 0,
+  points: 0,
+  debt: 0,
+  minutes: 0,
+  minutesByStage: {},
+  minutesByYear: {},
+  lots: {},
+  seq: 0,
+  head: '',
+  at: 0,
 };
 
 const walletPk = (district: string, wallet: string) => `T#${district}#W#${wallet}`;
@@ -50,17 +58,23 @@ export const entryPrefix = 'E#';
 const entrySk = (seq: number) => `${entryPrefix}${String(seq).padStart(10, '0')}`;
 
 export const balanceAt = (district: string, wallet: string): Target => ({
-  table: 'Ledger', key: { pk: walletPk(district, wallet), sk: 'BAL' },
+  table: 'Ledger',
+  key: { pk: walletPk(district, wallet), sk: 'BAL' },
 });
 export const entryAt = (district: string, wallet: string, seq: number): Target => ({
-  table: 'Ledger', key: { pk: walletPk(district, wallet), sk: entrySk(seq) },
+  table: 'Ledger',
+  key: { pk: walletPk(district, wallet), sk: entrySk(seq) },
 });
 /** The guard and journal row of one ledger transaction, named by the event that caused it. */
 export const journalAt = (district: string, tx: string): Target => ({
-  table: 'Journal', key: { pk: `T#${district}#X#${tx}`, sk: 'X' },
+  table: 'Journal',
+  key: { pk: `T#${district}#X#${tx}`, sk: 'X' },
 });
 export const entriesOf = (district: string, wallet: string) => ({
-  table: 'Ledger' as const, pk: walletPk(district, wallet), sk: { prefix: entryPrefix }, descending: true,
+  table: 'Ledger' as const,
+  pk: walletPk(district, wallet),
+  sk: { prefix: entryPrefix },
+  descending: true,
 });
 
 /** The balance alone: what else the row carries is not part of the next one. */
@@ -74,7 +88,11 @@ const expiryShards = 32;
 /** Where the sweep looks for wallets with a lot that died on a day. */
 export const expiryBucket = (lastDay: string, shard: number) => `EXP#${lastDay}#${shard}`;
 export const expiryBuckets = (lastDay: string) =>
-  Array.from({ length: expiryShards }, (_, shard) => ({ table: 'Ledger' as const, index: 'byExpiry', pk: expiryBucket(lastDay, shard) }));
+  Array.from({ length: expiryShards }, (_, shard) => ({
+    table: 'Ledger' as const,
+    index: 'byExpiry',
+    pk: expiryBucket(lastDay, shard),
+  }));
 
 /** The index attributes of a balance row: the day its oldest lot dies, or none. */
 export function expiryKeys(district: string, wallet: string, lots: Balance['lots']): Attributes | undefined {

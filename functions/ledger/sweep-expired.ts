@@ -29,6 +29,9 @@ async function expireWallet(tools: Tools, district: string, wallet: string, now:
   const before = await readBalance(tools, district, wallet);
   const posted = post(before, [], { district, wallet, by: 'clock', now, returnedDaysMin: 0 });
   if (!posted || posted.entries.length === 0) return false;
-  const outcome = await tools.store.transact(`EXP#${wallet}#${posted.after.seq}`, [...journalWrites(posted), ...posted.writes]);
+  const outcome = await tools.store.transact(`EXP#${wallet}#${posted.after.seq}`, [
+    ...journalWrites(posted),
+    ...posted.writes,
+  ]);
   return outcome.done;
 }

@@ -1,4 +1,4 @@
-/** What keeps rewards spread over many: few open redemptions, an item once in a while, a monthly sum for the youngest. */
+/** What spreads rewards over many: few open redemptions, an item now and then, a monthly sum for the youngest. */
 import { monthOf, shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 

@@ -31,7 +31,7 @@ async function returnOne(tools: Tools, named: ReturnType<typeof namedByDue>, now
     const asked = { district, wallet, redemption: id, state: 'returned', by: 'clock', now } as const;
     const found = await giveBack(tools, asked).catch(closedMeanwhile);
     if (!found) return false;
-    const outcome = await tools.store.transact(`RETURN#${id}#${now}#${attempt}`, found.writes);
+    const outcome = await tools.store.transact(`RETURN#${id}#${tools.newId(now)}`, found.writes);
     if (outcome.done) return true;
   }
   throw new Problem('busy', { retryAfter: 1 });

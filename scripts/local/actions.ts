@@ -4,7 +4,11 @@ import { type Client, everyPage, type Output } from './client.ts';
 const partBytes = 3 * 1024 * 1024;
 
 /** Uploads a roster and has it read: nothing is written to people yet. */
-export async function previewRoster(client: Client, roster: { name: string; bytes: Uint8Array; unit: string }, settle: Settle) {
+export async function previewRoster(
+  client: Client,
+  roster: { name: string; bytes: Uint8Array; unit: string },
+  settle: Settle,
+) {
   const parts = Math.ceil(roster.bytes.length / partBytes);
   const file = await client.must('POST /api/files', { body: { name: roster.name, parts } });
   for (let part = 1; part <= parts; part++) {
@@ -25,7 +29,12 @@ export type Settle = () => Promise<void>;
 type Import = Output<'GET /api/imports/{import}'>;
 const looksMax = 600;
 
-async function importReaches(client: Client, job: string, states: readonly Import['state'][], settle: Settle): Promise<Import> {
+async function importReaches(
+  client: Client,
+  job: string,
+  states: readonly Import['state'][],
+  settle: Settle,
+): Promise<Import> {
   for (let look = 0; look < looksMax; look++) {
     await settle();
     const shown = await client.must('GET /api/imports/{import}', { params: { import: job } });

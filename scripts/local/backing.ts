@@ -13,7 +13,13 @@ export interface Backing {
 
 const region = 'local';
 
-export async function openBacking({ store, dataDir }: { store: 'embedded' | 'dynamodb'; dataDir: string }): Promise<Backing> {
+export async function openBacking({
+  store,
+  dataDir,
+}: {
+  store: 'embedded' | 'dynamodb';
+  dataDir: string;
+}): Promise<Backing> {
   const environment = { DATA_DIR: dataDir, TIMEBANK_STORE: store };
   if (store === 'dynamodb') return openDynamoDb(dataDir, environment);
   const embedded = openEmbedded(dataDir);

@@ -63,7 +63,9 @@ export function makeClient(transport: Transport): Client {
 }
 
 function pathOf(pattern: string, { params = {}, query = {} }: { params?: object; query?: object }): string {
-  const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String((params as Record<string, unknown>)[name])));
+  const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent(String((params as Record<string, unknown>)[name])),
+  );
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return search ? `${filled}?${search}` : filled;
@@ -83,4 +85,3 @@ export async function everyPage<T>(page: (cursor?: string) => Promise<{ items: T
   } while (cursor);
   return items;
 }
-

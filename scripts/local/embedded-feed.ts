@@ -1,5 +1,5 @@
-import type { EmbeddedStore } from '../../functions/platform/store/embedded/index.ts';
 import { lambdaRecordOf } from '../../functions/platform/store/dynamo/stream-record.ts';
+import type { EmbeddedStore } from '../../functions/platform/store/embedded/index.ts';
 import type { Feed } from './streams.ts';
 
 const consumer = 'projections';

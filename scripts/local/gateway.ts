@@ -45,7 +45,10 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 function toEvent(request: IncomingMessage, body: Buffer, now: number): APIGatewayProxyEventV2 {
   const url = new URL(request.url ?? '/', 'http://gateway');
   const { cookie, ...headers } = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(',') : (value ?? ''),
+    ]),
   );
   const method = request.method ?? 'GET';
   const requestId = randomUUID();

@@ -56,7 +56,11 @@ function makeStage(tools: Tools, feed: Feed, { store }: Config, start: number): 
       ),
     async settle() {
       for (let records = await feed.read(); records.length > 0; records = await feed.read()) {
-        const failure = await project(tools, records.map((record) => changeOf(record, tablePrefix)), stage.now);
+        const failure = await project(
+          tools,
+          records.map((record) => changeOf(record, tablePrefix)),
+          stage.now,
+        );
         if (failure) throw failure.error;
         await feed.finish(records.at(-1) as (typeof records)[number]);
       }

@@ -4,9 +4,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type ApiHandler, createGateway } from './gateway.ts';
 import { type Backing, openBacking } from './backing.ts';
-import { type Feed, startStreams, type StreamHandler } from './streams.ts';
+import { type ApiHandler, createGateway } from './gateway.ts';
+import { type Feed, type StreamHandler, startStreams } from './streams.ts';
 
 export interface LocalServer {
   readonly url: string;

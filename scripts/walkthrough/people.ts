@@ -24,9 +24,15 @@ async function makeSchools({ person, notes }: Stage): Promise<string> {
 async function inviteStaff({ person, notes }: Stage): Promise<string> {
   const admin = person('district');
   const school = notes.get('梅湾中学');
-  const desk = await admin.must('POST /api/desks', { body: { unit: school, name: '梅湾兑换点', place: '图书馆一楼', hours: '周三 12:00–13:00' } });
+  const desk = await admin.must('POST /api/desks', {
+    body: { unit: school, name: '梅湾兑换点', place: '图书馆一楼', hours: '周三 12:00–13:00' },
+  });
   notes.set('desk', desk.id);
-  for (const [login, role, scope] of [['school', 'unit_admin', school], ['approver', 'approver', school], ['desk', 'desk', desk.id]] as const) {
+  for (const [login, role, scope] of [
+    ['school', 'unit_admin', school],
+    ['approver', 'approver', school],
+    ['desk', 'desk', desk.id],
+  ] as const) {
     const { code } = await admin.must('POST /api/staff', { body: { login, name: login, role, scope } });
     await activate(person(login), code, password);
   }
@@ -45,13 +51,20 @@ const importRoster = ({ file, school }: (typeof rosters)[number]): Step => [
     const done = await commitRoster(admin, preview.id, settle);
     expect(done.state === 'done' && done.committed === done.counts.new, 'every new row written');
     const { items } = await admin.must('GET /api/classes', { query: { school: notes.get(school) } });
-    return `${done.rows} rows, ${JSON.stringify(done.counts)} → ${items.length} classes: ${items.slice(0, 4).map(({ label }) => label).join(' ')} …`;
+    return `${done.rows} rows, ${JSON.stringify(done.counts)} → ${items.length} classes: ${items
+      .slice(0, 4)
+      .map(({ label }) => label)
+      .join(' ')} …`;
   },
 ];
 
 async function importAgain({ person, notes, settle }: Stage): Promise<string> {
   const bytes = await readFile('tests/fixtures/rosters/meiwan-utf8.csv');
-  const preview = await previewRoster(person('school'), { name: 'meiwan.csv', bytes, unit: notes.get('梅湾中学') }, settle);
+  const preview = await previewRoster(
+    person('school'),
+    { name: 'meiwan.csv', bytes, unit: notes.get('梅湾中学') },
+    settle,
+  );
   expect(preview.counts.unchanged === 240, 'the same roster to change nothing');
   return JSON.stringify(preview.counts);
 }
@@ -66,7 +79,10 @@ async function takeClass({ person, notes }: Stage): Promise<string> {
 }
 
 async function printCards({ person, notes }: Stage): Promise<string> {
-  const cards = await person('school').must('POST /api/classes/{class}/activation-codes', { params: { class: notes.get('class') }, body: {} });
+  const cards = await person('school').must('POST /api/classes/{class}/activation-codes', {
+    params: { class: notes.get('class') },
+    body: {},
+  });
   const [card] = cards.items;
   if (!card) throw new Error('no card');
   notes.set('pupil', card.id);
@@ -84,26 +100,40 @@ async function printCards({ person, notes }: Stage): Promise<string> {
 
 async function foundTeam({ person, notes }: Stage): Promise<string> {
   const school = person('school');
-  const team = await school.must('POST /api/teams', { body: { unit: notes.get('梅湾中学'), name: '梅湾小小志愿者', brand: '小手牵大手' } });
+  const team = await school.must('POST /api/teams', {
+    body: { unit: notes.get('梅湾中学'), name: '梅湾小小志愿者', brand: '小手牵大手' },
+  });
   notes.set('team', team.id);
-  const { code } = await school.must('POST /api/teams/{team}/leaders', { params: { team: team.id }, body: { login: 'leader', name: '领队' } });
+  const { code } = await school.must('POST /api/teams/{team}/leaders', {
+    params: { team: team.id },
+    body: { login: 'leader', name: '领队' },
+  });
   await activate(person('leader'), code, password);
   const volunteers = (await classVolunteers(school, notes.get('class'))).map(({ id }) => id);
   notes.set('volunteers', volunteers.join(' '));
-  const joined = await person('leader').must('POST /api/teams/{team}/members', { params: { team: team.id }, body: { volunteers } });
-  expect(joined.items.every(({ outcome }) => outcome === 'done'), 'everybody of the class to join');
+  const joined = await person('leader').must('POST /api/teams/{team}/members', {
+    params: { team: team.id },
+    body: { volunteers },
+  });
+  expect(
+    joined.items.every(({ outcome }) => outcome === 'done'),
+    'everybody of the class to join',
+  );
   return `${joined.team.name} (${joined.team.brand}), ${joined.team.members} members, leader signed in`;
 }
 
 export const peopleChapter: readonly Step[] = [
-  ['The first administrator gets a one-time code and signs in', async ({ run, person, notes }) => {
-    const printed = await run('scripts/first-administrator.ts', '--district-name', '冷水滩区', '--login', 'district');
-    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(printed)?.[0];
-    await activate(person('district'), code, password);
-    const session = await person('district').must('GET /api/session', {});
-    notes.set('district', session.post.unit);
-    return `${session.post.role} of ${session.post.unitName}`;
-  }],
+  [
+    'The first administrator gets a one-time code and signs in',
+    async ({ run, person, notes }) => {
+      const printed = await run('scripts/first-administrator.ts', '--district-name', '冷水滩区', '--login', 'district');
+      const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(printed)?.[0];
+      await activate(person('district'), code, password);
+      const session = await person('district').must('GET /api/session', {});
+      notes.set('district', session.post.unit);
+      return `${session.post.role} of ${session.post.unitName}`;
+    },
+  ],
   ['Four schools', makeSchools],
   ['A reward desk and staff, each with an activation code', inviteStaff],
   ...rosters.map(importRoster),

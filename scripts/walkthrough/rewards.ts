@@ -7,10 +7,17 @@ const dayMs = 86_400_000;
 async function stockShop(stage: Stage): Promise<string> {
   const { person, notes } = stage;
   const school = await backAtWork(stage, 'school');
-  const shop = [['笔记本', 'stationery', 10], ['《昆虫记》', 'book', 15], ['电影卡', 'film_card', 1000]] as const;
+  const shop = [
+    ['笔记本', 'stationery', 10],
+    ['《昆虫记》', 'book', 15],
+    ['电影卡', 'film_card', 1000],
+  ] as const;
   for (const [name, kind, price] of shop) {
     const item = await school.must('POST /api/items', { body: { unit: notes.get('梅湾中学'), name, kind, price } });
-    await school.must('POST /api/items/{item}/stock', { params: { item: item.id }, body: { desk: notes.get('desk'), change: 3, reason: '开学进货' } });
+    await school.must('POST /api/items/{item}/stock', {
+      params: { item: item.id },
+      body: { desk: notes.get('desk'), change: 3, reason: '开学进货' },
+    });
     notes.set(name, item.id);
   }
   const { items } = await person('pupil').must('GET /api/items', {});
@@ -23,7 +30,10 @@ async function redeem({ person, notes }: Stage): Promise<string> {
   const body = { item: notes.get('笔记本'), desk: notes.get('desk'), price: 10 };
   const first = await pupil.must('POST /api/redemptions', { body, key });
   const again = await pupil.ask('POST /api/redemptions', { body, key });
-  expect(again.ok && again.body.id === first.id && again.headers.has('idempotency-replayed'), 'the same key to answer the same');
+  expect(
+    again.ok && again.body.id === first.id && again.headers.has('idempotency-replayed'),
+    'the same key to answer the same',
+  );
   const balance = await pupil.must('GET /api/me/balance', {});
   expect(balance.points === 30 && balance.minutes === 240, 'points spent once and hours kept');
   notes.set('redemption', first.id);
@@ -43,9 +53,15 @@ async function handOver(stage: Stage): Promise<string> {
   const desk = await backAtWork(stage, 'desk');
   const code = notes.get('code');
   const seen = await desk.must('GET /api/pick-ups/{code}', { params: { code } });
-  const done = await desk.must('POST /api/pick-ups/{code}/hand-over', { params: { code }, body: { redemption: seen.id } });
+  const done = await desk.must('POST /api/pick-ups/{code}/hand-over', {
+    params: { code },
+    body: { redemption: seen.id },
+  });
   expect(done.state === 'handed_over', 'the reward handed over');
-  const twice = await desk.ask('POST /api/pick-ups/{code}/hand-over', { params: { code }, body: { redemption: seen.id } });
+  const twice = await desk.ask('POST /api/pick-ups/{code}/hand-over', {
+    params: { code },
+    body: { redemption: seen.id },
+  });
   expect(!twice.ok && twice.body.code === 'redemption_not_open', 'a code to work once');
   return `${seen.name} to ${seen.person} (${seen.class}) on ${new Date(now()).toISOString().slice(0, 10)}; a second time: ${twice.ok ? '' : twice.body.title}`;
 }

@@ -14,14 +14,21 @@ const shiftBody = (notes: Stage['notes'], { from, hours }: { from: number; hours
   contact: '值班老师',
   from: new Date(from).toISOString(),
   to: new Date(from + hours * hourMs).toISOString(),
-  participants: notes.get('volunteers').split(' ').map((volunteer) => ({ volunteer })),
+  participants: notes
+    .get('volunteers')
+    .split(' ')
+    .map((volunteer) => ({ volunteer })),
 });
 
 async function recordShifts({ person, notes, now }: Stage): Promise<string> {
   const leader = person('leader');
   const lastSunday = now() - 3 * dayMs;
-  const first = await leader.must('POST /api/shifts', { body: shiftBody(notes, { from: lastSunday - 8 * hourMs, hours: 4 }) });
-  const overlapping = await leader.must('POST /api/shifts', { body: shiftBody(notes, { from: lastSunday - 5 * hourMs, hours: 2 }) });
+  const first = await leader.must('POST /api/shifts', {
+    body: shiftBody(notes, { from: lastSunday - 8 * hourMs, hours: 4 }),
+  });
+  const overlapping = await leader.must('POST /api/shifts', {
+    body: shiftBody(notes, { from: lastSunday - 5 * hourMs, hours: 2 }),
+  });
   notes.set('shift', first.shift.id);
   notes.set('overlapping', overlapping.shift.id);
   expect(first.leftOut.length === 0, 'nobody left out');
@@ -30,11 +37,26 @@ async function recordShifts({ person, notes, now }: Stage): Promise<string> {
 
 async function confirm({ person, notes }: Stage): Promise<string> {
   const leader = person('leader');
-  const confirmed = await leader.must('POST /api/shifts/{shift}/confirmation', { params: { shift: notes.get('shift') }, body: {} });
-  expect(confirmed.items.every(({ outcome }) => outcome === 'done'), 'the whole class confirmed');
-  const second = await leader.must('POST /api/shifts/{shift}/confirmation', { params: { shift: notes.get('overlapping') }, body: {} });
-  expect(second.items.every(({ outcome }) => outcome === 'time_overlap'), 'an overlap refused for everybody');
-  const own = await leader.ask('POST /api/shifts/{shift}/approval', { params: { shift: notes.get('shift') }, body: {} });
+  const confirmed = await leader.must('POST /api/shifts/{shift}/confirmation', {
+    params: { shift: notes.get('shift') },
+    body: {},
+  });
+  expect(
+    confirmed.items.every(({ outcome }) => outcome === 'done'),
+    'the whole class confirmed',
+  );
+  const second = await leader.must('POST /api/shifts/{shift}/confirmation', {
+    params: { shift: notes.get('overlapping') },
+    body: {},
+  });
+  expect(
+    second.items.every(({ outcome }) => outcome === 'time_overlap'),
+    'an overlap refused for everybody',
+  );
+  const own = await leader.ask('POST /api/shifts/{shift}/approval', {
+    params: { shift: notes.get('shift') },
+    body: {},
+  });
   expect(own.status === 403, 'a leader not to approve');
   return `${confirmed.items.length} done; the overlapping shift: ${second.items[0]?.title}`;
 }
@@ -45,9 +67,18 @@ async function approve({ person, notes, settle }: Stage): Promise<string> {
   await settle();
   const unit = notes.get('梅湾中学');
   const queue = await approver.must('GET /api/approvals', { query: { unit } });
-  expect(queue.items.some(({ id }) => id === notes.get('shift')), 'the shift in the approval queue');
-  const { items } = await approver.must('POST /api/shifts/{shift}/approval', { params: { shift: notes.get('shift') }, body: {} });
-  expect(items.every(({ outcome }) => outcome === 'done'), 'the whole class approved');
+  expect(
+    queue.items.some(({ id }) => id === notes.get('shift')),
+    'the shift in the approval queue',
+  );
+  const { items } = await approver.must('POST /api/shifts/{shift}/approval', {
+    params: { shift: notes.get('shift') },
+    body: {},
+  });
+  expect(
+    items.every(({ outcome }) => outcome === 'done'),
+    'the whole class approved',
+  );
   const shown = await approver.must('GET /api/shifts/{shift}', { params: { shift: notes.get('shift') } });
   const [record] = shown.records;
   notes.set('dueAt', record?.dueAt ?? '');
@@ -61,7 +92,10 @@ async function publicity({ person, settle }: Stage): Promise<string> {
   const [shift] = list.items;
   expect(shift !== undefined && shift.people.every(({ name }) => name.includes('*')), 'every name masked');
   const classes = shift?.classes.map((row) => `${row.class} ${row.people}人`).join(' ');
-  return `${shift?.people.map(({ name }) => name).slice(0, 3).join('、')} …; under 14: ${classes}`;
+  return `${shift?.people
+    .map(({ name }) => name)
+    .slice(0, 3)
+    .join('、')} …; under 14: ${classes}`;
 }
 
 async function finality({ person, notes, moveTo, settle }: Stage): Promise<string> {
@@ -69,7 +103,9 @@ async function finality({ person, notes, moveTo, settle }: Stage): Promise<strin
   expect(waiting.points === 0, 'nothing before finality');
   await moveTo(Date.parse(notes.get('dueAt')) + 60_000);
   await settle();
-  await person('pupil').must('POST /api/sessions', { body: { school: '110004', number: notes.get('number'), pin: '482951' } });
+  await person('pupil').must('POST /api/sessions', {
+    body: { school: '110004', number: notes.get('number'), pin: '482951' },
+  });
   const balance = await person('pupil').must('GET /api/me/balance', {});
   expect(balance.points === 40 && balance.minutes === 240, 'forty points for four hours');
   await moveTo(Date.parse(notes.get('dueAt')) + 120_000);
@@ -79,9 +115,13 @@ async function finality({ person, notes, moveTo, settle }: Stage): Promise<strin
 }
 
 async function statement({ person }: Stage): Promise<string> {
-  const entries = await everyPage((cursor) => person('pupil').must('GET /api/me/entries', { query: { cursor, limit: 1 } }));
+  const entries = await everyPage((cursor) =>
+    person('pupil').must('GET /api/me/entries', { query: { cursor, limit: 1 } }),
+  );
   const stars = await person('pupil').must('GET /api/me/stars', {});
-  const shown = stars.items.map(({ scheme, level, missingMinutes }) => `${scheme} ${level}★, ${missingMinutes} minutes to go`);
+  const shown = stars.items.map(
+    ({ scheme, level, missingMinutes }) => `${scheme} ${level}★, ${missingMinutes} minutes to go`,
+  );
   return `${entries.length} entry of ${entries[0]?.points} points; ${shown.join('; ')}`;
 }
 

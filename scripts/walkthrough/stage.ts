@@ -37,8 +37,14 @@ export const firstEvening = Date.parse('2026-03-11T09:00:00Z');
 export async function openStage(store: 'embedded' | 'dynamodb'): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'timebank-walkthrough-'));
   const environment = { ...process.env, PORT: '0', DATA_DIR: dataDir, TIMEBANK_STORE: store };
-  const server = fork('scripts/start.ts', ['--empty'], { env: environment, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const { url, environment: backing = {} } = await said<{ url: string; environment?: Record<string, string> }>(server, 'url');
+  const server = fork('scripts/start.ts', ['--empty'], {
+    env: environment,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const { url, environment: backing = {} } = await said<{ url: string; environment?: Record<string, string> }>(
+    server,
+    'url',
+  );
   const people = new Map<string, Client>();
   const known = new Map<string, string>();
   let offsetMs = 0;
@@ -65,7 +71,9 @@ export async function openStage(store: 'embedded' | 'dynamodb'): Promise<Stage> 
     },
     settle: () => pause(settleMs),
     async run(script, ...options) {
-      const { stdout } = await promisify(execFile)(process.execPath, [script, ...options], { env: { ...environment, ...backing } });
+      const { stdout } = await promisify(execFile)(process.execPath, [script, ...options], {
+        env: { ...environment, ...backing },
+      });
       return stdout;
     },
     async close() {

@@ -142,7 +142,13 @@ export const hours = defineRoutes({
   'GET /api/publicity/{school}': {
     summary: '公示名单（姓名已遮盖，不满 14 岁的只计人数）',
     allow: 'anyone',
-    params: () => z.object({ school: z.string().regex(/^\d{6}$/).describe('学校代码') }),
+    params: () =>
+      z.object({
+        school: z
+          .string()
+          .regex(/^\d{6}$/)
+          .describe('学校代码'),
+      }),
     query: () => z.object(pageQuery()),
     answer: () =>
       pageOf(

@@ -39,4 +39,8 @@ export const defineRoutes = <const R extends Routes>(routes: R): R => routes;
 
 export type Parsed<S> = S extends () => infer T ? (T extends z.ZodType ? z.output<T> : never) : undefined;
 /** What a story may answer: the schema's input side, checked before it leaves. */
-export type Answer<R extends Route> = R['answer'] extends () => infer T ? (T extends z.ZodType ? z.input<T> : never) : never;
+export type Answer<R extends Route> = R['answer'] extends () => infer T
+  ? T extends z.ZodType
+    ? z.input<T>
+    : never
+  : never;

@@ -1,7 +1,11 @@
 /** Shapes that every capability speaks. Each is a function: a schema is made when a route is first called. */
 import * as z from 'zod';
 
-export const id = () => z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '不是有效的编号').describe('ULID');
+export const id = () =>
+  z
+    .string()
+    .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '不是有效的编号')
+    .describe('ULID');
 export const day = () => z.iso.date().describe('上海时间的日期，YYYY-MM-DD');
 export const instant = () => z.iso.datetime({ offset: true }).describe('ISO 8601 时刻');
 /** Text a person types: trimmed, no control or bidirectional characters. */

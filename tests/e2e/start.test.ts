@@ -23,10 +23,14 @@ async function newFolder(): Promise<string> {
 
 function run(dataDir: string, { port = '0', options = [] as string[] } = {}) {
   const env = { ...process.env, PORT: port, DATA_DIR: dataDir };
-  const child = spawn(process.execPath, ['scripts/start.ts', ...options], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, ['scripts/start.ts', ...options], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   running.push(child);
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
   return { child, printed: () => printed };
 }
 async function served(child: ChildProcess): Promise<string> {
@@ -85,12 +89,17 @@ describe('npm start', () => {
     const { child, printed } = run(await newFolder(), { port: String(port), options: ['--empty'] });
     expect(await ended(child)).toBe(1);
     taken.close();
-    expect(printed().trim()).toBe(`Port ${port} is in use by another program; choose another one: PORT=${port + 1} npm start`);
+    expect(printed().trim()).toBe(
+      `Port ${port} is in use by another program; choose another one: PORT=${port + 1} npm start`,
+    );
   });
 
   test('says in a sentence that its data file is broken', async () => {
     const folder = await newFolder();
-    await writeFile(join(folder, 'timebank.sqlite'), 'this is not a database, though it is long enough to be taken for one');
+    await writeFile(
+      join(folder, 'timebank.sqlite'),
+      'this is not a database, though it is long enough to be taken for one',
+    );
     const { child, printed } = run(folder);
     expect(await ended(child)).toBe(1);
     expect(printed()).toContain(join(folder, 'timebank.sqlite'));

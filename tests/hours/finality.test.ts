@@ -3,7 +3,18 @@ import { readBalance } from '../../functions/ledger/index.ts';
 import { OutcomeUnknown, type Store } from '../../functions/platform/store/port.ts';
 import { makeWorld } from '../harness.ts';
 import { expectRefusal, openDistrict } from '../teams/school.ts';
-import { addMember, approveAll, confirmAll, dayMs, hourMs, openSquad, outcomes, recordShift, recordsOf, type Squad } from './squad.ts';
+import {
+  addMember,
+  approveAll,
+  confirmAll,
+  dayMs,
+  hourMs,
+  openSquad,
+  outcomes,
+  recordShift,
+  recordsOf,
+  type Squad,
+} from './squad.ts';
 
 async function approved(squad: Squad, minutes = 120): Promise<string> {
   const shift = await recordShift(squad, { minutes });
@@ -26,7 +37,12 @@ describe('finality', () => {
     world.now = publicityEnd;
     expect(await world.tick()).toMatchObject({ final: 1 });
     expect(await balance(squad, squad.members[0])).toMatchObject({
-      points: 20, minutes: 120, seq: 1, lots: { 20270831: 20 }, minutesByStage: { junior: 120 }, minutesByYear: { 2025: 120 },
+      points: 20,
+      minutes: 120,
+      seq: 1,
+      lots: { 20270831: 20 },
+      minutesByStage: { junior: 120 },
+      minutesByYear: { 2025: 120 },
     });
   });
 
@@ -82,7 +98,10 @@ describe('finality', () => {
   test('an approval cut off after any store call is repaired by asking again, and finality still comes once', async () => {
     for (let cutAfter = 0; cutAfter < 12; cutAfter++) {
       const faults = { callsLeft: Number.POSITIVE_INFINITY };
-      const squad = await openSquad({ members: 2, district: await openDistrict(makeWorld((store) => cutting(store, faults))) });
+      const squad = await openSquad({
+        members: 2,
+        district: await openDistrict(makeWorld((store) => cutting(store, faults))),
+      });
       const { world } = squad.district;
       const shift = await recordShift(squad);
       await confirmAll(squad, shift);
@@ -121,8 +140,11 @@ describe('publicity', () => {
     const shown = await world.client().must('GET /api/publicity/{school}', { params: { school: east.code } });
     expect(shown.items).toMatchObject([
       {
-        name: '路口引导', day: '2026-03-02', until: '2026-03-09T16:00:00.000Z',
-        people: [{ name: '张*明', minutes: 120 }], classes: [{ people: 2, minutes: 240 }],
+        name: '路口引导',
+        day: '2026-03-02',
+        until: '2026-03-09T16:00:00.000Z',
+        people: [{ name: '张*明', minutes: 120 }],
+        classes: [{ people: 2, minutes: 240 }],
       },
     ]);
     expect(JSON.stringify(shown)).not.toMatch(/小丫|小四/);
@@ -134,8 +156,12 @@ describe('publicity', () => {
   test('an unknown school is not found, and a foreign cursor refused', async () => {
     const { world, east } = await openDistrict();
     const client = world.client();
-    await expectRefusal(world, 'not_found', () => client.ask('GET /api/publicity/{school}', { params: { school: '999999' } }));
+    await expectRefusal(world, 'not_found', () =>
+      client.ask('GET /api/publicity/{school}', { params: { school: '999999' } }),
+    );
     const query = { cursor: 'x.y' };
-    await expectRefusal(world, 'cursor_invalid', () => client.ask('GET /api/publicity/{school}', { params: { school: east.code }, query }));
+    await expectRefusal(world, 'cursor_invalid', () =>
+      client.ask('GET /api/publicity/{school}', { params: { school: east.code }, query }),
+    );
   });
 });

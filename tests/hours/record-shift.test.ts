@@ -9,7 +9,8 @@ describe('recording a shift', () => {
     const shift = await recordShift(squad, { minutes: 100 });
     const records = await recordsOf(squad, shift);
     expect(records).toHaveLength(3);
-    for (const record of records) expect(record).toMatchObject({ state: 'recorded', minutes: 96, grade: 'C', credit: 'hours' });
+    for (const record of records)
+      expect(record).toMatchObject({ state: 'recorded', minutes: 96, grade: 'C', credit: 'hours' });
   });
 
   test('counts nothing for a session below the minimum', async () => {
@@ -26,7 +27,9 @@ describe('recording a shift', () => {
     world.now = schoolMorning + dayMs + 13 * hourMs;
     expect((await recordsOf(squad, await recordShift(await again(squad), { from: fridayEnd })))[0]?.grade).toBe('C');
     world.now = schoolMorning + 2 * dayMs;
-    expect((await recordsOf(squad, await recordShift(await again(squad), { from: fridayEnd + 3 * hourMs })))[0]?.grade).toBe('D');
+    expect(
+      (await recordsOf(squad, await recordShift(await again(squad), { from: fridayEnd + 3 * hourMs })))[0]?.grade,
+    ).toBe('D');
     world.now = schoolMorning + 29 * dayMs;
     const { leader, members } = await again(squad);
     await expectRefusal(world, 'shift_too_old', () =>
@@ -84,7 +87,10 @@ describe('recording a shift', () => {
     const [early = '', late = ''] = squad.members;
     const body = shiftAsk({ minutes: 120 }, []);
     const half = new Date(Date.parse(body.from) + hourMs).toISOString();
-    const participants = [{ volunteer: early, to: half }, { volunteer: late, from: half }];
+    const participants = [
+      { volunteer: early, to: half },
+      { volunteer: late, from: half },
+    ];
     const { shift } = await squad.leader.must('POST /api/shifts', { body: { ...body, participants } });
     expect((await recordsOf(squad, shift.id)).map(({ minutes }) => minutes)).toEqual([60, 60]);
   });
@@ -94,7 +100,9 @@ describe('recording a shift', () => {
     const body = shiftAsk({}, members);
     const [first = '', second = ''] = members;
     const before = { volunteer: first, from: body.from, to: body.from };
-    const { leftOut } = await leader.must('POST /api/shifts', { body: { ...body, participants: [before, { volunteer: second }] } });
+    const { leftOut } = await leader.must('POST /api/shifts', {
+      body: { ...body, participants: [before, { volunteer: second }] },
+    });
     expect(leftOut).toMatchObject([{ id: first, outcome: 'time_outside_shift' }]);
     expect((await leader.must('GET /api/shifts', { query: { team } })).items[0]?.counts).toEqual({ recorded: 1 });
   });

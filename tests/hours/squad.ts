@@ -22,14 +22,25 @@ export interface Squad {
 const password = 'Cranes above the quiet lake 5';
 let squads = 0;
 
-export async function openSquad({ members = 2, district }: { members?: number; district?: District } = {}): Promise<Squad> {
+export async function openSquad({
+  members = 2,
+  district,
+}: {
+  members?: number;
+  district?: District;
+} = {}): Promise<Squad> {
   const place = district ?? (await openDistrict());
-  const { id: team } = await place.administrator.must('POST /api/teams', { body: { unit: place.east.unit, name: '青荷队' } });
+  const { id: team } = await place.administrator.must('POST /api/teams', {
+    body: { unit: place.east.unit, name: '青荷队' },
+  });
   squads++;
   const logins = { leader: `squad-${squads}-leader`, approver: `squad-${squads}-approver` };
   const { world, administrator, east } = place;
   const [leader, approver] = [world.client(), world.client()];
-  const leading = await administrator.must('POST /api/teams/{team}/leaders', { params: { team }, body: { login: logins.leader, name: '刘领队' } });
+  const leading = await administrator.must('POST /api/teams/{team}/leaders', {
+    params: { team },
+    body: { login: logins.leader, name: '刘领队' },
+  });
   await activate(leader, leading.code, password);
   const approving = { login: logins.approver, name: '陈老师', role: 'approver', scope: east.unit } as const;
   await activate(approver, (await administrator.must('POST /api/staff', { body: approving })).code, password);
@@ -65,8 +76,13 @@ export async function addPupil({ id: district, world, east }: District, born: Bo
   const number = `2024${String(++numbers).padStart(5, '0')}`;
   const consent = { method: 'paper', textVersion: '1', signedOn: '2026-02-20', at: now, by: id } as const;
   const row = volunteerRow(district, tools.vault, {
-    id, ver: 1, school: east.unit, class: `${east.unit}-junior-2024-2`, personal: { name, number, birthDate },
-    status: 'active', ...(consented && { consent }),
+    id,
+    ver: 1,
+    school: east.unit,
+    class: `${east.unit}-junior-2024-2`,
+    personal: { name, number, birthDate },
+    status: 'active',
+    ...(consented && { consent }),
   });
   await tools.store.transact(`PUPIL#${id}`, [{ ...volunteerAt(district, id), put: row }]);
   return id;
@@ -77,14 +93,27 @@ interface Served {
   readonly minutes?: number;
 }
 /** The body of a shift that ended an hour before the school morning. */
-export function shiftAsk({ from = schoolMorning - 3 * hourMs, minutes = 120 }: Served, participants: readonly string[]) {
+export function shiftAsk(
+  { from = schoolMorning - 3 * hourMs, minutes = 120 }: Served,
+  participants: readonly string[],
+) {
   return {
-    name: '路口引导', place: '东门路口', content: '引导同学过马路', category: 'order' as const, risk: '站在人行道内',
-    contact: '值班老师', from: new Date(from).toISOString(), to: new Date(from + minutes * 60_000).toISOString(),
+    name: '路口引导',
+    place: '东门路口',
+    content: '引导同学过马路',
+    category: 'order' as const,
+    risk: '站在人行道内',
+    contact: '值班老师',
+    from: new Date(from).toISOString(),
+    to: new Date(from + minutes * 60_000).toISOString(),
     participants: participants.map((volunteer) => ({ volunteer })),
   };
 }
-export async function recordShift({ leader, members }: Squad, served: Served = {}, participants = members): Promise<string> {
+export async function recordShift(
+  { leader, members }: Squad,
+  served: Served = {},
+  participants = members,
+): Promise<string> {
   const { shift } = await leader.must('POST /api/shifts', { body: shiftAsk(served, participants) });
   return shift.id;
 }

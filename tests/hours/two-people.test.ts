@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { makeWorld } from '../harness.ts';
 import { expectRefusal, openDistrict } from '../teams/school.ts';
-import { approveAll, confirmAll, hourMs, openSquad, outcomes, recordShift, recordsOf, shiftAsk, type Squad } from './squad.ts';
+import {
+  approveAll,
+  confirmAll,
+  hourMs,
+  openSquad,
+  outcomes,
+  recordShift,
+  recordsOf,
+  type Squad,
+  shiftAsk,
+} from './squad.ts';
 
 const states = async (squad: Squad, shift: string) => (await recordsOf(squad, shift)).map(({ state }) => state);
 const sendBack = ({ approver }: Squad, shift: string, volunteers?: string[]) =>
@@ -102,7 +112,9 @@ describe('approval', () => {
     const login = (await administrator.must('GET /api/staff', { query: { unit: east.unit } })).items.find(
       ({ posts: held }) => held.some(({ id }) => id === posts[0]?.id),
     )?.login;
-    await administrator.must('POST /api/staff', { body: { login: login ?? '', name: '刘领队', role: 'approver', scope: east.unit } });
+    await administrator.must('POST /api/staff', {
+      body: { login: login ?? '', name: '刘领队', role: 'approver', scope: east.unit },
+    });
     const shift = await recordShift(squad);
     await confirmAll(squad, shift);
     const session = await squad.leader.must('GET /api/session', {});
@@ -127,7 +139,8 @@ describe('approval', () => {
     const squad = await openSquad();
     const { world, east } = squad.district;
     const shift = await recordShift(squad);
-    const queued = async () => (await squad.approver.must('GET /api/approvals', { query: { unit: east.unit } })).items.map(({ id }) => id);
+    const queued = async () =>
+      (await squad.approver.must('GET /api/approvals', { query: { unit: east.unit } })).items.map(({ id }) => id);
     await world.settle();
     expect(await queued()).toEqual([]);
     await confirmAll(squad, shift);
@@ -184,7 +197,9 @@ describe('scope', () => {
       const back = await foreign.approver.ask('POST /api/shifts/{shift}/return', { params, body: { reason: '退回' } });
       expect(back.body).toMatchObject({ code: 'not_found' });
       const amend = { params: { ...params, volunteer: squad.members[0] ?? '' }, body: shiftAsk({}, []) };
-      expect((await foreign.leader.ask('PUT /api/shifts/{shift}/records/{volunteer}', amend)).body).toMatchObject({ code: 'not_found' });
+      expect((await foreign.leader.ask('PUT /api/shifts/{shift}/records/{volunteer}', amend)).body).toMatchObject({
+        code: 'not_found',
+      });
     }
     const list = await foreign.leader.ask('GET /api/shifts', { query: { team: squad.team } });
     expect(list.body).toMatchObject({ code: 'not_found' });
@@ -200,7 +215,9 @@ describe('scope', () => {
     await recordShift(squad);
     const first = await squad.leader.must('GET /api/shifts', { query: { team: squad.team, limit: 1 } });
     expect(first.items).toHaveLength(1);
-    const second = await squad.leader.must('GET /api/shifts', { query: { team: squad.team, limit: 1, cursor: first.next } });
+    const second = await squad.leader.must('GET /api/shifts', {
+      query: { team: squad.team, limit: 1, cursor: first.next },
+    });
     expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
     const foreign = await squad.approver.ask('GET /api/approvals', { query: { unit: east.unit, cursor: first.next } });
     expect(foreign.body).toMatchObject({ code: 'cursor_invalid' });

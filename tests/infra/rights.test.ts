@@ -76,7 +76,8 @@ describe('rights', () => {
 
   test('nobody deletes from ledger, journal or guards, and the journal is only written', () => {
     for (const name of functionNames) {
-      for (const table of ['Ledger', 'Journal', 'Guards'] as const) expect(rights[name][table] ?? []).not.toContain('remove');
+      for (const table of ['Ledger', 'Journal', 'Guards'] as const)
+        expect(rights[name][table] ?? []).not.toContain('remove');
       for (const table of ['Journal', 'Guards'] as const) expect(rights[name][table] ?? ['put']).toEqual(['put']);
     }
   });

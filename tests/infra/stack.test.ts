@@ -56,7 +56,11 @@ describe('tables', () => {
       GlobalSecondaryIndexes:
         indexes.length === 0
           ? Match.absent()
-          : indexes.map((index) => ({ IndexName: index, KeySchema: schema(indexKeys(index)), Projection: { ProjectionType: 'ALL' } })),
+          : indexes.map((index) => ({
+              IndexName: index,
+              KeySchema: schema(indexKeys(index)),
+              Projection: { ProjectionType: 'ALL' },
+            })),
       StreamSpecification: stream ? { StreamViewType: 'NEW_AND_OLD_IMAGES' } : Match.absent(),
       TimeToLiveSpecification: ttl ? { AttributeName: 'ttl', Enabled: true } : Match.absent(),
     });
@@ -80,7 +84,9 @@ describe('roles', () => {
   test('no action is a wildcard and every DynamoDB right names its tables and indexes', () => {
     for (const statement of statements(template)) {
       for (const action of actionsOf(statement)) expect(action).not.toMatch(/^\*$|:\*$/);
-      const onData = actionsOf(statement).some((action) => /^dynamodb:(Get|Batch|Query|Put|Update|Delete|Condition)/.test(action));
+      const onData = actionsOf(statement).some((action) =>
+        /^dynamodb:(Get|Batch|Query|Put|Update|Delete|Condition)/.test(action),
+      );
       if (onData) expect(JSON.stringify(statement.Resource)).not.toMatch(/\*/);
     }
   });
@@ -106,17 +112,28 @@ describe('functions', () => {
     const functions = resources(template, 'AWS::Lambda::Function');
     expect(functions).toHaveLength(3);
     for (const { Properties } of functions) {
-      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], LoggingConfig: { LogFormat: 'JSON' } });
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
       const { Variables } = Properties.Environment as { Variables: Record<string, unknown> };
-      const plain = Object.fromEntries(Object.entries(Variables).map(([name, value]) => [name, typeof value === 'string' ? value : 'made-at-deploy']));
+      const plain = Object.fromEntries(
+        Object.entries(Variables).map(([name, value]) => [name, typeof value === 'string' ? value : 'made-at-deploy']),
+      );
       const config = readConfig({ ...plain, AWS_REGION: 'us-east-1', AWS_LAMBDA_FUNCTION_NAME: 'f' });
       expect(config.store).toEqual({ kind: 'dynamodb', region: 'us-east-1', tablePrefix: 'timebank-prod-' });
     }
   });
 
   test('carry neither the embedded store nor source maps', () => {
-    const assets = JSON.parse(readFileSync(join(outdir, 'timebank-prod.assets.json'), 'utf8')).files as Record<string, { source: { path: string } }>;
-    const folders = Object.values(assets).map(({ source }) => join(outdir, source.path)).filter((path) => existsSync(join(path, 'index.mjs')));
+    const assets = JSON.parse(readFileSync(join(outdir, 'timebank-prod.assets.json'), 'utf8')).files as Record<
+      string,
+      { source: { path: string } }
+    >;
+    const folders = Object.values(assets)
+      .map(({ source }) => join(outdir, source.path))
+      .filter((path) => existsSync(join(path, 'index.mjs')));
     expect(folders).toHaveLength(3);
     for (const folder of folders) {
       const files = readdirSync(folder).filter((file) => file.endsWith('.mjs') || file.endsWith('.map'));
@@ -131,9 +148,14 @@ describe('functions', () => {
     const sources = resources(template, 'AWS::Lambda::EventSourceMapping');
     expect(sources).toHaveLength(2);
     for (const { Properties } of sources) {
-      expect(Properties).toMatchObject({ BisectBatchOnFunctionError: true, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+      expect(Properties).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      });
     }
-    template.hasResourceProperties('AWS::Scheduler::Schedule', { Target: { Input: '{"time":"<aws.scheduler.scheduled-time>"}' } });
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Target: { Input: '{"time":"<aws.scheduler.scheduled-time>"}' },
+    });
   });
 });
 

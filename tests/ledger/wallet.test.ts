@@ -1,14 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { type Movement, journalWrites, post, readBalance, sweepExpired } from '../../functions/ledger/index.ts';
+import { journalWrites, type Movement, post, readBalance, sweepExpired } from '../../functions/ledger/index.ts';
 import { everyPage } from '../../scripts/local/client.ts';
 import { schoolMorning } from '../harness.ts';
 import { type District, openDistrict, welcome } from '../teams/school.ts';
 
 const dayMs = 86_400_000;
 
-async function credit({ world, id: district }: District, wallet: string, tx: string, points: number, expiry = '20280831') {
+async function credit(
+  { world, id: district }: District,
+  wallet: string,
+  tx: string,
+  points: number,
+  expiry = '20280831',
+) {
   const movement: Movement = {
-    tx, kind: 'service', points, expiry, reference: tx, minutes: { count: points * 6, stage: 'junior', schoolYear: 2025 },
+    tx,
+    kind: 'service',
+    points,
+    expiry,
+    reference: tx,
+    minutes: { count: points * 6, stage: 'junior', schoolYear: 2025 },
     effect: { rule: 'default' },
   };
   const before = await readBalance(world.tools, district, wallet);
@@ -22,7 +33,13 @@ describe('my time bank', () => {
     const district = await openDistrict();
     const { client } = await welcome(district, district.east);
     expect(await client.must('GET /api/me/balance', {})).toEqual({
-      points: 0, debt: 0, expiring: [], minutes: 0, minutesByStage: {}, minutesByYear: {}, entries: 0,
+      points: 0,
+      debt: 0,
+      expiring: [],
+      minutes: 0,
+      minutesByStage: {},
+      minutesByYear: {},
+      entries: 0,
     });
     expect(await client.must('GET /api/me/entries', {})).toEqual({ items: [] });
   });
@@ -33,7 +50,12 @@ describe('my time bank', () => {
     await credit(district, pupil.id, 'A1', 20, '20260831');
     await credit(district, pupil.id, 'A2', 30, '20270831');
     expect(await pupil.client.must('GET /api/me/balance', {})).toMatchObject({
-      points: 50, expiring: [{ points: 20, on: '2026-08-31' }, { points: 30, on: '2027-08-31' }], minutes: 300,
+      points: 50,
+      expiring: [
+        { points: 20, on: '2026-08-31' },
+        { points: 30, on: '2027-08-31' },
+      ],
+      minutes: 300,
     });
     district.world.now = Date.parse('2026-08-31T16:00:00Z');
     await pupil.signIn();
@@ -46,8 +68,16 @@ describe('my time bank', () => {
     for (let count = 1; count <= 5; count++) await credit(district, pupil.id, `A${count}`, count);
     await credit(district, other.id, 'B1', 7);
     await credit(district, other.id, 'B2', 7);
-    const entries = await everyPage((cursor) => pupil.client.must('GET /api/me/entries', { query: { cursor, limit: 2 } }));
-    expect(entries.map(({ number, points }) => [number, points])).toEqual([[5, 5], [4, 4], [3, 3], [2, 2], [1, 1]]);
+    const entries = await everyPage((cursor) =>
+      pupil.client.must('GET /api/me/entries', { query: { cursor, limit: 2 } }),
+    );
+    expect(entries.map(({ number, points }) => [number, points])).toEqual([
+      [5, 5],
+      [4, 4],
+      [3, 3],
+      [2, 2],
+      [1, 1],
+    ]);
     const { next } = await other.client.must('GET /api/me/entries', { query: { limit: 1 } });
     const foreign = await pupil.client.ask('GET /api/me/entries', { query: { cursor: next } });
     expect(foreign.body).toMatchObject({ code: 'cursor_invalid' });
@@ -74,6 +104,11 @@ describe('the sweep', () => {
     const late = Date.parse('2026-08-31T16:00:00Z') + 7 * dayMs;
     expect(await sweepExpired(world.tools, late)).toBe(1);
     expect(await sweepExpired(world.tools, late)).toBe(0);
-    expect(await readBalance(world.tools, district.id, id)).toMatchObject({ points: 5, lots: { 20270831: 5 }, seq: 3, minutes: 150 });
+    expect(await readBalance(world.tools, district.id, id)).toMatchObject({
+      points: 5,
+      lots: { 20270831: 5 },
+      seq: 3,
+      minutes: 150,
+    });
   });
 });

@@ -101,7 +101,7 @@ describe('requests', () => {
 });
 
 describe('errors', () => {
-  const error = (name: string, more: object = {}) => Object.assign(new Error(name), { name, ...more });
+  const error = (name: string, more: object = {}) => Object.assign(new Error(JSON.stringify(more)), { name, ...more });
   const cancelled = (...codes: string[]) =>
     error('TransactionCanceledException', {
       CancellationReasons: codes.map((Code) => ({
@@ -127,9 +127,14 @@ describe('errors', () => {
     });
   });
 
+  test.each([cancelled('None', 'TransactionConflict'), cancelled('ThrottlingError', 'ProvisionedThroughputExceeded')])(
+    'a transaction cancelled by conflict or throttling alone did certainly nothing: %s',
+    (busy) => {
+      expect(() => outcomeOf(busy)).toThrow(Busy);
+    },
+  );
+
   test.each([
-    cancelled('None', 'TransactionConflict'),
-    cancelled('ThrottlingError', 'ProvisionedThroughputExceeded'),
     error('TransactionConflictException'),
     error('ThrottlingException'),
     error('ProvisionedThroughputExceededException'),

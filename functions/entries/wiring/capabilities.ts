@@ -9,6 +9,11 @@ import { volunteersCapability } from '../../volunteers/index.ts';
 
 /** Everything the API can do, ground floor first. */
 export const capabilities: readonly Capability[] = [
-  districtCapability, accessCapability, ledgerCapability, volunteersCapability, rewardsCapability, teamsCapability,
+  districtCapability,
+  accessCapability,
+  ledgerCapability,
+  volunteersCapability,
+  rewardsCapability,
+  teamsCapability,
   hoursCapability,
 ];

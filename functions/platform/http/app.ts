@@ -62,7 +62,8 @@ async function answer(c: Context, name: RouteName, route: Route, story: unknown,
     wire: {
       address: gateway.http.sourceIp,
       token,
-      setSession: (value?: string) => c.header('set-cookie', value === undefined ? clearSessionCookie() : setSessionCookie(value)),
+      setSession: (value?: string) =>
+        c.header('set-cookie', value === undefined ? clearSessionCookie() : setSessionCookie(value)),
     },
   } satisfies Record<keyof Ask, unknown> as Ask;
   const { answer: body, replayed } = await runStory(name, route, story, ask, wiring.tools);
@@ -109,5 +110,9 @@ function answerError(error: unknown, c: Context): Response {
 function gatewayOf(c: Context): Gateway {
   const context = (c.env as Bindings).event?.requestContext;
   if (context?.timeEpoch === undefined) throw new Error('A request came without the gateway’s time');
-  return { timeEpoch: context.timeEpoch, requestId: context.requestId ?? '', http: { sourceIp: context.http?.sourceIp ?? '' } };
+  return {
+    timeEpoch: context.timeEpoch,
+    requestId: context.requestId ?? '',
+    http: { sourceIp: context.http?.sourceIp ?? '' },
+  };
 }

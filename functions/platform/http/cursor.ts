@@ -6,7 +6,11 @@ import type { Tools } from '../tools.ts';
  * One page of a query and the signed cursor of the next. The signature binds the cursor to the very list it came from,
  * so that it opens no other.
  */
-export async function pageOf(tools: Tools, query: Omit<Query, 'limit' | 'after'>, asked: { cursor?: string; limit: number }) {
+export async function pageOf(
+  tools: Tools,
+  query: Omit<Query, 'limit' | 'after'>,
+  asked: { cursor?: string; limit: number },
+) {
   const list = `${query.table}|${query.index ?? ''}|${query.pk}`;
   const after = asked.cursor === undefined ? undefined : openCursor(tools, list, asked.cursor);
   const page: Page = await tools.store.query({ ...query, limit: asked.limit, after });

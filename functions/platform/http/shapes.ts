@@ -40,9 +40,13 @@ function sentence(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? '这一项必须填写' : '这一项的类型不对';
     case 'too_small':
-      return issue.origin === 'string' || issue.origin === 'array' ? `至少要 ${issue.minimum} 项或字` : `不能小于 ${issue.minimum}`;
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? `至少要 ${issue.minimum} 项或字`
+        : `不能小于 ${issue.minimum}`;
     case 'too_big':
-      return issue.origin === 'string' || issue.origin === 'array' ? `最多 ${issue.maximum} 项或字` : `不能大于 ${issue.maximum}`;
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? `最多 ${issue.maximum} 项或字`
+        : `不能大于 ${issue.maximum}`;
     case 'unrecognized_keys':
       return '有不认识的项目';
     case 'invalid_value':

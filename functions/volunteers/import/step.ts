@@ -9,9 +9,9 @@ import { readFile } from './read-file.ts';
 import { type ImportJob, jobAt, jobOf, type Part, partAt, partOf, progressAt, progressOf } from './rows.ts';
 import { writePart } from './write-part.ts';
 
-/** Classes a step does: two to three seconds' work on DynamoDB, far below a function's timeout. */
-const partsCompared = 40;
-const partsWritten = 20;
+/** Parts a step does: about a second of work on DynamoDB, far below a function's timeout on a slow day. */
+const partsCompared = 20;
+const partsWritten = 10;
 
 /** @param now the time of the event that asks for the step, epoch milliseconds */
 export async function stepImport(tools: Tools, district: string, id: string, now: number): Promise<void> {

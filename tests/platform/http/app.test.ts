@@ -13,7 +13,10 @@ const routes = defineRoutes({
   'GET /api/public': { summary: '公开', allow: 'anyone', answer: () => z.object({ said: z.string() }), problems: [] },
   'GET /api/staff-only': { summary: '内部', allow: ['unit_admin'], answer: () => z.object({}), problems: [] },
   'POST /api/things/{thing}': {
-    summary: '写', allow: 'signed_in', write: 'derived', problems: ['not_found'],
+    summary: '写',
+    allow: 'signed_in',
+    write: 'derived',
+    problems: ['not_found'],
     params: () => z.object({ thing: z.string().max(5) }),
     query: () => z.object({ note: z.string().max(3).optional() }),
     body: () => z.object({ 'a/b': z.int().min(1).optional(), fail: z.string().optional() }),
@@ -36,21 +39,38 @@ const capability = bind(routes, {
   },
 });
 const who: Who = {
-  district: 'd', account: 'a', person: 'a', session: 's', units: unitTree([{ id: 'd', kind: 'district', name: '区' }]),
+  district: 'd',
+  account: 'a',
+  person: 'a',
+  session: 's',
+  units: unitTree([{ id: 'd', kind: 'district', name: '区' }]),
   post: { id: 'p', role: 'volunteer', scope: 'a', unit: 'd' },
 };
 const app = createApp({
-  capabilities: [capability], tools: makeWorld().tools, whoAsks: async (token) => (token === 'good' ? who : undefined),
+  capabilities: [capability],
+  tools: makeWorld().tools,
+  whoAsks: async (token) => (token === 'good' ? who : undefined),
 });
 const event = { requestContext: { timeEpoch: 1, requestId: 'r-1', http: { sourceIp: '::1' } } };
 const ask = (path: string, init: RequestInit = {}) => app.request(path, init, { event });
-const post = (body: unknown, { headers = {}, path = '/api/things/x' }: { headers?: Record<string, string>; path?: string } = {}) =>
+const post = (
+  body: unknown,
+  { headers = {}, path = '/api/things/x' }: { headers?: Record<string, string>; path?: string } = {},
+) =>
   ask(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), cookie: '__Host-timebank=good', ...headers },
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+      cookie: '__Host-timebank=good',
+      ...headers,
+    },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-const problemOf = async (response: Response) => ({ ...(await response.json()), type: response.headers.get('content-type') });
+const problemOf = async (response: Response) => ({
+  ...(await response.json()),
+  type: response.headers.get('content-type'),
+});
 
 describe('the way out', () => {
   test('a field the contract does not declare never leaves', async () => {
@@ -67,8 +87,13 @@ describe('the way out', () => {
   test('a refusal is RFC 9457 with a Chinese title, a stable code and what to do next', async () => {
     const problem = await problemOf(await post({ fail: 'problem' }));
     expect(problem).toEqual({
-      type: 'application/problem+json; charset=utf-8', title: '没有找到', status: 404, detail: '换一个编号再试', instance: 'r-1',
-      code: 'not_found', keySpent: false,
+      type: 'application/problem+json; charset=utf-8',
+      title: '没有找到',
+      status: 404,
+      detail: '换一个编号再试',
+      instance: 'r-1',
+      code: 'not_found',
+      keySpent: false,
     });
   });
 
@@ -79,7 +104,10 @@ describe('the way out', () => {
   });
 
   test('overload and silence say when to try again, with the same key', async () => {
-    for (const [fail, code] of [['busy', 'busy'], ['unknown', 'outcome_unknown']]) {
+    for (const [fail, code] of [
+      ['busy', 'busy'],
+      ['unknown', 'outcome_unknown'],
+    ]) {
       const response = await post({ fail });
       expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
       expect(await response.json()).toMatchObject({ code, status: 503, keySpent: false });
@@ -94,7 +122,10 @@ describe('the way out', () => {
 describe('the way in', () => {
   test('each shape fault is named by a JSON pointer and a sentence', async () => {
     const refused = await post({ 'a/b': 0 });
-    expect(await refused.json()).toMatchObject({ code: 'shape_invalid', errors: [{ pointer: '/body/a~1b', message: '不能小于 1' }] });
+    expect(await refused.json()).toMatchObject({
+      code: 'shape_invalid',
+      errors: [{ pointer: '/body/a~1b', message: '不能小于 1' }],
+    });
     const longPath = await post({}, { path: '/api/things/toolong?note=1234' });
     expect(await longPath.json()).toMatchObject({ errors: [{ pointer: '/params/thing' }] });
     const longQuery = await post({}, { path: '/api/things/x?note=1234' });
@@ -102,16 +133,23 @@ describe('the way in', () => {
   });
 
   test('what is not JSON is refused, by its type and by its text', async () => {
-    expect(await (await post({}, { headers: { 'content-type': 'text/plain' } })).json()).toMatchObject({ code: 'media_type_unsupported' });
+    expect(await (await post({}, { headers: { 'content-type': 'text/plain' } })).json()).toMatchObject({
+      code: 'media_type_unsupported',
+    });
     expect(await (await post('{')).json()).toMatchObject({ code: 'shape_invalid', errors: [{ pointer: '/body' }] });
   });
 
   test('a body beyond 64 KB is refused', async () => {
-    expect(await (await post({ fail: 'x'.repeat(65_536) })).json()).toMatchObject({ code: 'body_too_large', status: 413 });
+    expect(await (await post({ fail: 'x'.repeat(65_536) })).json()).toMatchObject({
+      code: 'body_too_large',
+      status: 413,
+    });
   });
 
   test.each([undefined, '', 'abc', '123'])('a write without a UUID as its key is refused: %s', async (key) => {
-    expect(await (await post({}, { headers: { 'idempotency-key': key ?? '' } })).json()).toMatchObject({ code: 'key_missing' });
+    expect(await (await post({}, { headers: { 'idempotency-key': key ?? '' } })).json()).toMatchObject({
+      code: 'key_missing',
+    });
   });
 
   test.each<Record<string, string>>([
@@ -135,6 +173,8 @@ describe('the way in', () => {
     const headers = { cookie: '__Host-timebank=stale' };
     expect(await (await ask('/api/staff-only', { headers })).json()).toMatchObject({ code: 'sign_in_needed' });
     const volunteer = { cookie: '__Host-timebank=good' };
-    expect(await (await ask('/api/staff-only', { headers: volunteer })).json()).toMatchObject({ code: 'post_not_allowed' });
+    expect(await (await ask('/api/staff-only', { headers: volunteer })).json()).toMatchObject({
+      code: 'post_not_allowed',
+    });
   });
 });

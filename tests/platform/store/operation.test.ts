@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Problem } from '../../../functions/platform/problem.ts';
 import { memoryStore } from '../../../functions/platform/store/embedded/index.ts';
 import { type Operation, perform } from '../../../functions/platform/store/operation.ts';
-import { Busy, OutcomeUnknown, type Outcome, type Store, type Write } from '../../../functions/platform/store/port.ts';
+import { Busy, type Outcome, OutcomeUnknown, type Store, type Write } from '../../../functions/platform/store/port.ts';
 
 const guard = { table: 'Guards', key: { pk: 'G#1', sk: 'G' } } as const;
 const stockAt = { table: 'Rewards', key: { pk: 'I#1', sk: 'ST' } } as const;
@@ -18,7 +18,10 @@ function take(store: Store, change: Partial<Operation<string>> = {}): Operation<
       const quantity = Number(stock?.quantity ?? 0);
       if (quantity < 1) throw new Problem('sold_out');
       const write: Write = {
-        ...stockAt, update: { set: { quantity: quantity - 1 } }, when: [['quantity', '=', quantity]], or: 'lost_race',
+        ...stockAt,
+        update: { set: { quantity: quantity - 1 } },
+        when: [['quantity', '=', quantity]],
+        or: 'lost_race',
       };
       return { result: 'mine', writes: [write] };
     },
@@ -32,7 +35,11 @@ async function stocked(quantity: number) {
   return store;
 }
 const quantityIn = async (store: Store) => (await store.get([stockAt]))[0]?.quantity;
-const problemOf = (work: Promise<unknown>) => work.then(() => undefined, (error: unknown) => error as Problem);
+const problemOf = (work: Promise<unknown>) =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error as Problem,
+  );
 
 describe('a client’s key', () => {
   test('brings one effect however often and however parallel it is sent', async () => {
@@ -82,7 +89,10 @@ describe('a definite no', () => {
   test('of a guard in the transaction is sealed like one of the plan', async () => {
     const store = await stocked(1);
     const checked = take(store, {
-      plan: async () => ({ result: 'x', writes: [{ ...stockAt, check: true, when: [['quantity', '>', 5]], or: 'sold_out' }] }),
+      plan: async () => ({
+        result: 'x',
+        writes: [{ ...stockAt, check: true, when: [['quantity', '>', 5]], or: 'sold_out' }],
+      }),
     });
     expect(await problemOf(perform(store, checked))).toMatchObject({ code: 'sold_out', facts: { keySpent: true } });
     expect((await store.get([guard]))[0]).toMatchObject({ void: 'sold_out' });
@@ -107,7 +117,10 @@ describe('no answer', () => {
   test('a race lost again and again ends as overload, with nothing changed', async () => {
     const store = await stocked(1);
     const losing = take(store, {
-      plan: async () => ({ result: 'x', writes: [{ ...stockAt, check: true, when: [['quantity', '=', 99]], or: 'lost_race' }] }),
+      plan: async () => ({
+        result: 'x',
+        writes: [{ ...stockAt, check: true, when: [['quantity', '=', 99]], or: 'lost_race' }],
+      }),
     });
     expect(await problemOf(perform(store, losing))).toMatchObject({ code: 'busy' });
     expect((await store.get([guard]))[0]).toBeUndefined();

@@ -1,5 +1,9 @@
 import {
-  DescribeStreamCommand, DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand, ListStreamsCommand,
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 
@@ -54,9 +58,13 @@ async function findShards(client: DynamoDBStreamsClient, tablePrefix: string): P
 
 async function readShard(client: DynamoDBStreamsClient, shard: Shard): Promise<DynamoDBRecord[]> {
   shard.iterator ??= await iteratorOf(client, shard);
-  const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: shard.iterator, Limit: 100 }));
+  const { Records = [], NextShardIterator } = await client.send(
+    new GetRecordsCommand({ ShardIterator: shard.iterator, Limit: 100 }),
+  );
   shard.iterator = Records.length > 0 ? undefined : NextShardIterator;
-  return Records.map((record) => ({ ...record, eventSourceARN: shard.arn, dynamodb: plain(record.dynamodb) }) as DynamoDBRecord);
+  return Records.map(
+    (record) => ({ ...record, eventSourceARN: shard.arn, dynamodb: plain(record.dynamodb) }) as DynamoDBRecord,
+  );
 }
 
 async function iteratorOf(client: DynamoDBStreamsClient, { arn, id, done }: Shard): Promise<string | undefined> {
@@ -68,4 +76,7 @@ async function iteratorOf(client: DynamoDBStreamsClient, { arn, id, done }: Shar
 
 /** Lambda tells times in seconds, the SDK as dates. */
 const plain = (dynamodb: { ApproximateCreationDateTime?: Date } | undefined) =>
-  dynamodb && { ...dynamodb, ApproximateCreationDateTime: (dynamodb.ApproximateCreationDateTime?.getTime() ?? 0) / 1000 };
+  dynamodb && {
+    ...dynamodb,
+    ApproximateCreationDateTime: (dynamodb.ApproximateCreationDateTime?.getTime() ?? 0) / 1000,
+  };

@@ -9,10 +9,10 @@ const fileIn = (dataDir: string) => join(dataDir, 'timebank.sqlite');
 
 /**
  * @param now epoch milliseconds, for the times of stream records only
- * @throws Error with one sentence when the file is damaged, not ours, or from another version
+ * @throws Error with one sentence when the folder cannot be used or the file is damaged, not ours, or of another version
  */
 export function openEmbedded(dataDir: string, now: () => number = Date.now): EmbeddedStore {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   return embeddedStore({ map: sqliteMap(fileIn(dataDir)), now });
 }
 
@@ -24,5 +24,13 @@ export function hasData(dataDir: string): boolean {
     return database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined;
   } finally {
     database.close();
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw new Error(`The data folder ${dataDir} cannot be used (${(error as Error).message}).`, { cause: error });
   }
 }
