@@ -1,4 +1,7 @@
-/** The tables of `shared/tables.ts`, the bucket for uploaded files and the secret with the keys: what must outlive any release. */
+/**
+ * The tables of `shared/tables.ts`, the bucket for uploaded files and the secret with the keys: what must outlive any
+ * release.
+ */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';

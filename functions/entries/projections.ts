@@ -1,4 +1,6 @@
-/** What follows from changes of the tables: called by their streams, with the failures of a batch reported one by one. */
+/**
+ * What follows from changes of the tables: called by their streams, with the failures of a batch reported one by one.
+ */
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { readConfig } from '../platform/config.ts';
 import { logFault } from '../platform/log.ts';

@@ -1,4 +1,6 @@
-/** Bulk work row by row: each record is its own transaction, so that one bad row fails alone and a repeat is harmless. */
+/**
+ * Bulk work row by row: each record is its own transaction, so that one bad row fails alone and a repeat is harmless.
+ */
 import { type ProblemCode, problems } from '../../shared/problems.ts';
 import { asProblem } from '../platform/http/problem-answer.ts';
 import { Problem } from '../platform/problem.ts';

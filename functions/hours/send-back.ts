@@ -1,4 +1,6 @@
-/** Sends records back to the leader with a reason: before confirmation by the leader's choice, after it by the unit's. */
+/**
+ * Sends records back to the leader with a reason: before confirmation by the leader's choice, after it by the unit's.
+ */
 import type { hours, RecordState } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { Ask } from '../platform/ask.ts';

@@ -1,4 +1,7 @@
-/** What people do in the founding story, in a few requests each: the walkthrough, the seed, the tests and the bench use them. */
+/**
+ * What people do in the founding story, in a few requests each: the walkthrough, the seed, the tests and the bench use
+ * them.
+ */
 import { type Client, everyPage, type Output } from './client.ts';
 
 const partBytes = 3 * 1024 * 1024;

@@ -1,4 +1,7 @@
-/** What the file of the embedded store promises beyond the engine: durability, sharing, and clear words when it is broken. */
+/**
+ * What the file of the embedded store promises beyond the engine: durability, sharing, and clear words when it is
+ * broken.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, openSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';

@@ -18,7 +18,8 @@ type Effect = { readonly name: string; run(tools: Tools, now: number): Promise<v
 /**
  * What follows from changes, in their order. Streams repeat and overlap, so each effect recomputes from present rows
  * and may run any number of times; effects of one batch that are the same run once.
- * @returns the sequence of the first change whose effect failed and its error: it and all later ones are to be sent again
+ * @returns the sequence of the first change whose effect failed and its error: it and all later ones are to be sent
+ * again
  */
 export async function project(tools: Tools, changes: readonly Change[], now: number) {
   const done = new Set<string>();

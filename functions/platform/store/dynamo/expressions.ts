@@ -1,4 +1,6 @@
-/** Guards and changes as DynamoDB's expressions. Every name and value is aliased: no word of ours can be a reserved one. */
+/**
+ * Guards and changes as DynamoDB's expressions. Every name and value is aliased: no word of ours can be a reserved one.
+ */
 import type { Change, Condition, Guard, Value } from '../port.ts';
 
 /** The aliases of all expressions of one request. */

@@ -9,7 +9,8 @@ const fileIn = (dataDir: string) => join(dataDir, 'timebank.sqlite');
 
 /**
  * @param now epoch milliseconds, for the times of stream records only
- * @throws Error with one sentence when the folder cannot be used or the file is damaged, not ours, or of another version
+ * @throws Error with one sentence when the folder cannot be used or the file is damaged, not ours, or of another
+ * version
  */
 export function openEmbedded(dataDir: string, now: () => number = Date.now): EmbeddedStore {
   makeFolder(dataDir);

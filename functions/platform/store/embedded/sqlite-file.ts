@@ -1,4 +1,6 @@
-/** The SQLite file of the embedded store: opened, made when it is new, and refused in a sentence when it is not sound. */
+/**
+ * The SQLite file of the embedded store: opened, made when it is new, and refused in a sentence when it is not sound.
+ */
 import { DatabaseSync } from 'node:sqlite';
 
 /** “tbnk”: marks the file as ours. */
