@@ -20,7 +20,7 @@ export async function benchBalance(
 ): Promise<Finding> {
   const url = stage.url + balancePath;
   const { ours, bare, ratio } = await compare(size.rounds, async () => {
-    const pupils = await welcome(town, clients);
+    const pupils = await welcome(stage, town, clients);
     const tasks = Array.from({ length: size.tasks }, (_, number) => pupils[number % clients] as Pupil);
     return {
       ours: tasks.map(

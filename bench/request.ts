@@ -29,4 +29,4 @@ export function send(url: string, { method, cookie, body }: Sent): Promise<void>
   });
 }
 
-export const writeHeaders = () => ({ 'content-type': 'application/json', 'idempotency-key': randomUUID() });
+const writeHeaders = () => ({ 'content-type': 'application/json', 'idempotency-key': randomUUID() });

@@ -49,7 +49,8 @@ export async function openStage() {
     environment,
     client,
     store: dynamoStore({ client, tableName, stage: stageName }),
-    toolsStage: stageName,
+    /** Part of every transaction's token. */
+    name: stageName,
     vault: makeVault(keys),
     url: await urlSaidBy(server),
     async close() {

@@ -20,7 +20,7 @@ interface FirstAnswer {
 const runOnce = promisify(execFile);
 
 export async function benchStart(stage: Stage, town: Town, { starts }: { starts: number }): Promise<Finding[]> {
-  const [pupil] = await welcome(town, 1);
+  const [pupil] = await welcome(stage, town, 1);
   if (!pupil) throw new Error('Nobody to ask for a balance');
   const alone = await bundleAlone(stage.folder);
   const event = eventOf(pupil);

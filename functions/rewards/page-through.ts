@@ -1,6 +1,5 @@
 /** One page through several lists, one after the other: the cursor names the list and the place in it. */
-import { pageOf } from '../platform/http/cursor.ts';
-import { Problem } from '../platform/problem.ts';
+import { openCursor, pageOf, sealCursor } from '../platform/http/cursor.ts';
 import type { Item, Query } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 
@@ -27,13 +26,10 @@ export async function pageThrough(tools: Tools, lists: readonly List[], asked: {
 }
 
 function sealPlace(tools: Tools, name: string, { list, cursor = '' }: Place): string {
-  const text = Buffer.from(`${list} ${cursor}`).toString('base64url');
-  return `${text}.${tools.vault.sign('cursor', `${name}|${text}`)}`;
+  return sealCursor(tools, name, `${list} ${cursor}`);
 }
 
 function openPlace(tools: Tools, name: string, sealed: string): Place {
-  const [text = '', signature = ''] = sealed.split('.');
-  if (!tools.vault.verify('cursor', `${name}|${text}`, signature)) throw new Problem('cursor_invalid');
-  const [list, cursor] = Buffer.from(text, 'base64url').toString().split(' ');
+  const [list, cursor] = openCursor(tools, name, sealed).split(' ');
   return { list: Number(list), cursor: cursor || undefined };
 }

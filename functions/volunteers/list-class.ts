@@ -7,17 +7,17 @@ import { classLabel } from '../../shared/rules/classes.ts';
 import { activatedOf } from '../access/index.ts';
 import { readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
+import { openCursor, sealCursor } from '../platform/http/cursor.ts';
 import type { Tools } from '../platform/tools.ts';
 import { ownClass } from './own-class.ts';
 import { readPeople } from './people.ts';
-import { openPlace, sealPlace } from './signed-place.ts';
 
 type Route = (typeof volunteers)['GET /api/classes/{class}/volunteers'];
 
 export async function listClass({ who, params, query, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { of, directory } = await ownClass(who, tools, params.class);
   const list = `${who.district}|${directory.class}`;
-  const last = openPlace(tools, list, query.cursor);
+  const last = query.cursor === undefined ? undefined : openCursor(tools, list, query.cursor);
   const start = directory.lines.findIndex(({ vid }) => vid === last) + 1;
   const lines = directory.lines.slice(start, start + query.limit);
   const vids = lines.map(({ vid }) => vid);
@@ -35,5 +35,5 @@ export async function listClass({ who, params, query, now }: Ask<Route>, tools: 
     return { id: vid, name, number, class: label, age, consent, activated: activated[at] ?? false } as const;
   });
   const isLast = start + query.limit >= directory.lines.length;
-  return { items, next: isLast ? undefined : sealPlace(tools, list, vids.at(-1) ?? '') };
+  return { items, next: isLast ? undefined : sealCursor(tools, list, vids.at(-1) ?? '') };
 }

@@ -27,7 +27,7 @@ export async function earnFirstPoints(simulation: Simulation): Promise<void> {
   if (!leader || !approver) throw new Error('A world without a leader and an approver');
   const must = (operation: Operation) => pursue(simulation, attemptAt(simulation, operation));
   for (const now of firstServices) {
-    simulation.epoch = now - schedule.now();
+    simulation.epoch = now - Math.floor(schedule.now());
     const work = async () => {
       await must({ ...recordShift({ world, known, random, now }, world.pupils), who: leader });
       const params = { shift: known.shifts.at(-1)?.id };

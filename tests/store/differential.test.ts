@@ -6,12 +6,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../functions/platform/store/canonical.ts';
 import { dynamoStore } from '../../functions/platform/store/dynamo/index.ts';
+import { toTransactItem } from '../../functions/platform/store/dynamo/to-transact.ts';
 import { memoryStore } from '../../functions/platform/store/embedded/index.ts';
 import { openEmbedded } from '../../functions/platform/store/embedded/open-embedded.ts';
-import type { Attributes, Item, Page, Query, Store, Target } from '../../functions/platform/store/port.ts';
+import type { Attributes, Item, Page, Query, Store, Target, Write } from '../../functions/platform/store/port.ts';
 import { compareUtf8 } from '../../functions/platform/store/utf8.ts';
 import { startTables } from './local-dynamodb.ts';
 import { drawnTables, makeRequests, randomFrom } from './random-requests.ts';
@@ -20,10 +22,11 @@ const transactionCount = 6000;
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const folder = mkdtempSync(join(tmpdir(), 'differential-'));
 let stores: Record<'memory' | 'sqlite' | 'dynamodb', Store>;
+let local: Awaited<ReturnType<typeof startTables>>;
 let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  const local = await startTables('differential-');
+  local = await startTables('differential-');
   const sqlite = openEmbedded(folder);
   stores = { memory: memoryStore(), sqlite, dynamodb: dynamoStore({ ...local, stage: 'test' }) };
   stop = async () => {
@@ -105,4 +108,65 @@ describe(`the three stores, seed ${seed}`, () => {
     process.stdout.write(`differential: seed ${seed}, ${outcomes.done} done, ${outcomes.refused} refused\n`);
     expect(Math.min(outcomes.done, outcomes.refused)).toBeGreaterThan(transactionCount / 10);
   }, 600_000);
+
+  test('what one store refuses all refuse, and what is just allowed all do', async () => {
+    const at = (pk: string, sk = 'limits') => ({ table: 'Ledger', key: { pk, sk } }) as const;
+    const puts = (count: number, text = ''): Write[] =>
+      Array.from({ length: count }, (_, index) => ({ ...at(`L#${index}`), put: { text } }));
+    const kilobytes = (count: number) => 'x'.repeat(count * 1024);
+    const nameAndKeyBytes = 'text'.length + 'pk'.length + 'L#0'.length + 'sk'.length + 'limits'.length;
+    const [text] = ['x'.repeat(400 * 1024 - nameAndKeyBytes)];
+    const allowed = [puts(100), puts(10, kilobytes(400).slice(100)), puts(1, text)];
+    for (const writes of allowed) expectSame(await ask((store) => store.transact('limits', writes)), writes.length);
+    expect(await everyItem(stores.dynamodb, 'Ledger', 1)).toContainEqual({ ...at('L#0').key, text });
+    const refused: Write[][] = [
+      [],
+      puts(101),
+      [...puts(1), ...puts(1)],
+      puts(11, kilobytes(399)),
+      puts(1, `${text}x`),
+      [{ ...at(''), put: {} }],
+      [{ ...at('x'.repeat(2049)), put: {} }],
+      [{ ...at('L', 'x'.repeat(1025)), put: {} }],
+      [{ ...at('L'), put: { byExpiryPk: 1 } }],
+      [{ ...at('L'), put: { byExpirySk: '' } }],
+      [{ ...at('L'), put: { deep: { '': 1 } } }],
+      [{ ...at('L'), put: { n: Number.POSITIVE_INFINITY } }],
+      [{ ...at('L'), put: { n: 2 ** 53 } }],
+      [{ ...at('L#0'), update: { add: { text: 1 } } }],
+    ];
+    for (const [which, writes] of refused.entries()) {
+      for (const store of Object.values(stores)) {
+        await expect(store.transact('limits', writes), `refusal ${which}`).rejects.toThrow();
+      }
+    }
+    for (const store of Object.values(stores)) {
+      await expect(store.get(Array.from({ length: 101 }, (_, index) => at(`L#${index}`)))).rejects.toThrow();
+      await expect(store.query({ table: 'Ledger', pk: 'L', limit: 5, after: at('M').key })).rejects.toThrow();
+      await expect(store.query({ table: 'Ledger', pk: 'L', limit: 5, index: 'byDesk' })).rejects.toThrow();
+    }
+  });
+
+  test('DynamoDB itself sets the limits that are checked before anything is sent', async () => {
+    const put = (index: number) => ({ table: 'Ledger', key: { pk: `R#${index}`, sk: 'A' }, put: {} }) as const;
+    const sendRaw = (count: number, keys: number) => {
+      const items = Array.from({ length: count }, (_, index) => toTransactItem(put(index % keys), local.tableName));
+      return local.client.send(new TransactWriteCommand({ TransactItems: items }));
+    };
+    await expect(sendRaw(101, 101)).rejects.toThrow('100');
+    await expect(sendRaw(2, 1)).rejects.toThrow('multiple operations');
+    await expect(sendRaw(100, 100)).resolves.toBeDefined();
+  });
+
+  test('DynamoDB does a repeated transaction once: the same operation counts once, another one again', async () => {
+    const count: Write = { table: 'Ledger', key: { pk: 'TOKEN', sk: 'A' }, update: { add: { n: 1 } } };
+    const other: Write = { table: 'Rewards', key: { pk: 'TOKEN', sk: 'A' }, update: { add: { n: 1 } } };
+    const otherStage = dynamoStore({ ...local, stage: 'other' });
+    for (const operation of ['a', 'a', 'b']) {
+      await stores.dynamodb.transact(operation, [count]);
+      await stores.dynamodb.transact(operation, [count, other]);
+    }
+    await otherStage.transact('a', [count]);
+    expect(await stores.dynamodb.get([count, other])).toMatchObject([{ n: 5 }, { n: 2 }]);
+  });
 });

@@ -154,7 +154,7 @@ describe('errors', () => {
     error('InternalServerError', { $metadata: { httpStatusCode: 500 } }),
     error('ServiceUnavailable', { $metadata: { httpStatusCode: 503 } }),
     error('TransactionInProgressException', { $metadata: { httpStatusCode: 400 } }),
-    error('SyntaxError', { $responseBodyText: '{"half' }),
+    error('SyntaxError', { $metadata: { httpStatusCode: 200 } }),
   ])('silence leaves a write unknown and a read to be tried again: %s', (silence) => {
     expect(() => outcomeOf(silence)).toThrow(OutcomeUnknown);
     expect(readFailure(silence)).toBeInstanceOf(Busy);

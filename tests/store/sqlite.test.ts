@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -113,7 +113,9 @@ async function writeUntilKilled(dataDir: string, acknowledgements: number): Prom
 }
 
 function overwrite(path: string): void {
-  writeSync(openSync(path, 'r+'), Buffer.alloc(9000, 7), 0, 9000, 4096);
+  const descriptor = openSync(path, 'r+');
+  writeSync(descriptor, Buffer.alloc(9000, 7), 0, 9000, 4096);
+  closeSync(descriptor);
 }
 function editFile(path: string, sql: string): void {
   const database = new DatabaseSync(path);

@@ -2,9 +2,9 @@
 import type { Answer } from '../../../shared/contracts/route.ts';
 import type { volunteers } from '../../../shared/contracts/volunteers.ts';
 import type { Ask } from '../../platform/ask.ts';
+import { openCursor, sealCursor } from '../../platform/http/cursor.ts';
 import type { Attributes, Item, Page } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { openPlace, sealPlace } from '../signed-place.ts';
 import { chunkOf, type RowResult, resultOf, resultsOf } from './rows.ts';
 import { readImport } from './show.ts';
 
@@ -21,7 +21,8 @@ type Route = (typeof volunteers)['GET /api/imports/{import}/rows'];
 export async function listImportRows({ who, params, query }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { job } = await readImport(who, tools, params.import);
   const list = `${who.district}|${job.id}|${query.outcome}`;
-  const [chunk = '', skipped = '0'] = openPlace(tools, list, query.cursor)?.split('-') ?? [];
+  const [chunk = '', skipped = '0'] =
+    query.cursor === undefined ? [] : openCursor(tools, list, query.cursor).split('-');
   const rows: Placed[] = [];
   let after: Attributes | undefined;
   do {
@@ -37,7 +38,7 @@ export async function listImportRows({ who, params, query }: Ask<Route>, tools: 
       outcome: query.outcome,
       committed: row.committed ?? false,
     })),
-    next: next && sealPlace(tools, list, `${next.chunk}-${next.at}`),
+    next: next && sealCursor(tools, list, `${next.chunk}-${next.at}`),
   };
 }
 

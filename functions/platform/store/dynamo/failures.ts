@@ -59,9 +59,9 @@ export function readFailure(error: unknown): unknown {
   return busyNames.has(name) || isSilence(error as AwsError) ? new Busy(name, { cause: error }) : error;
 }
 
-/** No answer, half an answer, or an answer that does not say what was done. */
-function isSilence(error: AwsError): boolean {
-  const status = error.$metadata?.httpStatusCode ?? 0;
-  if (status >= 500 || silentNames.has(error.name ?? '')) return true;
-  return silentCodes.test(String(error.code)) || '$responseBodyText' in error;
+/** No answer, a server that failed, or a good answer that could not be read. */
+function isSilence({ name = '', code, $metadata }: AwsError): boolean {
+  const status = $metadata?.httpStatusCode ?? 0;
+  if (status >= 500 || (status >= 200 && status < 300)) return true;
+  return silentNames.has(name) || silentCodes.test(String(code));
 }
