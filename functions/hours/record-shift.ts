@@ -42,7 +42,7 @@ export const recordShift: GuardedStory<Route> = {
   async plan(ask, tools) {
     const { who, body, now } = ask;
     const team = await readTeam(tools, who.district, who.post.scope);
-    if (!team) throw new Problem('not_found');
+    if (!team) throw new Error('A leader’s team is gone');
     const times = { from: Date.parse(body.from), to: Date.parse(body.to) };
     const context = await judgeTime(ask, tools, times);
     const { name, place, content, category, risk, contact } = body;

@@ -73,7 +73,7 @@ export const hours = defineRoutes({
         shift: shift(),
         leftOut: z.array(rowResult()).describe('没有登记的人和原因'),
       }),
-    problems: ['not_found', 'shift_not_ended', 'shift_too_old', 'nobody_admissible'],
+    problems: ['shift_not_ended', 'shift_too_old', 'nobody_admissible'],
   },
   'GET /api/shifts': {
     summary: '服务队的场次，最近的在前',
@@ -105,7 +105,7 @@ export const hours = defineRoutes({
     params: shiftParams,
     body: () => z.object({ volunteers: chosen() }),
     answer: bulkAnswer,
-    problems: ['not_found', 'own_hours', 'time_overlap', 'record_not_open'],
+    problems: ['not_found'],
   },
   'POST /api/shifts/{shift}/approval': {
     summary: '另一人审核，开始公示（整班一次，逐人给出结果）',
@@ -114,7 +114,7 @@ export const hours = defineRoutes({
     params: shiftParams,
     body: () => z.object({ volunteers: chosen() }),
     answer: bulkAnswer,
-    problems: ['not_found', 'self_approval', 'record_not_open'],
+    problems: ['not_found', 'self_approval'],
   },
   'POST /api/shifts/{shift}/return': {
     summary: '退回记录并说明原因',
@@ -123,7 +123,7 @@ export const hours = defineRoutes({
     params: shiftParams,
     body: () => z.object({ volunteers: chosen(), reason: words(200) }),
     answer: bulkAnswer,
-    problems: ['not_found', 'record_not_open'],
+    problems: ['not_found'],
   },
   'GET /api/approvals': {
     summary: '等待审核的场次，最早到期的在前',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { recordAt } from '../../functions/hours/rows.ts';
 import { expectRefusal } from '../teams/school.ts';
 import {
   approveAll,
@@ -73,6 +74,34 @@ describe('confirmation', () => {
     const { from, to } = shiftAsk({}, []);
     await expectRefusal(squad.district.world, 'record_not_open', () =>
       squad.leader.ask('PUT /api/shifts/{shift}/records/{volunteer}', { params, body: { from, to } }),
+    );
+  });
+});
+
+describe('refusals', () => {
+  test('a leader who took part cannot confirm the own hours', async () => {
+    const squad = await openSquad({ members: 1 });
+    const { world, id: district } = squad.district;
+    const shift = await recordShift(squad);
+    const { person } = await squad.leader.must('GET /api/session', {});
+    const [own] = await world.store.get([recordAt(district, shift, squad.members[0] ?? '')]);
+    if (!own) throw new Error('no record');
+    const { pk, sk, ...attributes } = own;
+    const put = { ...attributes, volunteer: person };
+    await world.store.transact('own', [{ ...recordAt(district, shift, person), put }]);
+    const { items } = await confirmAll(squad, shift);
+    expect(items.find(({ id }) => id === person)?.outcome).toBe('own_hours');
+    expect(items.find(({ id }) => id !== person)?.outcome).toBe('done');
+  });
+
+  test('an amended time cannot lie in the future', async () => {
+    const squad = await openSquad({ members: 1 });
+    const shift = await recordShift(squad);
+    const params = { shift, volunteer: squad.members[0] ?? '' };
+    const { from } = shiftAsk({}, []);
+    const body = { from, to: new Date(squad.district.world.now + 60_000).toISOString() };
+    await expectRefusal(squad.district.world, 'shift_not_ended', () =>
+      squad.leader.ask('PUT /api/shifts/{shift}/records/{volunteer}', { params, body }),
     );
   });
 });

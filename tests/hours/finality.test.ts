@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readBalance } from '../../functions/ledger/index.ts';
 import { OutcomeUnknown, type Store } from '../../functions/platform/store/port.ts';
 import { makeWorld } from '../harness.ts';
-import { expectRefusal, openDistrict } from '../teams/school.ts';
+import { expectRefusal, openDistrict, welcome } from '../teams/school.ts';
 import {
   addMember,
   approveAll,
@@ -129,6 +129,26 @@ function cutting(store: Store, faults: { callsLeft: number }): Store {
     scan: (scan) => store.scan(scan),
   };
 }
+
+describe('my records', () => {
+  test('come newest first and page by page, each with its state, and refuse a made-up cursor', async () => {
+    const district = await openDistrict();
+    const pupil = await welcome(district, district.east);
+    const squad = await openSquad({ members: 0, district });
+    const body = { volunteers: [pupil.id] };
+    await squad.leader.must('POST /api/teams/{team}/members', { params: { team: squad.team }, body });
+    squad.members.push(pupil.id);
+    const first = await recordShift(squad, { from: district.world.now - 5 * hourMs, minutes: 60 });
+    const second = await recordShift(squad, { from: district.world.now - 3 * hourMs, minutes: 60 });
+    await confirmAll(squad, second);
+    const page = await pupil.client.must('GET /api/me/records', { query: { limit: 1 } });
+    expect(page.items).toMatchObject([{ shift: second, state: 'confirmed', name: '路口引导' }]);
+    const next = await pupil.client.must('GET /api/me/records', { query: { limit: 1, cursor: page.next } });
+    expect(next.items).toMatchObject([{ shift: first, state: 'recorded' }]);
+    const refused = await pupil.client.ask('GET /api/me/records', { query: { cursor: 'made.up' } });
+    expect(refused.body).toMatchObject({ code: 'cursor_invalid' });
+  });
+});
 
 describe('publicity', () => {
   test('shows masked names, counts those under fourteen by class, and ends with finality', async () => {

@@ -2,16 +2,14 @@
  * The same clients and the same weather on DynamoDB Local: concurrency is real, so a seed draws the same requests and
  * faults but not the same history.
  */
-import type { Change } from '../../functions/entries/wiring/project.ts';
 import { dynamoStore } from '../../functions/platform/store/dynamo/index.ts';
-import { localStreams } from '../../functions/platform/store/dynamo/local-streams.ts';
-import { changeOf } from '../../functions/platform/store/dynamo/stream-record.ts';
 import type { Store } from '../../functions/platform/store/port.ts';
 import { startTables } from '../store/local-dynamodb.ts';
 import { readDistrict } from './audit/stored.ts';
 import { audit } from './audit.ts';
 import type { Feed } from './background.ts';
 import { type Faults, noFaults } from './faults.ts';
+import { localFeed } from './local-feed.ts';
 import { nothingKnown } from './operations.ts';
 import { calmDown, drawStart, earnFirstPoints, foundedAt, liveDays } from './phases.ts';
 import { seeded } from './random.ts';
@@ -42,7 +40,7 @@ const pausesHours = [0.3, 3, 3, 26];
 export async function runOnDynamoDb(seed: number, seconds: number): Promise<Omit<SeedResult, 'hash'>> {
   const local = await startTables(tablePrefix);
   try {
-    const feed = await feedFrom(local.endpoint);
+    const feed = await localFeed(local.endpoint, tablePrefix);
     return await liveOn(dynamoStore({ ...local, stage: 'simulation' }), feed, seed, seconds);
   } finally {
     await local.stop();
@@ -88,17 +86,3 @@ async function liveOn(store: Store, feed: Feed, seed: number, seconds: number): 
   return { seed, ops: simulation.sent, violations };
 }
 
-/** The tables' streams, kept in one list so that they can be told again. */
-async function feedFrom(endpoint: string): Promise<Feed> {
-  const streams = await localStreams(endpoint, 'local', tablePrefix);
-  const told: Change[] = [];
-  return async (afterSequence, limit) => {
-    if (told.length <= afterSequence) {
-      const records = await streams.read();
-      for (const record of records) told.push({ ...changeOf(record, tablePrefix), sequence: String(told.length + 1) });
-      const last = records.at(-1);
-      if (last) await streams.finish(last);
-    }
-    return told.slice(afterSequence, afterSequence + limit);
-  };
-}
