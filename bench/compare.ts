@@ -1,4 +1,4 @@
-/** What is compared with what, and in which order: both sides take turns, so that a machine that slows down slows both. */
+/** How two sides are compared: they take turns, so that a machine that slows down slows both. */
 
 export type Task = () => Promise<unknown>;
 /** One round's work of both sides: as many tasks on each. */

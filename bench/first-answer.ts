@@ -1,6 +1,6 @@
 /**
- * Run in a process of its own: loads a bundle, has its handler answer one event, and prints how long both took and how
- * many bytes of the bundle's folder were loaded until then. `--count` says whether it counts; counting takes time itself.
+ * Run in a process of its own: loads a bundle, has its handler answer one event, and prints how long both took. With
+ * `--count` also how many bytes of the bundle's folder were loaded until then, which takes time itself.
  */
 import { statSync } from 'node:fs';
 import { registerHooks } from 'node:module';

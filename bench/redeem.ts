@@ -1,5 +1,5 @@
 /**
- * What redeeming costs beyond its transaction: `POST /api/redemptions` against the bare TransactWriteItems, sent with the
+ * What redeeming costs beyond its transaction: `POST /api/redemptions` against the bare TransactWriteItems with the
  * very items that the same story decides to write for other pupils of the same shop.
  */
 import { randomUUID } from 'node:crypto';
@@ -46,7 +46,7 @@ const wantedBy = ({ items, desk }: Town, number: number) => ({ item: items[numbe
 const redeemOver = (url: string, town: Town, { cookie }: Pupil, number: number) =>
   send(url + path, { method: 'POST', cookie, body: wantedBy(town, number) });
 
-/** The transactions that redeeming would write for these pupils: the story reads and decides, and nothing is written. */
+/** The transactions that redeeming would write for these pupils: the story reads and decides, nothing is written. */
 async function decide(stage: Stage, town: Town, pupils: readonly Pupil[]): Promise<Request[]> {
   const decided: Request[] = [];
   const store: Store = {

@@ -1,4 +1,4 @@
-/** The least that could answer with a balance: the SDK and the two reads. What a start of the API function is held against. */
+/** The least that could answer with a balance: the SDK and the two reads. A start of the API is held against it. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Reads } from './balance.ts';

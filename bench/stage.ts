@@ -1,6 +1,6 @@
 /**
- * Where it is measured: DynamoDB Local with the tables of the product, a secret's place for the keys, and the bundles as
- * they are deployed, the API's in a process of its own behind the local gateway.
+ * Where it is measured: DynamoDB Local with the tables of the product, and the bundles as they are deployed, the API's
+ * in a process of its own behind the local gateway.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';

@@ -109,8 +109,10 @@ function ratioOf(ours: readonly FirstAnswer[], bare: readonly FirstAnswer[]): Fi
     median(answers.map((answer) => answer[part]));
   const whole = (answers: readonly FirstAnswer[]) =>
     median(answers.map(({ importMs, requestMs }) => importMs + requestMs));
-  const parts = (answers: readonly FirstAnswer[]) =>
-    `${whole(answers).toFixed(0)} ms (${half(answers, 'importMs').toFixed(0)} + ${half(answers, 'requestMs').toFixed(0)})`;
+  const parts = (answers: readonly FirstAnswer[]) => {
+    const [load, ask] = [half(answers, 'importMs'), half(answers, 'requestMs')];
+    return `${whole(answers).toFixed(0)} ms (${load.toFixed(0)} + ${ask.toFixed(0)})`;
+  };
   return atMost(1.35, {
     name: 'import and first request / the SDK alone',
     value: rounded(whole(ours) / whole(bare)),

@@ -1,4 +1,4 @@
-/** Who takes part: a district with a school and a full shop, and pupils with points, each signed in at their own browser. */
+/** Who takes part: a district with a school and a full shop, and pupils with points, each signed in. */
 import { randomBytes } from 'node:crypto';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';

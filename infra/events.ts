@@ -8,11 +8,8 @@ import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } f
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { TableName } from '../shared/tables.ts';
+import { projectedTables } from '../shared/tables.ts';
 import type { Data } from './data.ts';
-
-/** Tables whose changes bring effects of ours; the ledger's streams wait for figures and the archive. */
-const projected: readonly TableName[] = ['Service', 'Jobs'];
 
 export function addApi(scope: Construct, api: LambdaFunction): HttpApi {
   return new HttpApi(scope, 'Api', { defaultIntegration: new HttpLambdaIntegration('Integration', api) });
@@ -21,7 +18,7 @@ export function addApi(scope: Construct, api: LambdaFunction): HttpApi {
 /** One bad change is parked after ten tries or six hours, and the others go on. */
 export function addStreams(scope: Construct, projections: LambdaFunction, data: Data): void {
   const parked = new SqsDlq(makeParkingQueue(scope, 'ParkedChanges'));
-  for (const table of projected) {
+  for (const table of projectedTables) {
     projections.addEventSource(
       new DynamoEventSource(data.tables[table], {
         startingPosition: StartingPosition.TRIM_HORIZON,

@@ -13,7 +13,7 @@ import { openTown } from '../bench/town.ts';
 
 const sizes = {
   whole: { redeem: { rounds: 9, tasks: 320 }, balance: { rounds: 9, tasks: 1600 }, start: { starts: 15 } },
-  quick: { redeem: { rounds: 3, tasks: 160 }, balance: { rounds: 3, tasks: 640 }, start: { starts: 9 } },
+  quick: { redeem: { rounds: 3, tasks: 96 }, balance: { rounds: 3, tasks: 320 }, start: { starts: 9 } },
 };
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });

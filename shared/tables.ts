@@ -7,7 +7,7 @@ export interface TableSpec {
   /** The slice that alone reads and writes the table's items. */
   readonly owner: 'platform' | 'district' | 'access' | 'ledger' | 'volunteers' | 'rewards' | 'teams' | 'hours';
   readonly indexes: readonly string[];
-  /** New and old images feed the projections function. */
+  /** New and old images of each change. */
   readonly stream: boolean;
   readonly ttl: boolean;
 }
@@ -37,6 +37,9 @@ export const tables = {
 
 export type TableName = keyof typeof tables;
 export const tableNames = Object.keys(tables) as TableName[];
+
+/** Streams that the projections function works on; the others are there for figures and the archive. */
+export const projectedTables = ['Service', 'Jobs'] as const satisfies readonly TableName[];
 
 /** The pair of attributes an index is keyed by. */
 export const indexKeys = (index: string) => ({ pk: `${index}Pk`, sk: `${index}Sk` });

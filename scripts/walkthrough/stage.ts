@@ -1,5 +1,6 @@
 /** Where the story plays: a fresh server in a process of its own, the people and what they hold in their hands. */
 import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,9 +78,8 @@ export async function openStage(store: 'embedded' | 'dynamodb'): Promise<Stage> 
       return stdout;
     },
     async close() {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await ended;
+      const ended = once(server, 'exit');
+      if (server.kill('SIGINT')) await ended;
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -21,7 +21,7 @@ export async function tickOnce(simulation: Simulation): Promise<void> {
 
 /** What changed after a sequence, in order; a sequence without changes after it has none yet. */
 export type Feed = (afterSequence: number, limit: number) => Promise<readonly Change[]>;
-const batchSize = 20;
+const batchSize = 60;
 
 /** Tells all that changed up to now, some of it more than once. @returns the sequence it has come to */
 export async function tellChanges(simulation: Simulation, feed: Feed, from: number): Promise<number> {

@@ -23,7 +23,7 @@ function begin(simulation: Simulation): Attempt {
 }
 
 export function attemptAt({ random, schedule, attempts }: Simulation, operation: Operation): Attempt {
-  const key = Buffer.from(random.bytes(16)).toString('hex');
+  const key = Array.from({ length: 4 }, () => random.below(2 ** 32).toString(36)).join('-');
   const attempt: Attempt = { operation, key, called: schedule.now() };
   attempts.push(attempt);
   return attempt;

@@ -111,19 +111,20 @@ export function mortalStore(store: Store, callsLeft: number, random: Random, die
 }
 
 /**
- * A store that knows a transaction again, as DynamoDB does for ten minutes by its token: a repeat of what was done is
- * answered and does nothing. A plain write has no token.
+ * A store that knows a transaction again, as DynamoDB does for ten minutes by its token, made of operation and writes: a
+ * repeat of what was done is answered and does nothing. A plain write has no token.
  */
 export function rememberingStore(store: Store): Store {
-  const done = new Set<string>();
+  const done = new Map<string, (readonly Write[])[]>();
   return {
     ...store,
     async transact(operation: string, writes: readonly Write[]): Promise<Outcome> {
-      if (writes.length === 1) return store.transact(operation, writes);
-      const token = `${operation} ${JSON.stringify(writes)}`;
-      if (done.has(token)) return { done: true };
+      const before = done.get(operation) ?? [];
+      if (before.some((other) => other === writes || JSON.stringify(other) === JSON.stringify(writes))) {
+        return { done: true };
+      }
       const outcome = await store.transact(operation, writes);
-      if (outcome.done) done.add(token);
+      if (outcome.done && writes.length > 1) done.set(operation, [...before, writes]);
       return outcome;
     },
   };

@@ -2,21 +2,21 @@
  * The same clients and the same weather on DynamoDB Local: concurrency is real, so a seed draws the same requests and
  * faults but not the same history.
  */
+import type { Change } from '../../functions/entries/wiring/project.ts';
 import { dynamoStore } from '../../functions/platform/store/dynamo/index.ts';
-import type { Store } from '../../functions/platform/store/port.ts';
+import type { Item, Store } from '../../functions/platform/store/port.ts';
 import { startTables } from '../store/local-dynamodb.ts';
+import { recordsIn } from './audit/hours.ts';
 import { readDistrict } from './audit/stored.ts';
 import { audit } from './audit.ts';
 import type { Feed } from './background.ts';
-import { type Faults, noFaults } from './faults.ts';
-import { localFeed } from './local-feed.ts';
-import { nothingKnown } from './operations.ts';
-import { calmDown, drawStart, earnFirstPoints, foundedAt, liveDays } from './phases.ts';
+import { beginHistory } from './beginning.ts';
+import type { Faults } from './faults.ts';
+import { calmDown, liveDays } from './phases.ts';
 import { seeded } from './random.ts';
 import type { SeedResult } from './run-seed.ts';
 import { realTime } from './scheduler.ts';
 import type { Simulation } from './simulation.ts';
-import { drawRules, foundWorld, toolMaker } from './world.ts';
 
 /** Everything goes wrong now and then. */
 const weather: Faults = {
@@ -32,57 +32,61 @@ const weather: Faults = {
   indexLag: 0,
   deadlineMs: 1000,
 };
-const tablePrefix = 'simulation-';
 const operationsPerDay = 20;
 /** A day's pause costs the clock a look into each hour's buckets. */
 const pausesHours = [0.3, 3, 3, 26];
 
 export async function runOnDynamoDb(seed: number, seconds: number): Promise<Omit<SeedResult, 'hash'>> {
-  const local = await startTables(tablePrefix);
+  const local = await startTables('simulation-');
   try {
-    const feed = await localFeed(local.endpoint, tablePrefix);
-    return await liveOn(dynamoStore({ ...local, stage: 'simulation' }), feed, seed, seconds);
+    return await liveOn(dynamoStore({ ...local, stage: 'simulation' }), seed, seconds);
   } finally {
     await local.stop();
   }
 }
 
-async function liveOn(store: Store, feed: Feed, seed: number, seconds: number): Promise<Omit<SeedResult, 'hash'>> {
-  const random = seeded(seed);
-  const makeTools = toolMaker(random);
-  const start = drawStart(random);
-  const world = await foundWorld(makeTools(store), random, drawRules(random, start), foundedAt);
+async function liveOn(store: Store, seed: number, seconds: number): Promise<Omit<SeedResult, 'hash'>> {
   const schedule = realTime();
-  const simulation: Simulation = {
-    random,
-    schedule,
-    store,
-    makeTools,
-    mutate: (unchanged) => unchanged,
-    world,
-    known: nothingKnown(world),
-    attempts: [],
-    violations: [],
-    faults: noFaults,
-    epoch: 0,
-    sent: 0,
-    log: () => {},
-  };
-  await earnFirstPoints(simulation);
-  simulation.epoch = start - Math.floor(schedule.now());
+  const simulation = await beginHistory({ random: seeded(seed), schedule, store });
   const end = schedule.now() + seconds * 1000;
-  const told = await liveDays(simulation, feed, {
-    faults: weather,
-    operationsPerDay,
-    pausesHours,
-    goesOn: () => schedule.now() < end,
-    passTheNight: async () => {},
-  });
-  const now = await calmDown(simulation, feed, told);
+  await liveDays(
+    simulation,
+    tellingOf(() => someRecords(simulation)),
+    {
+      faults: weather,
+      operationsPerDay,
+      pausesHours,
+      goesOn: () => schedule.now() < end,
+      passTheNight: async () => {},
+    },
+  );
+  const allRecords = async () => recordsIn(await readDistrict(store, simulation.world.district));
+  const now = await calmDown(simulation, tellingOf(allRecords), 0);
   const violations = [
     ...simulation.violations,
-    ...audit(await readDistrict(store, world.district), simulation.attempts, now),
+    ...audit(await readDistrict(store, simulation.world.district), simulation.attempts, now),
   ];
   return { seed, ops: simulation.sent, violations };
 }
 
+/** Instead of the streams: whenever all was told, somebody looks once more, and what is seen is told as changed. */
+function tellingOf(look: () => Promise<readonly Item[]>): Feed {
+  const told: Change[] = [];
+  let hasRested = true;
+  return async (afterSequence, limit) => {
+    if (told.length <= afterSequence && hasRested) {
+      for (const newImage of await look()) {
+        told.push({ table: 'Service', sequence: String(told.length + 1), at: 0, newImage });
+      }
+    }
+    const changes = told.slice(afterSequence, afterSequence + limit);
+    hasRested = changes.length === 0;
+    return changes;
+  };
+}
+
+async function someRecords({ store, random, known, world }: Simulation): Promise<readonly Item[]> {
+  const shift = known.shifts.length > 0 ? random.pick(known.shifts) : undefined;
+  const pk = `T#${world.district}#S#${shift?.id}`;
+  return (await store.query({ table: 'Service', pk, sk: { prefix: 'P#' }, limit: 100 })).items;
+}

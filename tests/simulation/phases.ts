@@ -1,43 +1,11 @@
-/** A history's course: first points are earned in fair weather, then come days of bad weather, and at last it is calm. */
+/** A history's course after its beginning: days of bad weather, and at last it is calm. */
 import { type Feed, tellChanges, tickOnce } from './background.ts';
-import { attemptAt, liveThrough, pursue, settleAll } from './clients.ts';
+import { liveThrough, settleAll } from './clients.ts';
 import { type Faults, noFaults } from './faults.ts';
-import { type Operation, recordShift } from './operations.ts';
-import type { Random } from './random.ts';
 import type { Simulation } from './simulation.ts';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
+const hourMs = 3_600_000;
 const clientCount = 8;
-
-/** Schools' days on which first points were earned: those of the first die on 31 August 2026, a year before the others. */
-const firstServices = ['2025-06-10T10:00:00Z', '2025-06-17T10:00:00Z', '2025-10-14T10:00:00Z'].map(Date.parse);
-/** School days and nights, some of them the last of points of the first kind. */
-const starts = ['2026-03-02T02:00:00Z', '2026-05-11T15:58:00Z', '2026-08-30T14:00:00Z', '2026-08-31T13:00:00Z'].map(
-  Date.parse,
-);
-export const drawStart = (random: Random): number => random.pick(starts);
-export const foundedAt = (firstServices[0] as number) - 24 * hourMs;
-
-/** Everybody serves, and what they served is final at once. */
-export async function earnFirstPoints(simulation: Simulation): Promise<void> {
-  const { world, schedule, random, known } = simulation;
-  const [leader] = world.leaders;
-  const [approver] = world.approvers;
-  if (!leader || !approver) throw new Error('A world without a leader and an approver');
-  const must = (operation: Operation) => pursue(simulation, attemptAt(simulation, operation));
-  for (const now of firstServices) {
-    simulation.epoch = now - Math.floor(schedule.now());
-    const work = async () => {
-      await must({ ...recordShift({ world, known, random, now }, world.pupils), who: leader });
-      const params = { shift: known.shifts.at(-1)?.id };
-      await must({ name: 'POST /api/shifts/{shift}/confirmation', who: leader, params, body: {} });
-      await must({ name: 'POST /api/shifts/{shift}/approval', who: approver, params, body: {} });
-    };
-    await schedule.run(work());
-  }
-  known.shifts.length = 0;
-}
 
 export interface Course {
   readonly faults: Faults;
@@ -77,7 +45,7 @@ async function liveDay(simulation: Simulation, feed: Feed, toldBefore: number, o
   });
   const streams = async () => {
     while (!isOver) {
-      await schedule.sleep(random.between(20, 400));
+      await schedule.sleep(random.between(100, 1500));
       told = await tellChanges(simulation, feed, told);
     }
   };

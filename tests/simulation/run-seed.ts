@@ -6,13 +6,11 @@ import { balancesIn } from './audit/ledger.ts';
 import { readDistrict } from './audit/stored.ts';
 import { audit } from './audit.ts';
 import type { Feed } from './background.ts';
-import { drawFaults, noFaults, rememberingStore } from './faults.ts';
-import { nothingKnown } from './operations.ts';
-import { calmDown, drawStart, earnFirstPoints, foundedAt, liveDays } from './phases.ts';
+import { beginHistory } from './beginning.ts';
+import { drawFaults, rememberingStore } from './faults.ts';
+import { calmDown, liveDays } from './phases.ts';
 import { seeded } from './random.ts';
 import { seededScheduler } from './scheduler.ts';
-import type { Simulation } from './simulation.ts';
-import { drawRules, foundWorld, toolMaker } from './world.ts';
 
 export interface SeedResult {
   readonly seed: number;
@@ -29,43 +27,24 @@ export interface SeedOptions {
 }
 
 const dayCount = 3;
-const operationsPerDay = 28;
-const pausesHours = [0.3, 3, 26, 40];
+const operationsPerDay = 40;
+const pausesHours = [0.3, 3, 14, 26];
 
-export async function runSeed(
-  seed: number,
-  { mutate = (store) => store, print }: SeedOptions = {},
-): Promise<SeedResult> {
+export async function runSeed(seed: number, { mutate, print }: SeedOptions = {}): Promise<SeedResult> {
   const random = seeded(seed);
   const faults = drawFaults(random);
   let indexLag = 0;
   const memory = memoryStore({ indexLag: () => indexLag });
-  const makeTools = toolMaker(random);
-  const start = drawStart(random);
-  const world = await foundWorld(makeTools(memory), random, drawRules(random, start), foundedAt);
+  const store = random.chance(0.5) ? rememberingStore(memory) : memory;
   const digest = createHash('sha256');
-  const simulation: Simulation = {
-    random,
-    schedule: seededScheduler(random),
-    makeTools,
-    mutate,
-    world,
-    known: nothingKnown(world),
-    attempts: [],
-    store: random.chance(0.5) ? rememberingStore(memory) : memory,
-    violations: [],
-    faults: noFaults,
-    epoch: 0,
-    sent: 0,
-    log(line) {
-      digest.update(line);
-      print?.(line);
-    },
+  const log = (line: string) => {
+    digest.update(line);
+    print?.(line);
   };
-  await earnFirstPoints(simulation);
-  simulation.epoch = start;
+  const simulation = await beginHistory({ random, schedule: seededScheduler(random), store, mutate, log });
   indexLag = faults.indexLag;
-  const feed = feedOf(memory);
+  const feed: Feed = async (after, limit) =>
+    memory.readChanges(after, limit).map(({ sequence, ...change }) => ({ ...change, sequence: String(sequence) }));
   const told = await liveDays(simulation, feed, {
     faults,
     operationsPerDay,
@@ -79,13 +58,8 @@ export async function runSeed(
   });
   indexLag = 0;
   const now = await calmDown(simulation, feed, told);
-  const stored = await readDistrict(memory, world.district);
+  const stored = await readDistrict(memory, simulation.world.district);
   for (const { head } of balancesIn(stored)) digest.update(head);
   const violations = [...simulation.violations, ...audit(stored, simulation.attempts, now)];
   return { seed, ops: simulation.sent, violations, hash: digest.digest('base64url') };
 }
-
-const feedOf = (memory: ReturnType<typeof memoryStore>): Feed => {
-  return async (after, limit) =>
-    memory.readChanges(after, limit).map(({ sequence, ...change }) => ({ ...change, sequence: String(sequence) }));
-};

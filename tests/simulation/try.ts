@@ -1,3 +1,4 @@
+Error.stackTraceLimit = 0;
 import { runSeed } from './run-seed.ts';
 
 const from = Number(process.argv[2] ?? 1),
