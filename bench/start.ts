@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { build } from 'esbuild';
+import { bundleOptions } from '../scripts/build.ts';
 import { balancePath, readsOf } from './balance.ts';
 import { median } from './compare.ts';
 import { atMost, type Finding, rounded } from './report.ts';
@@ -39,22 +40,7 @@ export async function benchStart(stage: Stage, town: Town, { starts }: { starts:
 async function bundleAlone(folder: string): Promise<string> {
   const outfile = join(folder, 'sdk-alone', 'index.mjs');
   const outdir = join(folder, 'sdk-alone');
-  await build({
-    entryPoints: { index: join(import.meta.dirname, 'sdk-alone.ts') },
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    minify: true,
-    keepNames: true,
-    legalComments: 'none',
-    sourcemap: 'external',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
+  await build({ ...bundleOptions, entryPoints: { index: join(import.meta.dirname, 'sdk-alone.ts') }, outdir });
   return outfile;
 }
 

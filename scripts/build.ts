@@ -18,9 +18,9 @@ const root = dirname(import.meta.dirname);
 
 /**
  * Custom `conditions` stay unset: any of them drops the implicit `module` and bundles the SDK's CommonJS (+140 kB).
- * Without names a fault would be logged as an error of class `e`.
+
  */
-const options = {
+export const bundleOptions = {
   absWorkingDir: root,
   outExtension: { '.js': '.mjs' },
   chunkNames: '[name]-[hash]',
@@ -31,7 +31,6 @@ const options = {
   target: 'node24',
   mainFields: ['module', 'main'],
   minify: true,
-  keepNames: true,
   legalComments: 'none',
   sourcemap: 'external',
   define: { 'process.env.NODE_ENV': '"production"' },
@@ -54,7 +53,7 @@ async function buildBundle(entry: string, outdir: string): Promise<Bundle> {
   const name = basename(entry, '.ts');
   const folder = join(outdir, name);
   rmSync(folder, { recursive: true, force: true });
-  const built = await build({ ...options, entryPoints: { index: entry }, outdir: folder });
+  const built = await build({ ...bundleOptions, entryPoints: { index: entry }, outdir: folder });
   return { name, folder, ...measure(built) };
 }
 
@@ -62,7 +61,7 @@ async function buildBundle(entry: string, outdir: string): Promise<Bundle> {
 const toolsSource = 'functions/platform/open-tools.ts';
 const neverDeployed = '/store/embedded/';
 
-function measure({ metafile: { inputs, outputs } }: BuildResult<typeof options>) {
+function measure({ metafile: { inputs, outputs } }: BuildResult<typeof bundleOptions>) {
   const opened = (inputs[toolsSource]?.imports ?? []).map(({ path }) => path);
   const scripts = Object.keys(outputs).filter((file) => file.endsWith('.mjs'));
   const first = scripts.filter((file) => {

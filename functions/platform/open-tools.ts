@@ -15,17 +15,23 @@ import type { Tools } from './tools.ts';
  * own: the deployed bundles leave the embedded store out, and a laptop never loads the AWS SDK.
  */
 export async function openTools(config: Config): Promise<Tools> {
-  // Keys before the store: once the store's file is there, keys are no longer made.
+  // Keys before the store's file: once there is data, keys are no longer made. Its code may come at the same time.
+  const storeOpener = loadStore(config);
   const vault = makeVault(await loadKeys(await keySource(config)));
-  return { store: retrying(await openStore(config)), vault, files: openFiles(config), newId, randomBytes };
+  const open = await storeOpener;
+  return { store: retrying(open()), vault, files: openFiles(config), newId, randomBytes };
 }
 
 /** A ULID of a given time: sortable by it, and as unpredictable as its 80 random bits. */
 const newId = (now: number) => ulid(now, () => (randomBytes(1)[0] ?? 0) / 256);
 
-async function openStore({ store, stage, dataDir }: Config): Promise<Store> {
-  if (store.kind === 'embedded') return (await import('./store/embedded/open-embedded.ts')).openEmbedded(dataDir);
-  return (await import('./store/dynamo/open-dynamo.ts')).openDynamo({ ...store, stage });
+async function loadStore({ store, stage, dataDir }: Config): Promise<() => Store> {
+  if (store.kind === 'embedded') {
+    const { openEmbedded } = await import('./store/embedded/open-embedded.ts');
+    return () => openEmbedded(dataDir);
+  }
+  const { openDynamo } = await import('./store/dynamo/open-dynamo.ts');
+  return () => openDynamo({ ...store, stage });
 }
 
 async function keySource({ keys, store, dataDir }: Config): Promise<KeySource> {

@@ -22,9 +22,8 @@ function begin(simulation: Simulation): Attempt {
   return attemptAt(simulation, drawOperation({ world, known, random, now }));
 }
 
-export function attemptAt({ random, schedule, attempts }: Simulation, operation: Operation): Attempt {
-  const key = Array.from({ length: 4 }, () => random.below(2 ** 32).toString(36)).join('-');
-  const attempt: Attempt = { operation, key, called: schedule.now() };
+export function attemptAt({ schedule, attempts }: Simulation, operation: Operation): Attempt {
+  const attempt: Attempt = { operation, key: `key-${attempts.length}`, called: schedule.now() };
   attempts.push(attempt);
   return attempt;
 }

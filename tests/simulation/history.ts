@@ -60,4 +60,12 @@ function resultOf(answer: unknown): string | undefined {
   return id ?? (volunteer ? `${shiftId}/${volunteer}` : shiftId);
 }
 
+/** What an answer says, in short: each row of bulk work, what was made or changed, or how far a wallet has come. */
+export function summaryOf(answer: unknown): string {
+  const rows = rowsOf(answer);
+  if (rows.length > 0) return rows.map(({ id, outcome }) => `${id}=${outcome}`).join(' ');
+  const { state, points, entries } = answer as { state?: string; points?: number; entries?: number };
+  return entries === undefined ? `${resultOf(answer)} ${state ?? ''}` : `${points} points after ${entries} entries`;
+}
+
 export const said = ({ operation, key }: Attempt) => `${operation.name} ${key}`;

@@ -78,7 +78,7 @@ const handOver: Draw = (scene) => {
 /** Times lie on the hours of the last days, so that many overlap. */
 export function recordShift(
   { world, random, now }: Scene,
-  pupils: readonly Who[] = world.pupils.filter(() => random.chance(0.5)),
+  pupils: readonly Who[] = world.pupils.filter(() => random.chance(0.4)),
 ): Operation {
   const lastHour = Math.floor((now - hourMs) / hourMs) * hourMs;
   const day = startOfDay(shanghaiDay(now - random.below(3) * 24 * hourMs));
@@ -151,18 +151,18 @@ const changeItem: Draw = ({ world, random }) => {
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
-/** How often each is asked for, in a hundred. */
+/** How often each is asked for, in a hundred: people look at their balance before and after all they do. */
 const mix: readonly (readonly [times: number, draw: Draw])[] = [
-  [24, balance],
-  [20, redeem],
-  [8, cancel],
-  [8, handOver],
-  [6, recordShift],
-  [10, confirm],
-  [14, approve],
-  [2, sendBack],
-  [3, amend],
-  [3, changeStock],
+  [50, balance],
+  [14, redeem],
+  [6, cancel],
+  [6, handOver],
+  [3, recordShift],
+  [6, confirm],
+  [8, approve],
+  [1, sendBack],
+  [2, amend],
+  [2, changeStock],
   [2, changeItem],
 ];
 const hundred: readonly Draw[] = mix.flatMap(([times, draw]) => Array.from({ length: times }, () => draw));

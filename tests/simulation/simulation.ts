@@ -12,7 +12,7 @@ import type { Tools } from '../../functions/platform/tools.ts';
 import { rewardsCapability } from '../../functions/rewards/index.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { type Faults, failingStore, mortalStore } from './faults.ts';
-import { type Attempt, type Heard, hear } from './history.ts';
+import { type Attempt, type Heard, hear, summaryOf } from './history.ts';
 import type { Known } from './operations.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -93,5 +93,7 @@ function refusalOf({ violations }: Simulation, route: Route, error: unknown): He
   return settles ? { kind: 'refusal', code } : { kind: 'nothing' };
 }
 
-const textOf = (heard: Heard) =>
-  heard.kind === 'answer' ? JSON.stringify(heard.answer) : heard.kind === 'refusal' ? heard.code : 'nothing';
+function textOf(heard: Heard): string {
+  if (heard.kind === 'nothing') return heard.kind;
+  return heard.kind === 'refusal' ? heard.code : summaryOf(heard.answer);
+}

@@ -1,4 +1,6 @@
+Error.stackTraceLimit=0;
 Error.stackTraceLimit = 0;
+
 import { runSeed } from './run-seed.ts';
 
 const from = Number(process.argv[2] ?? 1),

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { LinearRouter } from 'hono/router/linear-router';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Route, RouteName } from '../../../shared/contracts/route.ts';
 import type { Ask } from '../ask.ts';
@@ -33,7 +34,8 @@ const bodyBytesMax = 64 * 1024;
 
 /** The HTTP application: every contract's route bound to its story, one door in and one door out. */
 export function createApp(wiring: Wiring): App {
-  const app: App = new Hono();
+  // The fastest router to start with; a request then walks some sixty patterns, which takes microseconds.
+  const app: App = new Hono({ router: new LinearRouter() });
   app.use(secureHeaders({ crossOriginOpenerPolicy: 'same-origin', referrerPolicy: 'no-referrer' }));
   app.notFound((c) => problemAnswer(new Problem('not_found'), gatewayOf(c).requestId));
   app.onError(answerError);
