@@ -7,7 +7,8 @@ export {
   readDesks,
   readSettings,
   schoolByCode,
+  settingsOn,
   treeOf,
 } from './read-district.ts';
 export { districtCapability } from './routes.ts';
-export { type Desk, treeAt } from './rows.ts';
+export { type Desk, rulesAt, treeAt } from './rows.ts';

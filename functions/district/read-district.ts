@@ -12,7 +12,7 @@ import {
   deskOf,
   desksOf,
   districtNameAt,
-  ruleOf,
+  rulesAt,
   rulesOf,
   schoolCodeAt,
   unitsOf,
@@ -22,12 +22,15 @@ import {
 export const treeOf = (item: Item | undefined): UnitTree => unitTree(unitsOf(item).units);
 
 /**
- * The rules in effect on a day, read anew each time: a district's few dozen versions cost what one row costs, and a
- * rule kept in memory would change earlier on one server than on another.
+ * The rules in effect on a day, read anew each time: a rule kept in memory would change earlier on one server than on
+ * another. A story that reads other keys too takes `rulesAt` along and asks `settingsOn`.
  */
 export async function readSettings(tools: Tools, district: string, day: string): Promise<Settings> {
-  return effectiveSettings((await readAll(tools.store, rulesOf(district))).map(ruleOf), day);
+  const [item] = await tools.store.get([rulesAt(district)]);
+  return settingsOn(item, day);
 }
+export const settingsOn = (item: Item | undefined, day: string): Settings =>
+  effectiveSettings(rulesOf(item).versions, day);
 
 /** The district's own working days and holidays, by day. */
 export async function readCalendar(tools: Tools, district: string): Promise<Record<string, 'working' | 'holiday'>> {

@@ -17,6 +17,9 @@ export interface RuleVersion {
   readonly key: SettingKey;
   readonly value: number;
   readonly from: string;
+  /** Who set it, and when (epoch milliseconds). */
+  readonly by: string;
+  readonly at: number;
 }
 /** A day the district itself declares working or free. */
 export interface CalendarDay {
@@ -35,10 +38,10 @@ const listOf = (district: string, prefix: string) => ({
 /** All units in one item: a request learns its scope with its session in one batch read. */
 export const treeAt = (district: string): Target => at(district, 'TREE');
 export const deskAt = (district: string, desk: string): Target => at(district, `DESK#${desk}`);
-export const ruleAt = (district: string, key: string, from: string): Target => at(district, `RULE#${key}#${from}`);
+/** All versions of all rules in one item: a story reads it along with its other keys. */
+export const rulesAt = (district: string): Target => at(district, 'RULES');
 export const calendarDayAt = (district: string, day: string): Target => at(district, `CAL#${day}`);
 export const desksOf = (district: string) => listOf(district, 'DESK#');
-export const rulesOf = (district: string) => listOf(district, 'RULE#');
 export const calendarOf = (district: string) => listOf(district, 'CAL#');
 
 /** Claims that hold in the whole deployment: pupils type a school's code before we know their district. */
@@ -70,13 +73,28 @@ export function unitsWrite(district: string, { ver, units }: Units): Write {
   };
 }
 
+/** Rule versions as stored, with the number of changes so far, which guards the next one. */
+export interface Rules {
+  readonly ver: number;
+  readonly versions: readonly RuleVersion[];
+}
+export function rulesOf(item: Item | undefined): Rules {
+  return item
+    ? { ver: Number(item.ver), versions: item.versions as unknown as RuleVersion[] }
+    : { ver: 0, versions: [] };
+}
+export function rulesWrite(district: string, { ver, versions }: Rules): Write {
+  return {
+    ...rulesAt(district),
+    put: { v: version, ver: ver + 1, versions: versions.map((rule) => ({ ...rule })) },
+    when: ver === 0 ? [['pk', 'absent']] : [['ver', '=', ver]],
+    or: 'lost_race',
+  };
+}
+
 export const deskOf = (item: Item): Desk => {
   const { id, unit, name, place, hours } = item as unknown as Desk;
   return { id, unit, name, place, hours };
-};
-export const ruleOf = (item: Item): RuleVersion => {
-  const { key, value, from } = item as unknown as RuleVersion;
-  return { key, value, from };
 };
 export const calendarDayOf = (item: Item): CalendarDay => {
   const { day, kind, name } = item as unknown as CalendarDay;

@@ -4,24 +4,33 @@ import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { settingAllows } from '../../shared/rules/settings.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { Problem } from '../platform/problem.ts';
-import { ruleAt, ruleOf, written } from './rows.ts';
+import type { Tools } from '../platform/tools.ts';
+import { rulesAt, rulesOf, rulesWrite } from './rows.ts';
 
 type Route = (typeof district)['POST /api/rules'];
 
 export const setRule: GuardedStory<Route> = {
-  async plan({ who, body, now }) {
+  async plan({ who, body, now }, tools) {
     if (!settingAllows(body.key, body.value)) throw new Problem('rule_value_invalid');
     if (body.from < shanghaiDay(now)) throw new Problem('rule_in_past');
+    const { ver, versions } = await readRules(tools, who.district);
+    const others = versions.filter(({ key, from }) => key !== body.key || from !== body.from);
+    const rule = { ...body, by: who.person, at: now };
     return {
       result: `${body.key}#${body.from}`,
-      writes: [{ ...ruleAt(who.district, body.key, body.from), put: { ...written(who.person, now), ...body } }],
+      writes: [rulesWrite(who.district, { ver, versions: [...others, rule] })],
       answer: body,
     };
   },
   async show({ who }, tools, result) {
-    const [key = '', from = ''] = result.split('#');
-    const [item] = await tools.store.get([ruleAt(who.district, key, from)]);
-    if (!item) throw new Error('A rule has vanished');
-    return ruleOf(item);
+    const { versions } = await readRules(tools, who.district);
+    const rule = versions.find(({ key, from }) => `${key}#${from}` === result);
+    if (!rule) throw new Error('A rule has vanished');
+    return rule;
   },
 };
+
+async function readRules(tools: Tools, district: string) {
+  const [item] = await tools.store.get([rulesAt(district)]);
+  return rulesOf(item);
+}

@@ -1,13 +1,13 @@
-/** Everything redeeming decides by, read side by side: what is offered, and who wants it. */
+/** Everything redeeming decides by, in one read: what is offered, and who wants it. */
 import type { rewards } from '../../shared/contracts/rewards.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
-import { readDesk, readSettings } from '../district/index.ts';
+import { readDesk, rulesAt, settingsOn } from '../district/index.ts';
 import { type Balance, balanceAt, balanceOf } from '../ledger/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { type Person, readPeople } from '../volunteers/index.ts';
+import { type Person, personAt, personOf } from '../volunteers/index.ts';
 import type { Limits } from './limits.ts';
 import { limitsAt, limitsOf } from './redemption-rows.ts';
 import { itemAt, type RewardItem, rewardItemOf, type Stock, stockAt, stockOf } from './rows.ts';
@@ -24,23 +24,23 @@ export interface Offer {
   readonly settings: Settings;
 }
 
-/** @throws not_found unless the item and the desk both serve the asker's unit */
+/** One batch read. @throws not_found unless the item and the desk both serve the asker's unit */
 export async function readOffer({ who, body, now }: Ask<Route>, tools: Tools): Promise<Offer> {
-  const { district, units } = who;
-  const [[itemRow, stockRow, balanceRow, limitsRow], [person], settings] = await Promise.all([
-    tools.store.get([
-      itemAt(district, body.item),
-      stockAt(district, body.item, body.desk),
-      balanceAt(district, who.person),
-      limitsAt(district, who.person),
-    ]),
-    readPeople(tools, district, [who.person]),
-    readSettings(tools, district, shanghaiDay(now)),
+  const { district, person: wallet, units } = who;
+  const [itemRow, stockRow, balanceRow, limitsRow, personRow, rules] = await tools.store.get([
+    itemAt(district, body.item),
+    stockAt(district, body.item, body.desk),
+    balanceAt(district, wallet),
+    limitsAt(district, wallet),
+    personAt(district, wallet),
+    rulesAt(district),
   ]);
   const item = rewardItemOf(body.item, itemRow);
   const stock = stockOf(stockRow);
+  const person = personOf(tools, district, wallet, personRow);
   const deskUnit = stock?.unit ?? (await readDesk(tools, district, body.desk))?.unit;
   if (!item || deskUnit === undefined || !person) throw new Problem('not_found');
   if (![item.unit, deskUnit].every((unit) => units.covers(unit, who.post.unit))) throw new Problem('not_found');
+  const settings = settingsOn(rules, shanghaiDay(now));
   return { item, stock, balance: balanceOf(balanceRow), limits: limitsOf(limitsRow), person, settings };
 }

@@ -1,6 +1,7 @@
 /** What neighbours may know of people, in one batch read. */
 import { schoolYear } from '../../shared/rules/calendar.ts';
 import { classLabel as labelOf, type Stage } from '../../shared/rules/classes.ts';
+import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Personal, parseClass, volunteerAt, volunteerOf } from './rows.ts';
 
@@ -20,24 +21,29 @@ export async function readPeople(
   district: string,
   vids: readonly string[],
 ): Promise<(Person | undefined)[]> {
-  const items = await tools.store.get(vids.map((vid) => volunteerAt(district, vid)));
-  return vids.map((vid, at) => {
-    const found = volunteerOf(district, tools.vault, vid, items[at]);
-    if (!found) return undefined;
-    const { name, number, birthDate, gender } = found.personal;
-    const { school, class: className, consent, status } = found;
-    return {
-      id: vid,
-      school,
-      class: className,
-      name,
-      number,
-      birthDate,
-      gender,
-      consented: consent !== undefined,
-      active: status === 'active',
-    };
-  });
+  const items = await tools.store.get(vids.map((vid) => personAt(district, vid)));
+  return vids.map((vid, at) => personOf(tools, district, vid, items[at]));
+}
+
+/** Where a person is read, for a story that reads other keys along. */
+export const personAt = volunteerAt;
+
+export function personOf(tools: Tools, district: string, vid: string, item: Item | undefined): Person | undefined {
+  const found = volunteerOf(district, tools.vault, vid, item);
+  if (!found) return undefined;
+  const { name, number, birthDate, gender } = found.personal;
+  const { school, class: className, consent, status } = found;
+  return {
+    id: vid,
+    school,
+    class: className,
+    name,
+    number,
+    birthDate,
+    gender,
+    consented: consent !== undefined,
+    active: status === 'active',
+  };
 }
 
 /** What the person's class is called in the school year of a Shanghai day: 三(2)班. */

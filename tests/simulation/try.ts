@@ -1,4 +1,4 @@
-Error.stackTraceLimit=0;
+Error.stackTraceLimit = 0;
 Error.stackTraceLimit = 0;
 
 import { runSeed } from './run-seed.ts';

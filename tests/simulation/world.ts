@@ -1,7 +1,7 @@
 /** The small district that the histories happen in: who there is, what they may do, and what the shop holds. */
 import { ulid } from 'ulid';
 import { accountAt, accountRow, sealPersonal } from '../../functions/access/rows.ts';
-import { deskAt, ruleAt, unitsWrite } from '../../functions/district/rows.ts';
+import { deskAt, rulesWrite, unitsWrite } from '../../functions/district/rows.ts';
 import { makeVault, type Vault } from '../../functions/platform/identity/vault.ts';
 import type { Post, Who } from '../../functions/platform/identity/who.ts';
 import type { Store, Write } from '../../functions/platform/store/port.ts';
@@ -40,6 +40,7 @@ export function drawRules(random: Random, start: number): Rule[] {
 }
 
 const pupilCount = 6;
+const written = { by: 'founding', at: 0 };
 const itemCount = 3;
 
 /** What stories may touch, over a store of one's choice. */
@@ -85,9 +86,15 @@ export async function foundWorld(tools: Tools, random: Random, rules: readonly R
   const groups = [
     [
       unitsWrite(district, { ver: 0, units: [root, school] }),
+      rulesWrite(district, { ver: 0, versions: rules.map(([key, value, from]) => ({ key, value, from, ...written })) }),
       ...desks.map((desk) => deskWrite(district, school, desk)),
     ],
-    rules.map(([key, value, from]): Write => ({ ...ruleAt(district, key, from), put: { v: 1, key, value, from } })),
+    [
+      rulesWrite(district, {
+        ver: 0,
+        versions: rules.map(([key, value, from]) => ({ key, value, from, by: 'found', at: now })),
+      }),
+    ],
     world.desks.map((who) => accountWrite(tools, who)),
     pupils.map((who, at) => pupilWrite(tools, who, school.id, at === 0 ? 'junior' : 'primary')),
     ...teams.map((team) => teamWrites(world, units, school.id, team, now)),
