@@ -5,7 +5,7 @@
 import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { problems } from '../../shared/problems.ts';
-import { ageOn, creditFor, isMinor, needsConsent } from '../../shared/rules/ages.ts';
+import { ageOn, creditFor, isMinor } from '../../shared/rules/ages.ts';
 import { addDays, shanghaiDay, workingDaysAfter } from '../../shared/rules/calendar.ts';
 import { creditedMinutes } from '../../shared/rules/minutes.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
@@ -17,7 +17,7 @@ import type { Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { membersOf, readTeam } from '../teams/index.ts';
-import { type Person, readPeople, stageOf } from '../volunteers/index.ts';
+import { consentOf, type Person, readPeople, stageOf } from '../volunteers/index.ts';
 import {
   headAt,
   recordAt,
@@ -135,7 +135,7 @@ function recordFor(
   const day = shanghaiDay(shift.from);
   const age = ageOn(person.birthDate, day);
   if (!person.active) return 'person_not_eligible';
-  if (needsConsent(age, settings) && !person.consented) return 'consent_missing';
+  if (consentOf(person, day, settings) === 'missing') return 'consent_missing';
   const from = Math.max(participant.from ? Date.parse(participant.from) : shift.from, shift.from);
   const to = Math.min(participant.to ? Date.parse(participant.to) : shift.to, shift.to + overrunMs);
   if (from >= to) return 'time_outside_shift';

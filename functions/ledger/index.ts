@@ -3,5 +3,4 @@ export { journalWrites, type Movement, type Posted, post } from './post.ts';
 export { readBalance } from './read-balance.ts';
 export { ledgerCapability } from './routes.ts';
 export { type Balance, balanceAt, balanceOf, type Entry, journalAt } from './rows.ts';
-export { showBalance } from './show-balance.ts';
 export { sweepExpired } from './sweep-expired.ts';

@@ -68,7 +68,7 @@ export function journalWrites(posted: Posted, except?: string): Write[] {
 }
 
 /** Expiry is lazy: dead lots are posted with the wallet's next entry, or by the sweep. */
-export function expired(balance: Balance, posting: Posting): Movement[] {
+function expired(balance: Balance, posting: Posting): Movement[] {
   const dead = lots.deadLots(balance.lots, Math.max(posting.now, balance.at));
   const points = Object.values(dead).reduce((sum, count) => sum + count, 0);
   if (points === 0) return [];

@@ -54,7 +54,7 @@ export const emptyBalance: Balance = {
 };
 
 const walletPk = (district: string, wallet: string) => `T#${district}#W#${wallet}`;
-export const entryPrefix = 'E#';
+const entryPrefix = 'E#';
 const entrySk = (seq: number) => `${entryPrefix}${String(seq).padStart(10, '0')}`;
 
 export const balanceAt = (district: string, wallet: string): Target => ({
@@ -86,7 +86,7 @@ export function balanceOf(item: Item | undefined): Balance {
 
 const expiryShards = 32;
 /** Where the sweep looks for wallets with a lot that died on a day. */
-export const expiryBucket = (lastDay: string, shard: number) => `EXP#${lastDay}#${shard}`;
+const expiryBucket = (lastDay: string, shard: number) => `EXP#${lastDay}#${shard}`;
 export const expiryBuckets = (lastDay: string) =>
   Array.from({ length: expiryShards }, (_, shard) => ({
     table: 'Ledger' as const,

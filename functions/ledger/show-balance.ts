@@ -9,11 +9,7 @@ import { readBalance } from './read-balance.ts';
 type Route = (typeof ledger)['GET /api/me/balance'];
 
 export async function showMyBalance({ who, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  return showBalance(tools, who.district, who.person, now);
-}
-
-export async function showBalance(tools: Tools, district: string, wallet: string, now: number): Promise<Answer<Route>> {
-  const balance = await readBalance(tools, district, wallet);
+  const balance = await readBalance(tools, who.district, who.person);
   const lots = Object.entries(liveLots(balance.lots, now)).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     points: lots.reduce((sum, [, points]) => sum + points, 0),

@@ -9,7 +9,7 @@ import type { Who } from '../platform/identity/who.ts';
 import type { Tools } from '../platform/tools.ts';
 import { pageThrough } from './page-through.ts';
 import { showItems } from './read-items.ts';
-import { catalogOf, itemNamedBy, shopOf, unitsUpFrom } from './rows.ts';
+import { catalogOf, itemNamedBy, shopOf } from './rows.ts';
 
 type Route = (typeof rewards)['GET /api/items'];
 
@@ -19,7 +19,7 @@ export async function listItems({ who, query }: Ask<Route>, tools: Tools): Promi
 }
 
 function listsFor({ district, post, units }: Who) {
-  const [own, ...above] = unitsUpFrom(units, post.unit);
+  const [own, ...above] = units.above(post.unit);
   if (own === undefined) return [];
   const first = scopeOf[post.role] === 'person' ? shopOf(district, own) : catalogOf(district, own);
   return [first, ...above.map((unit) => shopOf(district, unit))];

@@ -49,13 +49,6 @@ export const catalogOf = (district: string, unit: string) => ({
 /** The item that a row of either list names. */
 export const itemNamedBy = (row: Item): string => row.sk;
 
-/** The unit and those above it, up to the district. */
-export function unitsUpFrom(units: UnitTree, unit: string): string[] {
-  const path: string[] = [];
-  for (let at = units.get(unit); at; at = at.parent === undefined ? undefined : units.get(at.parent)) path.push(at.id);
-  return path;
-}
-
 export function rewardItemOf(id: string, row: Item | undefined): RewardItem | undefined {
   if (!row) return undefined;
   const { unit, name, kind, price, open, ver } = row as Item & Omit<RewardItem, 'id'>;
@@ -67,9 +60,9 @@ export function stockOf(row: Item | undefined): Stock | undefined {
 
 export function creationWrites(district: string, units: UnitTree, item: Omit<RewardItem, 'ver'>): Write[] {
   const { id, ...row } = item;
-  const lists = unitsUpFrom(units, item.unit).map(
-    (unit): Write => ({ table: 'Rewards', key: { pk: catalogPk(district, unit), sk: id }, put: { v: version } }),
-  );
+  const lists = units
+    .above(item.unit)
+    .map((unit): Write => ({ table: 'Rewards', key: { pk: catalogPk(district, unit), sk: id }, put: { v: version } }));
   return [
     { ...itemAt(district, id), put: { v: version, ...row, ver: 1 }, when: [['pk', 'absent']], or: 'lost_race' },
     shopWrite(district, item),

@@ -4,19 +4,21 @@
  */
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { teams } from '../../shared/contracts/teams.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { type Person, readPeople } from '../volunteers/index.ts';
+import { consentOf, type Person, readPeople } from '../volunteers/index.ts';
 import { membersOf, readTeam } from './read-team.ts';
 import { joiningWrite, leavingWrite, memberCountWrite, type Team } from './rows.ts';
 import { teamInScope } from './team-in-scope.ts';
 
 type JoinRoute = (typeof teams)['POST /api/teams/{team}/members'];
 type LeaveRoute = (typeof teams)['POST /api/teams/{team}/departures'];
-type Outcome = { id: string; outcome: 'done' | 'not_found' | 'person_not_eligible' };
+type Outcome = { id: string; outcome: 'done' | 'not_found' | 'person_not_eligible' | 'consent_missing' };
 
 /** What a call finds: an outcome for each volunteer, and the writes still to be done, one for each that changes. */
 interface Change {
@@ -34,11 +36,18 @@ export function joinTeam({ who, params, body, now }: Ask<JoinRoute>, tools: Tool
     params.team,
     async (team) => {
       const volunteers = [...new Set(body.volunteers)];
-      const [people, members] = await Promise.all([
+      const today = shanghaiDay(now);
+      const [people, members, settings] = await Promise.all([
         readPeople(tools, who.district, volunteers),
         membersOf(tools, who.district, team.id, volunteers),
+        readSettings(tools, who.district, today),
       ]);
-      const outcomes = volunteers.map((id, at) => ({ id, outcome: admission(who, team, people[at]) }));
+      const outcomes = volunteers.map((id, at) => {
+        const outcome = admission(who, team, people[at]);
+        const person = people[at];
+        const missing = outcome === 'done' && person && consentOf(person, today, settings) === 'missing';
+        return { id, outcome: missing ? ('consent_missing' as const) : outcome };
+      });
       const joining = outcomes.filter(({ outcome }, at) => outcome === 'done' && !members[at]);
       const writes = joining.map(({ id }) => joiningWrite(who.district, team.id, id, now));
       return { outcomes, writes, membersAdded: writes.length };

@@ -61,7 +61,7 @@ export function foundingWrites(
     when: [['pk', 'absent']],
     or: 'lost_race',
   };
-  const lists = unitsUpFrom(units, unit).map(
+  const lists = units.above(unit).map(
     (above): Write => ({
       table: 'Teams',
       key: { pk: unitPk(district, above), sk: `T#${id}` },
@@ -69,12 +69,6 @@ export function foundingWrites(
     }),
   );
   return [team, ...lists];
-}
-
-function unitsUpFrom(units: UnitTree, unit: string): string[] {
-  const path: string[] = [];
-  for (let at = units.get(unit); at; at = at.parent === undefined ? undefined : units.get(at.parent)) path.push(at.id);
-  return path;
 }
 
 export function teamOf(id: string, item: Item | undefined): Team | undefined {

@@ -1,7 +1,7 @@
 /** A class list in order of student number: who still needs a guardian's consent, who has a PIN. */
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { volunteers } from '../../shared/contracts/volunteers.ts';
-import { ageOn, needsConsent } from '../../shared/rules/ages.ts';
+import { ageOn } from '../../shared/rules/ages.ts';
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { classLabel } from '../../shared/rules/classes.ts';
 import { activatedOf } from '../access/index.ts';
@@ -10,7 +10,7 @@ import type { Ask } from '../platform/ask.ts';
 import { openCursor, sealCursor } from '../platform/http/cursor.ts';
 import type { Tools } from '../platform/tools.ts';
 import { ownClass } from './own-class.ts';
-import { readPeople } from './people.ts';
+import { consentOf, readPeople } from './people.ts';
 
 type Route = (typeof volunteers)['GET /api/classes/{class}/volunteers'];
 
@@ -30,8 +30,7 @@ export async function listClass({ who, params, query, now }: Ask<Route>, tools: 
   const label = classLabel(of, schoolYear(today));
   const items = lines.map(({ vid, name, number, birthDate }, at) => {
     const age = ageOn(birthDate, today);
-    const missing = needsConsent(age, settings) ? 'missing' : 'not_needed';
-    const consent = people[at]?.consented ? 'given' : missing;
+    const consent = consentOf({ birthDate, consented: people[at]?.consented ?? false }, today, settings);
     return { id: vid, name, number, class: label, age, consent, activated: activated[at] ?? false } as const;
   });
   const isLast = start + query.limit >= directory.lines.length;

@@ -1,6 +1,8 @@
 /** What neighbours may know of people, in one batch read. */
+import { ageOn, needsConsent } from '../../shared/rules/ages.ts';
 import { schoolYear } from '../../shared/rules/calendar.ts';
 import { classLabel as labelOf, type Stage } from '../../shared/rules/classes.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Personal, parseClass, volunteerAt, volunteerOf } from './rows.ts';
@@ -44,6 +46,16 @@ export function personOf(tools: Tools, district: string, vid: string, item: Item
     consented: consent !== undefined,
     active: status === 'active',
   };
+}
+
+/** Whether the person may do more than stand on the roster: under the age of consent only with a guardian's. */
+export function consentOf(
+  { birthDate, consented }: Pick<Person, 'birthDate' | 'consented'>,
+  day: string,
+  settings: Settings,
+): 'given' | 'missing' | 'not_needed' {
+  if (consented) return 'given';
+  return needsConsent(ageOn(birthDate, day), settings) ? 'missing' : 'not_needed';
 }
 
 /** What the person's class is called in the school year of a Shanghai day: 三(2)班. */

@@ -33,7 +33,7 @@ const settleMs = 100;
 const startWithinMs = 120_000;
 
 /** The story's first morning: Wednesday, 11 March 2026, 17:00 in Shanghai. */
-export const firstEvening = Date.parse('2026-03-11T09:00:00Z');
+const firstEvening = Date.parse('2026-03-11T09:00:00Z');
 
 export async function openStage(store: 'embedded' | 'dynamodb'): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'timebank-walkthrough-'));

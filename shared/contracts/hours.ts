@@ -8,7 +8,6 @@ import { day, id, instant, minutes, pageOf, pageQuery, points, rowResult, words 
  */
 export const recordStates = ['recorded', 'confirmed', 'published', 'final', 'sent_back'] as const;
 export type RecordState = (typeof recordStates)[number];
-export const evidenceGrades = ['A', 'B', 'C', 'D'] as const;
 
 const record = () =>
   z.object({
@@ -17,7 +16,7 @@ const record = () =>
     state: z.enum(recordStates),
     from: instant(),
     to: instant(),
-    grade: z.enum(evidenceGrades).describe('证据等级'),
+    grade: z.enum(['A', 'B', 'C', 'D']).describe('证据等级'),
     credit: z.enum(['hours', 'stamp']).describe('时长，或低龄的参与印章'),
     minutes: minutes().describe('计入的分钟'),
     points: points().optional().describe('审核时定下的积分'),
@@ -45,7 +44,7 @@ const chosen = () => z.array(id()).min(1).max(90).optional().describe('不填为
 const bulkAnswer = () => z.object({ items: z.array(rowResult()) });
 const times = () => ({ from: instant(), to: instant() });
 
-export const categories = ['environment', 'promotion', 'order', 'care', 'other'] as const;
+const categories = ['environment', 'promotion', 'order', 'care', 'other'] as const;
 
 export const hours = defineRoutes({
   'POST /api/shifts': {

@@ -6,7 +6,7 @@ import { day, instant, minutes, pageOf, pageQuery, points } from './shapes.ts';
 export const entryKinds = ['service', 'redeem', 'return', 'expire'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
-export const balance = () =>
+const balance = () =>
   z.object({
     points: points().describe('可用积分'),
     debt: points().describe('待补足的积分'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineRoutes } from './route.ts';
-import { day, id, instant, pageOf, pageQuery, words } from './shapes.ts';
+import { day, id, instant, pageOf, pageQuery, rowResult, words } from './shapes.ts';
 
 const classShape = () =>
   z.object({
@@ -138,6 +138,7 @@ export const volunteers = defineRoutes({
       z.object({
         school: z.string().describe('学校代码'),
         items: z.array(z.object({ id: id(), name: z.string(), number: z.string(), code: z.string() })),
+        leftOut: z.array(rowResult()).describe('还缺监护人同意书的人'),
       }),
     problems: ['not_found'],
   },

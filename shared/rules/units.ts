@@ -16,6 +16,8 @@ export interface UnitTree {
   get(unit: string): Unit | undefined;
   /** Whether `unit` is `ancestor` or lies below it. An unknown unit is covered by nobody. */
   covers(ancestor: string, unit: string): boolean;
+  /** The unit and everything above it, up to the root; nothing for an unknown unit. */
+  above(unit: string): string[];
   /** The unit and everything below it. */
   below(unit: string): Unit[];
 }
@@ -25,16 +27,17 @@ export function unitTree(units: readonly Unit[]): UnitTree {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const root = units.find((unit) => unit.parent === undefined);
   if (!root) throw new Error('A unit tree needs a root');
-  const covers = (ancestor: string, unit: string): boolean => {
-    for (let at = byId.get(unit); at; at = at.parent === undefined ? undefined : byId.get(at.parent)) {
-      if (at.id === ancestor) return true;
-    }
-    return false;
+  const above = (unit: string): string[] => {
+    const path: string[] = [];
+    for (let at = byId.get(unit); at; at = at.parent === undefined ? undefined : byId.get(at.parent)) path.push(at.id);
+    return path;
   };
+  const covers = (ancestor: string, unit: string) => above(unit).includes(ancestor);
   return {
     root,
     get: (unit) => byId.get(unit),
     covers,
+    above,
     below: (unit) => units.filter((candidate) => covers(unit, candidate.id)),
   };
 }

@@ -1,4 +1,5 @@
 /** A team with its leader, its unit's approver and pupils of chosen ages, ready to serve. */
+import { joiningWrite } from '../../functions/teams/rows.ts';
 import { volunteerAt, volunteerRow } from '../../functions/volunteers/rows.ts';
 import { activate } from '../../scripts/local/actions.ts';
 import type { Client, Output } from '../../scripts/local/client.ts';
@@ -63,8 +64,9 @@ interface Born {
 /** A pupil of the team, fourteen years old unless said. */
 export async function addMember(squad: Squad, born: Born = {}): Promise<string> {
   const id = await addPupil(squad.district, born);
-  const body = { volunteers: [id] };
-  await squad.leader.must('POST /api/teams/{team}/members', { params: { team: squad.team }, body });
+  const { world, id: district } = squad.district;
+  // Straight into the team: also a child whose guardian has withdrawn the consent since joining.
+  await world.store.transact(`JOIN#${id}`, [joiningWrite(district, squad.team, id, world.now)]);
   squad.members.push(id);
   return id;
 }

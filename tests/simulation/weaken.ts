@@ -38,7 +38,6 @@ export const guards = {
   record: { table: 'Service', row: 'P#', names: ['state', 'rev'] },
   /** A person's month changes from the version that was read. */
   month: { table: 'Service', row: 'PM', names: ['ver'] },
-  shift: { table: 'Service', row: 'HEAD', names: ['ver'] },
 } as const satisfies Record<string, Place>;
 export type GuardName = keyof typeof guards;
 

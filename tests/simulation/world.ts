@@ -124,7 +124,12 @@ function accountWrite(tools: Tools, { district, account: id, post }: Who): Write
   return { ...accountAt(district, id), put: { ...accountRow(row), ver: 1 } };
 }
 
-function pupilWrite(tools: Tools, { district, person: id }: Who, school: string, stage: 'primary' | 'junior'): Write {
+export function pupilWrite(
+  tools: Tools,
+  { district, person: id }: Who,
+  school: string,
+  stage: 'primary' | 'junior',
+): Write {
   const row = volunteerRow(district, tools.vault, {
     id,
     ver: 1,

@@ -1,0 +1,62 @@
+/**
+ * Each guard, the seal of a refusal and the doubt after silence is there for a reason: without it, or without it and
+ * the one that stands in for it, the simulator finds something wrong within a few histories.
+ */
+import { describe, expect, test } from 'vitest';
+import type { Store } from '../../functions/platform/store/port.ts';
+import { runSeed } from './run-seed.ts';
+import { type GuardName, richerWallets, silenceAsNo, withoutGuards, withoutSeals } from './weaken.ts';
+
+const seedsMax = 60;
+const seedsOfRedundant = 10;
+
+/** @returns the first thing that is found wrong */
+async function firstViolation(mutate: (store: Store) => Store, seeds: number): Promise<string | undefined> {
+  for (let seed = 1; seed <= seeds; seed++) {
+    const [violation] = (await runSeed(seed, { mutate })).violations;
+    if (violation !== undefined) return `seed ${seed}: ${violation}`;
+  }
+  return undefined;
+}
+
+describe('what is missing is found', () => {
+  const mutations: readonly (readonly [missing: string, mutate: (store: Store) => Store])[] = [
+    ['a refusal leaves no seal', withoutSeals],
+    ['silence is taken for a no', silenceAsNo],
+    ['a wallet may spend more than it holds', richerWallets],
+  ];
+  test.each(mutations)('%s', async (_, mutate) => {
+    expect(await firstViolation(mutate, seedsMax)).toBeDefined();
+  });
+
+  const removals: readonly (readonly [why: string, guards: readonly GuardName[]])[] = [
+    ['more is sold than there is', ['stock']],
+    ['one key redeems twice', ['spending']],
+    ['one key does something twice', ['key']],
+    ['a redemption is handed over and cancelled', ['redemption']],
+    ['a change of the limits is lost', ['limits']],
+    ['a record changes under the one who decides about it', ['record']],
+    ['a person serves in two places at once', ['month']],
+    ['a wallet’s chain breaks', ['sequence', 'entry']],
+    ['a record is posted twice', ['posting', 'record']],
+    ['a redemption is given back twice', ['undoing', 'redemption']],
+  ];
+  test.each(removals)('%s without its guards', async (_, guards) => {
+    expect(await firstViolation(withoutGuards(...guards), seedsMax)).toBeDefined();
+  });
+});
+
+describe('guards that stand twice, on purpose', () => {
+  const redundant: readonly (readonly [guards: readonly GuardName[], because: string])[] = [
+    [['entry'], 'a balance that moved refuses the same transaction by its sequence'],
+    [['sequence'], 'an entry of the same number is there already'],
+    [
+      ['posting'],
+      'the record’s state and revision refuse it; the journal row also outlives a restored table of records',
+    ],
+    [['undoing'], 'the redemption’s state refuses it; the journal row also outlives a restored table of redemptions'],
+  ];
+  test.each(redundant)('%s alone is not missed: %s', async (guards) => {
+    expect(await firstViolation(withoutGuards(...guards), seedsOfRedundant)).toBeUndefined();
+  });
+});
