@@ -177,7 +177,8 @@ function demoRoster(year: number): string {
   ].flatMap(({ grade, age, prefix }) =>
     [...familyNames].map((family, row) => {
       const number = `${prefix}${String(row + 1).padStart(2, '0')}`;
-      return `${number},${family}${givenNames[row % givenNames.length]},${row % 2 ? '女' : '男'},${grade}(1)班,${year - age}-0${(row % 8) + 1}-15`;
+      const name = `${family}${givenNames[row % givenNames.length]}`;
+      return [number, name, row % 2 ? '女' : '男', `${grade}(1)班`, `${year - age}-0${(row % 8) + 1}-15`].join(',');
     }),
   );
   return `\ufeff学号,姓名,性别,班级,出生日期\r\n${rows.join('\r\n')}\r\n`;

@@ -1,5 +1,6 @@
 /** Chapter three: points become 文具, 图书 and 电影卡 at the reward desk. */
 import { randomUUID } from 'node:crypto';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { backAtWork, expect, type Stage, type Step } from './stage.ts';
 
 const dayMs = 86_400_000;
@@ -63,7 +64,8 @@ async function handOver(stage: Stage): Promise<string> {
     body: { redemption: seen.id },
   });
   expect(!twice.ok && twice.body.code === 'redemption_not_open', 'a code to work once');
-  return `${seen.name} to ${seen.person} (${seen.class}) on ${new Date(now()).toISOString().slice(0, 10)}; a second time: ${twice.ok ? '' : twice.body.title}`;
+  const again = twice.ok ? '' : twice.body.title;
+  return `${seen.name} to ${seen.person} (${seen.class}) on ${shanghaiDay(now())}; a second time: ${again}`;
 }
 
 async function cancel({ person, notes }: Stage): Promise<string> {

@@ -1,4 +1,6 @@
-/** Every problem a route declares is provoked somewhere: a test file that speaks of the route speaks of the code too. */
+/**
+ * Every problem a route declares is provoked somewhere: a test file that speaks of the route speaks of the code too.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contracts } from '../../shared/contracts/index.ts';

@@ -1,4 +1,6 @@
-/** Every route for every post: admitted or refused as its contract says, before anything of the request is looked at. */
+/**
+ * Every route for every post: admitted or refused as its contract says, before anything of the request is looked at.
+ */
 import { describe, expect, test } from 'vitest';
 import { capabilities } from '../../functions/entries/wiring/capabilities.ts';
 import { createApp } from '../../functions/platform/http/app.ts';

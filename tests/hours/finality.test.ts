@@ -95,7 +95,7 @@ describe('finality', () => {
     expect(await balance(squad, child)).toMatchObject({ seq: 0 });
   });
 
-  test('an approval cut off after any store call is repaired by asking again, and finality still comes once', async () => {
+  test('an approval cut off after any store call is repaired by asking again, and final once', async () => {
     for (let cutAfter = 0; cutAfter < 12; cutAfter++) {
       const faults = { callsLeft: Number.POSITIVE_INFINITY };
       const squad = await openSquad({

@@ -19,7 +19,7 @@ describe('recording a shift', () => {
     expect(record?.minutes).toBe(0);
   });
 
-  test('entered within three working days it is grade C, later make-up of grade D, after thirty days refused', async () => {
+  test('entered within three working days it is grade C, later grade D, after thirty days refused', async () => {
     const squad = await openSquad();
     const { world } = squad.district;
     const fridayEnd = schoolMorning - 3 * dayMs;

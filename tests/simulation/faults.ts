@@ -13,7 +13,9 @@ export interface Faults {
   readonly lostReply: number;
   /** The caller is told that nobody knows, and the write happens up to 40 turns after. */
   readonly late: number;
-  /** Likelihoods, for each request of a client: nobody receives the answer; it is sent twice at once; its process dies. */
+  /**
+   * Likelihoods, for each request of a client: nobody receives the answer; it is sent twice at once; its process dies.
+   */
   readonly lostAnswer: number;
   readonly doubled: number;
   readonly crash: number;
@@ -111,7 +113,8 @@ export function mortalStore(store: Store, callsLeft: number, random: Random, die
 }
 
 /**
- * A store that knows a transaction again, as DynamoDB does for ten minutes by its token, made of operation and writes: a
+ * A store that knows a transaction again, as DynamoDB does for ten minutes by its token, made of operation and writes:
+ * a
  * repeat of what was done is answered and does nothing. A plain write has no token.
  */
 export function rememberingStore(store: Store): Store {

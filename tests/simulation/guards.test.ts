@@ -8,7 +8,7 @@ import { runSeed } from './run-seed.ts';
 import { type GuardName, richerWallets, silenceAsNo, withoutGuards, withoutSeals } from './weaken.ts';
 
 const seedsMax = 60;
-const seedsOfRedundant = 10;
+const seedsOfRedundant = 6;
 
 /** @returns the first thing that is found wrong */
 async function firstViolation(mutate: (store: Store) => Store, seeds: number): Promise<string | undefined> {

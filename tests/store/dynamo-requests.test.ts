@@ -65,7 +65,7 @@ describe('requests', () => {
     }
   });
 
-  test('the same operation with the same writes has the same token; another stage, operation or content another one', () => {
+  test('the same operation and writes have one token; another stage, operation or content another', () => {
     const token = (stage: string, operation: string, write: Write) =>
       (toRequest([sell, write], tableName, stage, operation).input as { ClientRequestToken?: string })
         .ClientRequestToken;

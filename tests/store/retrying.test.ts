@@ -43,7 +43,7 @@ const key = { table: 'Ledger', key: { pk: 'W#1', sk: 'BAL' } } as const;
 const create: Write = { ...key, put: { n: 1 }, when: [['pk', 'absent']], or: 'lost_race' };
 
 describe('retrying', () => {
-  test('what certainly did nothing is tried again, with pauses that double from 20 to 320 ms, 12 times at most', async () => {
+  test('what certainly did nothing is tried again, 12 times at most, with pauses from 20 to 320 ms', async () => {
     const { patient, pauses, asked } = faulty([], 'busy');
     await expect(patient.transact('o', [create])).rejects.toThrow(Busy);
     expect(asked).toHaveLength(12);

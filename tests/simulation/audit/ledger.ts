@@ -1,5 +1,6 @@
 /**
- * Wallets and journal: nothing below zero, lots sum to points, each wallet's entries are one unbroken chain whose sum is
+ * Wallets and journal: nothing below zero, lots sum to points, each wallet's entries are one unbroken chain whose sum
+ * is
  * its balance, and every entry has one journal row whose legs sum to zero.
  */
 

@@ -1,3 +1,3 @@
 export { dynamoClient } from './client.ts';
 export { createTables } from './create-tables.ts';
-export { type DynamoOptions, dynamoStore } from './dynamo-store.ts';
+export { dynamoStore } from './dynamo-store.ts';

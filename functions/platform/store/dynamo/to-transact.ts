@@ -63,7 +63,7 @@ function counts(write: Write | undefined): boolean {
  * DynamoDB does a transaction once for each token and ten minutes. The token covers the content, because another
  * content under a used token is refused, and the stage, because tokens are shared by all tables of an account.
  */
-export function requestToken(stage: string, operation: string, items: readonly TransactItem[]): string {
+function requestToken(stage: string, operation: string, items: readonly TransactItem[]): string {
   return sha256(JSON.stringify([stage, operation, items], bytesAsText)).slice(0, 36);
 }
 

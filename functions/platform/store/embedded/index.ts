@@ -2,7 +2,6 @@ import { type EmbeddedOptions, type EmbeddedStore, embeddedStore } from './engin
 import { memoryMap } from './memory-map.ts';
 
 export type { EmbeddedStore } from './engine.ts';
-export type { StreamRecord } from './ordered-map.ts';
 
 /** A store in memory that is gone with its last reference: for tests and the simulator. */
 export function memoryStore(options: Omit<EmbeddedOptions, 'map'> = {}): EmbeddedStore {
