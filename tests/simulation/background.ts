@@ -11,12 +11,12 @@ const callsMax = 600;
 
 /** One tick of the clock. When it fails, the next one has its work to do. */
 export async function tickOnce(simulation: Simulation): Promise<void> {
-  const { tools, died } = newProcess(simulation, deadlineMs, callsMax);
+  const { tools, ending } = newProcess(simulation, deadlineMs, callsMax);
   const ticked = tick(tools, timeOf(simulation)).then(
     (done) => JSON.stringify(done),
     (error: unknown) => failureOf(simulation, error),
   );
-  simulation.log(`tick ${await Promise.race([ticked, died])}`);
+  simulation.log(`tick ${await ending(ticked, 'died')}`);
 }
 
 /** What changed after a sequence, in order; a sequence without changes after it has none yet. */
@@ -39,10 +39,9 @@ export async function tellChanges(simulation: Simulation, feed: Feed, from: numb
 
 /** @returns the sequence of the last change that need not be told again */
 async function tell(simulation: Simulation, changes: readonly Change[]): Promise<number> {
-  const { tools, died } = newProcess(simulation, deadlineMs, callsMax);
-  const projected = project(tools, changes, timeOf(simulation));
-  const nothingDone = died.then(() => ({ failed: String(changes[0]?.sequence), error: undefined }));
-  const failure = await Promise.race([projected, nothingDone]);
+  const { tools, ending } = newProcess(simulation, deadlineMs, callsMax);
+  const nothingDone = { failed: String(changes[0]?.sequence), error: undefined };
+  const failure = await ending(project(tools, changes, timeOf(simulation)), nothingDone);
   if (failure?.error !== undefined) failureOf(simulation, failure.error);
   return failure ? Number(failure.failed) - 1 : Number(changes.at(-1)?.sequence);
 }

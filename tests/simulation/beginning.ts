@@ -2,7 +2,8 @@
 import type { Store, Target } from '../../functions/platform/store/port.ts';
 import { attemptAt, pursue } from './clients.ts';
 import { noFaults } from './faults.ts';
-import { nothingKnown, type Operation, recordShift } from './operations.ts';
+import { nothingKnown } from './known.ts';
+import { type Operation, recordShift } from './operations.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Simulation } from './simulation.ts';

@@ -1,6 +1,7 @@
 /** Clients: impatient people with bad connections who send again what was not answered, and now and then what was. */
 import { type Attempt, isSettled } from './history.ts';
-import { drawOperation, learn, type Operation } from './operations.ts';
+import { learn } from './known.ts';
+import { drawOperation, type Operation } from './operations.ts';
 import { type Simulation, send } from './simulation.ts';
 
 const triesMax = 3;
@@ -39,7 +40,7 @@ export async function pursue(simulation: Simulation, attempt: Attempt): Promise<
     await Promise.all(Array.from({ length: copies }, () => send(simulation, attempt)));
     if (isSettled(attempt)) break;
   }
-  if (!wasSettled) learn(known, attempt.operation, attempt.outcome);
+  if (!wasSettled) learn(known, attempt);
 }
 
 /** When all is calm again, whatever is still open is settled within three tries. */

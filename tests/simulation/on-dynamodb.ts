@@ -32,9 +32,9 @@ const weather: Faults = {
   indexLag: 0,
   deadlineMs: 1000,
 };
-const operationsPerDay = 20;
+const operationsPerDay = 60;
 /** A day's pause costs the clock a look into each hour's buckets. */
-const pausesHours = [0.3, 3, 3, 26];
+const pausesHours = [0.3, 0.3, 3, 14];
 
 export async function runOnDynamoDb(seed: number, seconds: number): Promise<Omit<SeedResult, 'hash'>> {
   const local = await startTables('simulation-');

@@ -13,7 +13,7 @@ import { rewardsCapability } from '../../functions/rewards/index.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { type Faults, failingStore, mortalStore } from './faults.ts';
 import { type Attempt, type Heard, hear, summaryOf } from './history.ts';
-import type { Known } from './operations.ts';
+import type { Known } from './known.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { MakeTools, World } from './world.ts';
@@ -49,28 +49,36 @@ export function timeOf({ epoch, schedule, random, faults }: Simulation): number 
   return epoch + Math.floor(schedule.now()) + random.between(-skewMs, skewMs);
 }
 
-/** What one process works with. It may die; then what it does is never heard of again. */
-export function newProcess(
-  simulation: Simulation,
-  deadlineMs: number,
-  callsMax: number,
-): { tools: Tools; died: Promise<void> } {
-  const { random, schedule, faults } = simulation;
-  const failing = failingStore(simulation.store, () => simulation.faults, random, schedule);
-  const { promise: died, resolve: die } = Promise.withResolvers<void>();
-  const mortal = random.chance(faults.crash) ? mortalStore(failing, random.between(1, callsMax), random, die) : failing;
+/** One process: what it works with, and what is heard of its work. */
+interface Process {
+  readonly tools: Tools;
+  /** The end of its work, or silence when it dies before. */
+  ending<T>(work: Promise<T>, silence: T): Promise<T>;
+}
+/** @param callsMax a process that dies does so within so many calls of the store */
+export function newProcess(simulation: Simulation, deadlineMs: number, callsMax: number): Process {
+  const { random, schedule, makeTools, mutate } = simulation;
   const options = { sleep: schedule.sleep, random: random.unit, monotonicNow: schedule.now, deadlineMs };
-  return { tools: simulation.makeTools(simulation.mutate(retrying(mortal, options))), died };
+  const toolsOver = (store: Store) => makeTools(mutate(retrying(store, options)));
+  const failing = failingStore(simulation.store, () => simulation.faults, random, schedule);
+  if (!random.chance(simulation.faults.crash)) return { tools: toolsOver(failing), ending: (work) => work };
+  const death = Promise.withResolvers<void>();
+  const mortal = mortalStore(failing, random.between(1, callsMax), random, death.resolve);
+  return {
+    tools: toolsOver(mortal),
+    ending: (work, silence) => Promise.race([work, death.promise.then(() => silence)]),
+  };
 }
 
 const requestCallsMax = 20;
+const silence: Heard = { kind: 'nothing' };
 const wire = { address: '', setSession: () => {} };
 
 /** Sends a request once. What goes wrong on the way is heard as nothing; what must never happen is a violation. */
 export async function send(simulation: Simulation, attempt: Attempt): Promise<void> {
   const { random, schedule, faults, log } = simulation;
   const { name, who, params, body } = attempt.operation;
-  const { tools, died } = newProcess(simulation, faults.deadlineMs, requestCallsMax);
+  const { tools, ending } = newProcess(simulation, faults.deadlineMs, requestCallsMax);
   const ask = { who, params, query: {}, body, now: timeOf(simulation), key: attempt.key, wire } as unknown as Ask;
   simulation.sent++;
   const route = routes[name] as Route;
@@ -78,8 +86,8 @@ export async function send(simulation: Simulation, attempt: Attempt): Promise<vo
     ({ answer }): Heard => ({ kind: 'answer', answer }),
     (error: unknown): Heard => refusalOf(simulation, route, error),
   );
-  const heard = await Promise.race([said, died.then((): Heard => ({ kind: 'nothing' }))]);
-  const arrived: Heard = random.chance(faults.lostAnswer) ? { kind: 'nothing' } : heard;
+  const heard = await ending(said, silence);
+  const arrived = random.chance(faults.lostAnswer) ? silence : heard;
   log(`${schedule.now()} ${name} ${attempt.key} ${textOf(heard)}${arrived === heard ? '' : ' (lost)'}`);
   const fault = hear(attempt, arrived, schedule.now());
   if (fault) simulation.violations.push(fault);
@@ -90,7 +98,7 @@ function refusalOf({ violations }: Simulation, route: Route, error: unknown): He
   const { code, status, facts } = asProblem(error);
   if (code === 'fault') violations.push(`fault: ${error instanceof Error ? error.stack : String(error)}`);
   const settles = status < 500 && (route.write !== 'guarded' || facts.keySpent === true);
-  return settles ? { kind: 'refusal', code } : { kind: 'nothing' };
+  return settles ? { kind: 'refusal', code } : silence;
 }
 
 function textOf(heard: Heard): string {
