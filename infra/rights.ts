@@ -1,8 +1,7 @@
 /**
  * What each function may do with each table, verb by verb. Nobody deletes from the ledger, its journal or the guards;
- * the
- * journal and the guards are written and never read: a refused write shows what was there. A test plays the founding
- * story and expects that nothing is used that is not granted.
+ * the journal and the guards are written and never read: a refused write shows what was there. A test plays the
+ * founding story and expects that nothing is used that is not granted.
  */
 import type { TableName } from '../shared/tables.ts';
 

@@ -1,7 +1,6 @@
 /**
  * `npm run bench [-- --quick]`: measures speed on DynamoDB Local at 16 clients, as ratios within one run. Prints a
- * table
- * and writes `bench/results.json`; a goal that is missed is said there and is no failure of the run.
+ * table and writes `bench/results.json`; a goal that is missed is said there and is no failure of the run.
  */
 import { parseArgs } from 'node:util';
 import { benchBalance } from '../bench/balance.ts';

@@ -1,8 +1,7 @@
 /**
  * `npm run simulate -- --seconds N [--seed S] [--workers n] [--store dynamodb]`: many histories of the ledger, the
- * hours
- * and the rewards under faults, each audited. With a seed and no seconds it replays that history; `--trace` prints it.
- * The last line counts client requests, seeds and violations; with violations it ends with exit code 1.
+ * hours and the rewards under faults, each audited. With a seed and no seconds it replays that history; `--trace`
+ * prints it. The last line counts client requests, seeds and violations; with violations it ends with exit code 1.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';

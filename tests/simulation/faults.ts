@@ -114,8 +114,7 @@ export function mortalStore(store: Store, callsLeft: number, random: Random, die
 
 /**
  * A store that knows a transaction again, as DynamoDB does for ten minutes by its token, made of operation and writes:
- * a
- * repeat of what was done is answered and does nothing. A plain write has no token.
+ * a repeat of what was done is answered and does nothing. A plain write has no token.
  */
 export function rememberingStore(store: Store): Store {
   const done = new Map<string, (readonly Write[])[]>();

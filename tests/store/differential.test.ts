@@ -1,7 +1,6 @@
 /**
  * The same random requests on the engine in memory, the engine on SQLite and DynamoDB Local, side by side. `SEED` in
- * the
- * environment replays a run.
+ * the environment replays a run.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

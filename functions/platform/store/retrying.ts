@@ -25,9 +25,8 @@ const pauseMsMax = 320;
 
 /**
  * Repeats what certainly did nothing (`Busy`) after a pause with full jitter, at most 12 tries. A write whose outcome
- * is
- * unknown is repeated byte for byte, under the same operation, until the deadline: a later definite answer settles it,
- * while `Busy` after it settles nothing.
+ * is unknown is repeated byte for byte, under the same operation, until the deadline: a later definite answer settles
+ * it, while `Busy` after it settles nothing.
  * @throws Busy or OutcomeUnknown when time or tries have run out
  */
 export function retrying(store: Store, options: Partial<RetryOptions> = {}): Store {

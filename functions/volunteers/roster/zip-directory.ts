@@ -21,8 +21,7 @@ export const isZip = (bytes: Uint8Array) => [0x50, 0x4b, 0x03, 0x04].every((byte
 /**
  * The entries of an archive. Refuses one that adds up to more than 100 MB unpacked, one with a part that is no sheet
  * and no picture and yet larger than 16 MB (the shared strings of 60,000 pupils have 12), and hidden sizes: the
- * unpacker
- * stops at the size declared here, but takes a declared zero for “unknown”.
+ * unpacker stops at the size declared here, but takes a declared zero for “unknown”.
  */
 export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   const view = viewOf(bytes);

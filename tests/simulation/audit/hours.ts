@@ -1,7 +1,6 @@
 /**
  * Service records: final exactly if posted, posted once with what was approved; three different pairs of eyes; nobody
- * in
- * two places at once; and what follows from records says what they say.
+ * in two places at once; and what follows from records says what they say.
  */
 import type { Item } from '../../../functions/platform/store/port.ts';
 import { balancesIn, entriesIn, walletOf } from './ledger.ts';

@@ -1,7 +1,6 @@
 /**
  * Wallets and journal: nothing below zero, lots sum to points, each wallet's entries are one unbroken chain whose sum
- * is
- * its balance, and every entry has one journal row whose legs sum to zero.
+ * is its balance, and every entry has one journal row whose legs sum to zero.
  */
 
 import { canonicalJson, sha256 } from '../../../functions/platform/store/canonical.ts';

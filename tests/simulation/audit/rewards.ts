@@ -1,7 +1,6 @@
 /**
  * Stock, redemptions and limits: every piece is on the shelf or with one redemption, every redemption was paid once,
- * and
- * what was cancelled or returned was given back once.
+ * and what was cancelled or returned was given back once.
  */
 import type { Item } from '../../../functions/platform/store/port.ts';
 import { type Entry, entriesIn, walletOf } from './ledger.ts';

@@ -7,8 +7,7 @@ import type { TableNaming } from './to-transact.ts';
 
 /**
  * Makes the tables of `shared/tables.ts` that are not there yet: for DynamoDB Local, on AWS the stack does. Expiry
- * stays
- * off, because DynamoDB Local tells it to streams in a way of its own; whoever reads filters what has expired.
+ * stays off, because DynamoDB Local tells it to streams in a way of its own; whoever reads filters what has expired.
  */
 export async function createTables(client: DynamoDBDocumentClient, tableName: TableNaming): Promise<void> {
   for (const table of tableNames) await create(client, definitionOf(table, tableName(table)));
