@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { runSeed, type SeedResult } from './run-seed.ts';
 
-const firstSeed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
+const firstSeed = Number(process.env.SEED ?? 1);
 const runMs = 8000;
 
 describe(`histories from seed ${firstSeed} on`, () => {

@@ -99,7 +99,7 @@ describe(`the three stores, seed ${seed}`, () => {
         const answers = await ask((store) => store.transact(`${lane}#${count}`, writes));
         expectSame(answers, { lane, count, writes });
         outcomes[answers.memory === '{"done":true}' ? 'done' : 'refused']++;
-        if (count % 10 !== 0) continue;
+        if (count % 20 !== 0) continue;
         const query = requests.query();
         expectSame(await ask((store) => everyPage(store, query)), { lane, count, query });
         const keys = Array.from({ length: requests.one([1, 30, 100]) }, requests.key);
