@@ -30,7 +30,7 @@ export async function approveShift({ who, params, body, now }: Ask<Route>, tools
   const settings = await readSettings(tools, who.district, shanghaiDay(shift.from));
   const calendar = await readCalendar(tools, who.district);
   const { dueAt, provisional } = workingDaysAfter(now, settings.publicity_working_days, calendar);
-  await scheduleFinality(tools, shift, dueAt);
+  await scheduleFinality(tools, shift, dueAt, now);
   const frozen = { by: who.person, now, dueAt, provisional, settings };
   const items = await changeRows(tools, records, (record) => approveRecord(tools, shift, record, frozen));
   if (dueAt <= now) {

@@ -11,7 +11,7 @@ import { Busy, type Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { dueBuckets, headAt, recordAt, recordOf, recordsOf, type ServiceRecord, type Shift, shiftOf } from './rows.ts';
-import { mark } from './schedule.ts';
+import { markOf, moveMark } from './schedule.ts';
 
 const hourMs = 3_600_000;
 const attemptsMax = 12;
@@ -93,27 +93,19 @@ export async function finaliseDue(tools: Tools, since: number, now: number): Pro
 
 async function finaliseShift(tools: Tools, district: string, id: string, now: number): Promise<number> {
   const [item] = await tools.store.get([headAt(district, id)]);
-  if (!item || typeof item.dueAt !== 'number' || item.dueAt > now) return 0;
+  const mark = markOf(item);
+  if (!item || mark.dueAt === undefined || mark.dueAt > now) return 0;
   const shift = shiftOf(item);
-  const records = (await readAll(tools.store, recordsOf(district, id))).map(recordOf);
-  const published = records.filter(({ state }) => state === 'published');
   let count = 0;
-  for (const { volunteer, dueAt = now } of published) {
+  for (const { volunteer, dueAt = now } of await published(tools, shift)) {
     if (dueAt <= now && (await finaliseRecord(tools, shift, volunteer, now))) count++;
   }
-  await moveMark(tools, shift, item.dueAt, now);
+  const waiting = (await published(tools, shift)).map(({ dueAt = now }) => dueAt);
+  await moveMark(tools, shift, mark, { next: waiting.length > 0 ? Math.min(...waiting) : undefined, now });
   return count;
 }
 
-/**
- * The mark goes to the next record's day. It is taken away only an hour after it was due: an approval marks first and
- * publishes then, and no request lives that long.
- */
-async function moveMark(tools: Tools, shift: Shift, seen: number, now: number): Promise<void> {
-  const records = (await readAll(tools.store, recordsOf(shift.district, shift.id))).map(recordOf);
-  const waiting = records.filter(({ state }) => state === 'published').map(({ dueAt = now }) => dueAt);
-  const next = waiting.length > 0 ? Math.min(...waiting) : undefined;
-  if (next !== seen && (next !== undefined || now >= seen + hourMs)) {
-    await mark(tools, shift.district, shift.id, seen, next);
-  }
+async function published(tools: Tools, { district, id }: Shift): Promise<ServiceRecord[]> {
+  const records = (await readAll(tools.store, recordsOf(district, id))).map(recordOf);
+  return records.filter(({ state }) => state === 'published');
 }

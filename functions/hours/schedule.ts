@@ -3,36 +3,66 @@
  * published without a mark at no moment; a mark with nothing due is harmless.
  */
 import { Problem } from '../platform/problem.ts';
+import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { dueKeys, headAt, type Shift } from './rows.ts';
 
 const attemptsMax = 12;
+/** An approval marks first and publishes then, and no request lives nearly as long. */
+const approvalMsMax = 3_600_000;
 
-/** Marks the shift for the earlier of its present mark and `dueAt`. */
-export async function scheduleFinality(tools: Tools, { district, id }: Shift, dueAt: number): Promise<void> {
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
-    const [head] = await tools.store.get([headAt(district, id)]);
-    if (typeof head?.dueAt === 'number' && head.dueAt <= dueAt) return;
-    if (await mark(tools, district, id, head?.dueAt, dueAt, attempt)) return;
-  }
-  throw new Problem('busy');
+/** A shift's mark as it was read; `marks` counts its changes, so that nobody takes away what another has just set. */
+interface Mark {
+  readonly marks: number;
+  readonly dueAt?: number;
+  /** When an approval last set it. */
+  readonly markedAt: number;
+}
+export function markOf(head: Item | undefined): Mark {
+  const { marks = 0, dueAt, markedAt = 0 } = (head ?? {}) as Partial<Mark>;
+  return { marks, dueAt, markedAt };
 }
 
-/** Moves the mark on, or takes it away, unless somebody has moved it since it was read. */
-export async function mark(
+/**
+ * Marks the shift for the earlier of its present mark and `dueAt`, and says that an approval is at work. A mark that is
+ * due already moves up to now: the clock does not look at hours long past again.
+ */
+export async function scheduleFinality(tools: Tools, { district, id }: Shift, dueAt: number, now: number) {
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const [head] = await tools.store.get([headAt(district, id)]);
+    const seen = markOf(head);
+    const next = { dueAt: Math.max(now, Math.min(seen.dueAt ?? dueAt, dueAt)), markedAt: now };
+    if (await setMark(tools, district, id, seen, next)) return;
+  }
+  throw new Problem('busy', { retryAfter: 1 });
+}
+
+/**
+ * After the clock's work: on to the next record's day, or away when nothing is published and no approval can be under
+ * way. A mark that somebody has set meanwhile stays.
+ */
+export async function moveMark(
   tools: Tools,
-  district: string,
-  shift: string,
-  seen: unknown,
-  next: number | undefined,
-  attempt = 0,
+  { district, id }: Shift,
+  seen: Mark,
+  { next, now }: { next?: number; now: number },
 ) {
-  const outcome = await tools.store.transact(`schedule#${shift}#${String(seen)}#${String(next)}#${attempt}`, [
+  const settled = now >= Math.max(seen.dueAt ?? 0, seen.markedAt) + approvalMsMax;
+  if (next === seen.dueAt || (next === undefined && !settled)) return;
+  await setMark(tools, district, id, seen, { dueAt: next, markedAt: seen.markedAt });
+}
+
+async function setMark(tools: Tools, district: string, id: string, seen: Mark, next: Omit<Mark, 'marks'>) {
+  const { dueAt, markedAt } = next;
+  const keys = dueAt === undefined ? {} : dueKeys(district, id, dueAt);
+  const outcome = await tools.store.transact(`schedule#${id}#${seen.marks}`, [
     {
-      ...headAt(district, shift),
-      update:
-        next === undefined ? { remove: ['byDuePk', 'byDueSk', 'dueAt'] } : { set: dueKeys(district, shift, next) },
-      when: [typeof seen === 'number' ? ['dueAt', '=', seen] : ['dueAt', 'absent']],
+      ...headAt(district, id),
+      update: {
+        set: { ...keys, marks: seen.marks + 1, markedAt },
+        remove: dueAt === undefined ? ['byDuePk', 'byDueSk', 'dueAt'] : [],
+      },
+      when: [seen.marks === 0 ? ['marks', 'absent'] : ['marks', '=', seen.marks]],
       or: 'lost_race',
     },
   ]);

@@ -32,6 +32,7 @@ const weather: Faults = {
   indexLag: 0,
   deadlineMs: 1000,
 };
+const clients = 16;
 const operationsPerDay = 60;
 /** A day's pause costs the clock a look into each hour's buckets. */
 const pausesHours = [0.3, 0.3, 3, 14];
@@ -54,6 +55,7 @@ async function liveOn(store: Store, seed: number, seconds: number): Promise<Omit
     tellingOf(() => someRecords(simulation)),
     {
       faults: weather,
+      clients,
       operationsPerDay,
       pausesHours,
       goesOn: () => schedule.now() < end,

@@ -5,10 +5,11 @@ import { type Faults, noFaults } from './faults.ts';
 import type { Simulation } from './simulation.ts';
 
 const hourMs = 3_600_000;
-const clientCount = 8;
 
 export interface Course {
   readonly faults: Faults;
+  readonly clients: number;
+  /** What each client wants in a day. */
   readonly operationsPerDay: number;
   /** Hours that may pass between one day and the next. */
   readonly pausesHours: readonly number[];
@@ -24,7 +25,7 @@ export async function liveDays(simulation: Simulation, feed: Feed, course: Cours
   simulation.faults = course.faults;
   let told = 0;
   for (let day = 0; course.goesOn(day); day++) {
-    told = await liveDay(simulation, feed, told, course.operationsPerDay);
+    told = await liveDay(simulation, feed, told, course);
     await course.passTheNight();
     simulation.epoch += Math.floor(random.pick(course.pausesHours) * hourMs);
   }
@@ -32,15 +33,15 @@ export async function liveDays(simulation: Simulation, feed: Feed, course: Cours
 }
 
 /** People come one after the other; meanwhile the clock ticks, now and then twice at once, and the streams tell. */
-async function liveDay(simulation: Simulation, feed: Feed, toldBefore: number, operations: number): Promise<number> {
+async function liveDay(simulation: Simulation, feed: Feed, toldBefore: number, course: Course): Promise<number> {
   const { random, schedule } = simulation;
   let told = toldBefore;
   let isOver = false;
   const person = async () => {
     await schedule.sleep(random.between(0, 2000));
-    await liveThrough(simulation, operations);
+    await liveThrough(simulation, course.operationsPerDay);
   };
-  const people = Promise.all(Array.from({ length: clientCount }, person)).then(() => {
+  const people = Promise.all(Array.from({ length: course.clients }, person)).then(() => {
     isOver = true;
   });
   const streams = async () => {

@@ -26,6 +26,7 @@ export interface SeedOptions {
   readonly print?: (line: string) => void;
 }
 
+const clients = 8;
 const dayCount = 3;
 const operationsPerDay = 50;
 const pausesHours = [0.3, 3, 14, 26];
@@ -47,6 +48,7 @@ export async function runSeed(seed: number, { mutate, print }: SeedOptions = {})
     memory.readChanges(after, limit).map(({ sequence, ...change }) => ({ ...change, sequence: String(sequence) }));
   const told = await liveDays(simulation, feed, {
     faults,
+    clients,
     operationsPerDay,
     pausesHours,
     goesOn: (daysLived) => daysLived < dayCount,
