@@ -10,4 +10,6 @@ import { capabilities } from './wiring/capabilities.ts';
 const tools = await openTools(readConfig());
 const app = createApp({ capabilities, tools, whoAsks });
 mountDocs(app, { folder: new URL('./docs/', import.meta.url) });
+// Until there are pages, whoever opens the address finds what can be done here.
+app.get('/', (c) => c.redirect('/api/docs'));
 export const handler = handle(app);
