@@ -8,6 +8,8 @@ export interface Backing {
   /** What the bundles' configuration reads. */
   readonly environment: Readonly<Record<string, string>>;
   readonly feed: Feed;
+  /** Forgets what has expired by `now`, and changes told more than a day ago; on DynamoDB nobody has to. */
+  tidy(now: number): void;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,11 @@ export async function openBacking({
   return {
     environment,
     feed: embeddedFeed(embedded),
+    tidy(now) {
+      embedded.sweepExpired(now);
+      // By the machine's own clock, which is the one the changes were noted by.
+      embedded.trimChanges(Date.now());
+    },
     close: async () => embedded.close(),
   };
 }
@@ -48,6 +55,7 @@ async function openDynamoDb(dataDir: string, common: Record<string, string>): Pr
   await createTables(dynamoClient({ region }), (table) => `${environment.TABLE_PREFIX}${table}`);
   return {
     environment,
+    tidy: () => undefined,
     feed: await localStreams(local.endpoint, region, environment.TABLE_PREFIX),
     close: () => local.stop(),
   };

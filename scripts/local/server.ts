@@ -50,7 +50,10 @@ async function serve({ bundles, port, beforeServing }: ServerOptions, backing: B
   const gateway = createGateway(api, now);
   const url = await listen(gateway, port);
   const streams = startStreams(backing.feed, await loadHandler<StreamHandler>(bundles, 'projections'));
-  const tick = () => clock({ time: new Date(now()).toISOString() });
+  const tick = async () => {
+    await clock({ time: new Date(now()).toISOString() });
+    backing.tidy(now());
+  };
   const schedule = setInterval(() => tick().catch(report), tickMs);
   await tick();
   return {

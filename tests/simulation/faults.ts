@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import type { Schedule } from './scheduler.ts';
 
 export interface Faults {
-  /** Likelihoods, for each call of the store. */
+  /** Likelihoods, for each write of the store; reads are throttled half as often as writes. */
   readonly busy: number;
   readonly lostRequest: number;
   readonly lostReply: number;

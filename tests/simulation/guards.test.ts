@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../functions/platform/store/port.ts';
 import { runSeed } from './run-seed.ts';
-import { type GuardName, richerWallets, silenceAsNo, withoutGuards, withoutSeals } from './weaken.ts';
+import { type GuardName, richerWallets, silenceAsNo, withoutGuards, withoutMarks, withoutSeals } from './weaken.ts';
 
 const seedsMax = 60;
 const seedsOfRedundant = 6;
@@ -24,24 +24,25 @@ describe('what is missing is found', () => {
     ['a refusal leaves no seal', withoutSeals],
     ['silence is taken for a no', silenceAsNo],
     ['a wallet may spend more than it holds', richerWallets],
+    ['the clock is not told what will be due', withoutMarks],
   ];
   test.each(mutations)('%s', async (_, mutate) => {
     expect(await firstViolation(mutate, seedsMax)).toBeDefined();
   });
 
-  const removals: readonly (readonly [why: string, guards: readonly GuardName[]])[] = [
-    ['more is sold than there is', ['stock']],
-    ['one key redeems twice', ['spending']],
-    ['one key does something twice', ['key']],
-    ['a redemption is handed over and cancelled', ['redemption']],
-    ['a change of the limits is lost', ['limits']],
-    ['a record changes under the one who decides about it', ['record']],
-    ['a person serves in two places at once', ['month']],
-    ['a wallet’s chain breaks', ['sequence', 'entry']],
-    ['a record is posted twice', ['posting', 'record']],
-    ['a redemption is given back twice', ['undoing', 'redemption']],
+  const removals: readonly (readonly [promise: string, guards: readonly GuardName[]])[] = [
+    ['without the guard of the stock more is sold than there is', ['stock']],
+    ['without the journal row of a redemption one key redeems twice', ['spending']],
+    ['without the guard of the key one request is done twice', ['key']],
+    ['without its state a redemption is handed over and cancelled', ['redemption']],
+    ['without their version a change of the limits is lost', ['limits']],
+    ['without state and revision a record changes under the one who decides about it', ['record']],
+    ['without the version of the month a person serves in two places at once', ['month']],
+    ['without sequence and entry number a wallet’s chain breaks', ['sequence', 'entry']],
+    ['without journal row and state a record is posted twice', ['posting', 'record']],
+    ['without journal row and state a redemption is given back twice', ['undoing', 'redemption']],
   ];
-  test.each(removals)('%s without its guards', async (_, guards) => {
+  test.each(removals)('%s', async (_, guards) => {
     expect(await firstViolation(withoutGuards(...guards), seedsMax)).toBeDefined();
   });
 });
@@ -56,7 +57,7 @@ describe('guards that stand twice, on purpose', () => {
     ],
     [['undoing'], 'the redemption’s state refuses it; the journal row also outlives a restored table of redemptions'],
   ];
-  test.each(redundant)('%s alone is not missed: %s', async (guards) => {
+  test.each(redundant)('the guard %s alone is not missed: %s', async (guards) => {
     expect(await firstViolation(withoutGuards(...guards), seedsOfRedundant)).toBeUndefined();
   });
 });

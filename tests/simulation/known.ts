@@ -1,4 +1,4 @@
-/** What clients have learned from their answers: the shifts and redemptions they ask about next, and what things cost. */
+/** What clients have learned from their answers: the shifts and redemptions they ask about next, and prices. */
 import type { Ask } from '../../functions/platform/ask.ts';
 import type { Who } from '../../functions/platform/identity/who.ts';
 import type { Contracts } from '../../shared/contracts/index.ts';

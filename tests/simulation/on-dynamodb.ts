@@ -33,7 +33,7 @@ const weather: Faults = {
   deadlineMs: 1000,
 };
 const clients = 16;
-const operationsPerDay = 60;
+const operationsPerDay = 25;
 /** A day's pause costs the clock a look into each hour's buckets. */
 const pausesHours = [0.3, 0.3, 3, 14];
 
