@@ -34,7 +34,10 @@ function count({ seed, ops, violations }: Omit<SeedResult, 'hash'>): void {
 }
 
 function work(share: Share): Promise<void> {
-  const worker = new Worker(new URL('../tests/simulation/worker.ts', import.meta.url), { workerData: share });
+  // A history makes much that lives briefly: with room for it the collector copies less.
+  const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+  const script = new URL('../tests/simulation/worker.ts', import.meta.url);
+  const worker = new Worker(script, { workerData: share, resourceLimits });
   worker.on('message', count);
   return new Promise((resolve, reject) => worker.on('error', reject).on('exit', () => resolve()));
 }
