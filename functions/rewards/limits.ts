@@ -35,8 +35,7 @@ export function allows(limits: Limits, wanted: Wanted, settings: Settings, prima
 
 export function afterRedeeming(limits: Limits, { item, price, at }: Wanted, settings: Settings): Limits {
   // Hosts' clocks differ: around a month's end a wallet does not go back to the month before.
-  const now = monthOf(shanghaiDay(at));
-  const month = now > limits.month ? now : limits.month;
+  const month = [limits.month, monthOf(shanghaiDay(at))].sort().at(-1) ?? '';
   const before = limits.month === month ? limits.monthPoints : 0;
   const items = { ...recent(limits, at, settings), [item]: at };
   return { ...limits, open: limits.open + 1, month, monthPoints: before + price, items };

@@ -127,17 +127,17 @@ const iso = (instant: number) => new Date(instant).toISOString();
 
 /** How often each is asked for, in a hundred: people look at their balance before and after all they do. */
 const mix: readonly (readonly [times: number, draw: Draw])[] = [
-  [50, balance],
-  [14, redeem],
-  [6, cancel],
-  [6, handOver],
+  [60, balance],
+  [12, redeem],
+  [5, cancel],
+  [5, handOver],
   [3, recordShift],
-  [6, confirm],
-  [8, approve],
+  [5, confirm],
+  [6, approve],
   [1, sendBack],
-  [2, amend],
-  [2, changeStock],
-  [2, changeItem],
+  [1, amend],
+  [1, changeStock],
+  [1, changeItem],
 ];
 const hundred: readonly Draw[] = mix.flatMap(([times, draw]) => Array.from({ length: times }, () => draw));
 const aboutShifts = new Set([confirm, approve, sendBack, amend]);

@@ -28,7 +28,7 @@ export interface SeedOptions {
 
 const clients = 8;
 const dayCount = 3;
-const operationsPerDay = 50;
+const operationsPerDay = 60;
 const pausesHours = [0.3, 3, 14, 26];
 
 export async function runSeed(seed: number, { mutate, print }: SeedOptions = {}): Promise<SeedResult> {
