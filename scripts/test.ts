@@ -41,7 +41,7 @@ const everything: readonly Step[] = [
   tests,
   { name: 'walkthrough', command: ['scripts/walkthrough.ts'], parse: stepsIn },
   { name: 'walkthrough on DynamoDB Local', command: ['scripts/walkthrough.ts', '--store', 'dynamodb'], parse: stepsIn },
-  { name: 'simulation', command: ['scripts/simulate.ts', '--seconds', '20', '--seed', '1000'], parse: seedsIn },
+  { name: 'simulation', command: ['scripts/simulate.ts', '--seconds', '10', '--seed', '1000'], parse: seedsIn },
 ];
 /** Test files given by name are run alone. */
 const steps = chosen.length > 0 ? [tests] : everything;
