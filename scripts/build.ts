@@ -5,6 +5,7 @@
 import { copyFileSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type BuildOptions, type BuildResult, build } from 'esbuild';
+import { buildPages } from './build-pages.ts';
 
 export interface Bundle {
   readonly name: string;
@@ -46,6 +47,7 @@ export async function buildBundles({ outdir }: { outdir: string }): Promise<Bund
   const entries = globSync('functions/entries/*.ts', { cwd: root }).sort();
   const bundles = await Promise.all(entries.map((entry) => buildBundle(entry, outdir)));
   copyApiDocs(join(outdir, 'api', 'docs'));
+  await buildPages(join(outdir, 'api'));
   return bundles;
 }
 

@@ -4,12 +4,17 @@ import { whoAsks } from '../access/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { createApp } from '../platform/http/app.ts';
 import { mountDocs } from '../platform/http/docs.ts';
+import { mountPages } from '../platform/http/pages.ts';
 import { openTools } from '../platform/open-tools.ts';
 import { capabilities } from './wiring/capabilities.ts';
 
-const tools = await openTools(readConfig());
+const config = readConfig();
+const tools = await openTools(config);
 const app = createApp({ capabilities, tools, whoAsks });
 mountDocs(app, { folder: new URL('./docs/', import.meta.url) });
-// Until there are pages, whoever opens the address finds what can be done here.
-app.get('/', (c) => c.redirect('/api/docs'));
+mountPages(app, {
+  folder: new URL('./', import.meta.url),
+  site: config.site,
+  load: async () => (await import('../../web/server.tsx')).renderPage,
+});
 export const handler = handle(app);

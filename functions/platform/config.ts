@@ -16,6 +16,15 @@ export interface Config {
   readonly origin?: string;
   readonly keys: { readonly file: string } | { readonly secretId: string };
   readonly files: { readonly folder: string } | { readonly bucket: string };
+  /** What the operator puts onto every page. */
+  readonly site: Site;
+}
+
+export interface Site {
+  /** ICP filing and 公安备案, as the law wants them at the foot of a page. */
+  readonly filings: readonly string[];
+  /** The number in the name of WeChat's file `MP_verify_….txt`, which is also what the file says. */
+  readonly wechatVerification?: string;
 }
 
 const text = z.string().optional();
@@ -42,6 +51,12 @@ const variables = z.object({
   FILES_DIR: text,
   FILES_BUCKET: text,
   AWS_LAMBDA_FUNCTION_NAME: text,
+  SITE_ICP_FILING: text,
+  SITE_POLICE_FILING: text,
+  SITE_WECHAT_VERIFICATION: z
+    .string()
+    .regex(/^\w{1,64}$/, 'must be the letters and digits between MP_verify_ and .txt')
+    .optional(),
 });
 type Variables = z.output<typeof variables>;
 
@@ -65,6 +80,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     origin: data.ORIGIN,
     keys: 'here' in keys ? { file: keys.here } : { secretId: keys.onAws },
     files: 'here' in files ? { folder: files.here } : { bucket: files.onAws },
+    site: {
+      filings: [data.SITE_ICP_FILING, data.SITE_POLICE_FILING].filter((filing) => filing !== undefined),
+      wechatVerification: data.SITE_WECHAT_VERIFICATION,
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import type { Who } from '../identity/who.ts';
 import { log, logFault } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Tools } from '../tools.ts';
+import { fileAnswer } from './file-answer.ts';
 import { asProblem, problemAnswer } from './problem-answer.ts';
 import { runStory } from './run-story.ts';
 import { checkJson, checkSameOrigin, keyOf } from './same-origin.ts';
@@ -64,8 +65,8 @@ async function answer(c: Context, name: RouteName, route: Route, story: unknown,
     wire: {
       address: gateway.http.sourceIp,
       token,
-      setSession: (value?: string) =>
-        c.header('set-cookie', value === undefined ? clearSessionCookie() : setSessionCookie(value)),
+      setSession: (value?: string, maxAgeSeconds?: number) =>
+        c.header('set-cookie', value === undefined ? clearSessionCookie() : setSessionCookie(value, maxAgeSeconds)),
     },
   } satisfies Record<keyof Ask, unknown> as Ask;
   const { answer: body, replayed } = await runStory(name, route, story, ask, wiring.tools);
@@ -73,7 +74,8 @@ async function answer(c: Context, name: RouteName, route: Route, story: unknown,
   if (replayed) c.header('idempotency-replayed', 'true');
   const status = route.status ?? 200;
   log('request', { requestId: gateway.requestId, route: name, status, account: who?.account });
-  return c.json(parseAnswer(route.answer, body) as object, status);
+  const checked = parseAnswer(route.answer, body);
+  return route.file ? fileAnswer(c, checked as File, route.file.cacheSeconds) : c.json(checked as object, status);
 }
 
 function checkWrite(c: Context, route: Route): string {
@@ -109,7 +111,7 @@ function answerError(error: unknown, c: Context): Response {
   return problemAnswer(problem, requestId);
 }
 
-function gatewayOf(c: Context): Gateway {
+export function gatewayOf(c: Context): Gateway {
   const context = (c.env as Bindings).event?.requestContext;
   if (context?.timeEpoch === undefined) throw new Error('A request came without the gateway’s time');
   return {

@@ -1,0 +1,96 @@
+/**
+ * What browsers load of the pages, into `assets/` under the API function: a module for each page, one style sheet, the
+ * icon. Names carry a hash of the content, so they are cached for ever; each file lies there compressed as well.
+ */
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { compile } from '@tailwindcss/node';
+import { Scanner } from '@tailwindcss/oxide';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { transform } from 'lightningcss';
+
+const root = dirname(import.meta.dirname);
+const styles = join(root, 'web/styles');
+/** The oldest browsers that the pages are written for. */
+const floor = { esbuild: ['chrome99', 'safari15.4'], css: { chrome: 99 << 16, safari: (15 << 16) | (4 << 8) } };
+
+export async function buildPages(apiFolder: string): Promise<void> {
+  const folder = join(apiFolder, 'assets');
+  mkdirSync(folder, { recursive: true });
+  const scripts = await buildScripts(folder);
+  const css = write(folder, 'app.css', await buildStyles());
+  const icon = write(folder, 'icon.svg', readFileSync(join(styles, 'icon.svg')));
+  for (const file of globSync(`${folder}/*.{js,css,svg}`)) compress(file);
+  writeFileSync(join(apiFolder, 'pages.json'), JSON.stringify({ css, icon, scripts }));
+}
+
+/** @returns the scripts each page loads: its own module first, then what that imports */
+async function buildScripts(outdir: string): Promise<Record<string, string[]>> {
+  const names = globSync('web/pages/*/page.tsx', { cwd: root }).map((file) => basename(dirname(file)));
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: names.map((name) => ({ in: `start:${name}`, out: name })),
+    plugins: [starts],
+    outdir,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'chunk-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: floor.esbuild,
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+  });
+  return Object.fromEntries(names.map((name) => [name, loadedBy(metafile, `start:start:${name}`)]));
+}
+
+/** A page's module brings that page to life. */
+const starts: Plugin = {
+  name: 'start',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^start:/ }, ({ path }) => ({ path, namespace: 'start' }));
+    onLoad({ filter: /.*/, namespace: 'start' }, ({ path }) => {
+      const name = path.slice('start:'.length);
+      const page = `${name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Page`;
+      const contents = `import { start } from './web/client.tsx';
+        import { ${page} } from './web/pages/${name}/page.tsx';
+        start(${page});`;
+      return { contents, loader: 'js', resolveDir: root };
+    });
+  },
+};
+
+function loadedBy({ outputs }: Metafile, entry: string): string[] {
+  const first = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === entry)?.[0];
+  if (!first) throw new Error(`No module was built for ${entry}`);
+  const loaded = new Set([first]);
+  // A set visits what is added while it is walked.
+  for (const file of loaded) {
+    for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') loaded.add(path);
+  }
+  return [...loaded].map((file) => `/assets/${basename(file)}`);
+}
+
+async function buildStyles(): Promise<Uint8Array> {
+  const compiler = await compile(readFileSync(join(styles, 'app.css'), 'utf8'), { base: styles, onDependency() {} });
+  const scanner = new Scanner({ sources: compiler.sources });
+  const code = Buffer.from(compiler.build(scanner.scan()));
+  return transform({ filename: 'app.css', code, minify: true, targets: floor.css }).code;
+}
+
+/** @returns the address of what was written */
+function write(folder: string, name: string, content: Uint8Array): string {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase();
+  const file = name.replace('.', `-${hash}.`);
+  writeFileSync(join(folder, file), content);
+  return `/assets/${file}`;
+}
+
+function compress(file: string): void {
+  const content = readFileSync(file);
+  writeFileSync(`${file}.br`, brotliCompressSync(content));
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+}

@@ -1,0 +1,38 @@
+/** What pages ask of the API: the contracts' names and shapes, as types only, so that no schema reaches a browser. */
+import type { Contracts } from '../../shared/contracts/index.ts';
+import type { Parsed } from '../../shared/contracts/route.ts';
+
+type Names<Method extends string> = Extract<keyof Contracts, `${Method} ${string}`>;
+export type ReadName = Names<'GET'>;
+export type WriteName = Names<'POST' | 'PUT' | 'DELETE'>;
+export type ApiName = ReadName | WriteName;
+/** What a route answers, as JSON. */
+export type AnswerOf<N extends ApiName> = Contracts[N] extends { answer: infer A } ? Parsed<A> : never;
+export type BodyOf<N extends ApiName> = Contracts[N] extends { body: infer B } ? Parsed<B> : undefined;
+export type ItemOf<N extends ApiName> = AnswerOf<N> extends { items: (infer Item)[] } ? Item : never;
+
+type Value = string | number | undefined;
+export interface Asked {
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, Value>>;
+}
+
+/** A read of the API that has not happened yet: the same address while a page is rendered and afterwards. */
+export interface Read<N extends ReadName = ReadName> {
+  readonly path: string;
+  /** Never there: it carries the route's name for the compiler. */
+  readonly name?: N;
+}
+export type Reads = Readonly<Record<string, Read>>;
+export type Data<R extends Reads> = { readonly [Key in keyof R]: R[Key] extends Read<infer N> ? AnswerOf<N> : never };
+
+/** Empty and absent query values are left out. */
+export const read = <N extends ReadName>(name: N, asked: Asked = {}): Read<N> => ({ path: pathOf(name, asked) });
+
+export function pathOf(name: ApiName, { params = {}, query = {} }: Asked): string {
+  const pattern = name.slice(name.indexOf(' ') + 1);
+  const path = pattern.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])));
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+  return search ? `${path}?${search}` : path;
+}

@@ -1,0 +1,32 @@
+/** Brings a page to life: takes over what the server rendered, with the very data it was rendered from. */
+import { hydrate } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Data, Reads } from './api/read.ts';
+import { fetchRead } from './api/send.ts';
+import { App, type Visit } from './app.tsx';
+import type { Page } from './page.ts';
+
+export function start<W, R extends Reads>(page: Page<W, R>): void {
+  const root = document.getElementById('app');
+  const given = document.getElementById('visit')?.textContent;
+  if (!root || !given) return;
+  const visit: Visit<R> = JSON.parse(given);
+  hydrate(<Living page={page} visit={visit} />, root);
+  document.documentElement.dataset.ready = 'true';
+}
+
+function Living<W, R extends Reads>({ page, visit: first }: { page: Page<W, R>; visit: Visit<R> }) {
+  const [visit, show] = useState(first);
+  const refresh = async () => {
+    const data = await readAll(page.reads(visit.where));
+    show({ where: { ...visit.where, now: Date.now() }, data });
+  };
+  return <App page={page} visit={visit} refresh={refresh} />;
+}
+
+async function readAll<R extends Reads>(reads: R): Promise<Data<R>> {
+  const answers = await Promise.all(
+    Object.entries(reads).map(async ([key, { path }]) => [key, await fetchRead(path)] as const),
+  );
+  return Object.fromEntries(answers) as Data<R>;
+}

@@ -1,0 +1,47 @@
+/** The HTML around a page. No inline script or style: the policy forbids them. */
+import type { ComponentChildren } from 'preact';
+import type { Visit } from './app.tsx';
+
+interface Content {
+  readonly title: string;
+  readonly description: string;
+  readonly visit: Visit;
+  readonly css: string;
+  readonly icon: string;
+  /** The page's module first, then what that imports. */
+  readonly scripts: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+/** In a block of JSON only `<` could end it. */
+const jsonOf = (visit: Visit) => JSON.stringify(visit).replaceAll('<', '\\u003c');
+
+export function Document({ title, description, visit, css, icon, scripts, children }: Content) {
+  const { language, size, theme } = visit.where.look;
+  return (
+    <html lang={language} data-size={size} data-theme={theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content={theme === 'auto' ? 'light dark' : theme} />
+        <meta name="theme-color" content="#0a7359" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{title}</title>
+        <meta name="description" content={description} />
+        <meta property="og:title" content={title} />
+        <meta property="og:description" content={description} />
+        <meta property="og:image" content={`${visit.where.origin}${icon}`} />
+        <link rel="icon" href={icon} />
+        <link rel="stylesheet" href={css} />
+        {scripts.slice(1).map((script) => (
+          <link key={script} rel="modulepreload" href={script} />
+        ))}
+        <script type="module" src={scripts[0]} />
+      </head>
+      <body>
+        <div id="app">{children}</div>
+        <script id="visit" type="application/json" dangerouslySetInnerHTML={{ __html: jsonOf(visit) }} />
+      </body>
+    </html>
+  );
+}

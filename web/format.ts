@@ -1,0 +1,29 @@
+/** Times, days and amounts as people read them; days are Shanghai's wherever the browser stands. */
+import type { Language } from './look.ts';
+
+const timeZone = 'Asia/Shanghai';
+
+/** `2026年3月5日` or `5 March 2026`. @param when an ISO instant or a day `YYYY-MM-DD` */
+export function dayText(when: string, language: Language): string {
+  const instant = when.length === 10 ? `${when}T12:00:00+08:00` : when;
+  return format(language, { dateStyle: 'long' }).format(new Date(instant));
+}
+
+/** `3月5日 16:20`, for what happened lately. */
+export const momentText = (instant: string, language: Language): string =>
+  format(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(instant),
+  );
+
+/** `16:20` */
+export const clockText = (instant: string, language: Language): string =>
+  format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+
+const format = (language: Language, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...options });
+
+export const numberText = (value: number, language: Language): string => new Intl.NumberFormat(language).format(value);
+
+/** Minutes as hours with at most one decimal, cut, never rounded up: `12.6`. */
+export const hoursText = (minutes: number, language: Language): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(Math.floor(minutes / 6) / 10);

@@ -1,0 +1,45 @@
+import { definePage } from '../../page.ts';
+import { homeOf } from '../../shell/navigation.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { type StartWords, startWords } from '../../words/start.ts';
+
+export const homePage = definePage({
+  allow: 'anyone',
+  frame: 'app',
+  words: startWords,
+  title: (words) => words.homeTitle,
+  reads: () => ({}),
+  view: ({ words, where: { session } }) => (
+    <div class="flex flex-col gap-6">
+      <section class="rounded-2xl bg-fill text-on-fill p-6 lg:p-12">
+        <h1 class="text-3xl lg:text-5xl font-bold">{words.homeTitle}</h1>
+        <p class="mt-4 max-w-2xl text-lg">{words.homeLead}</p>
+        <p class="mt-6">
+          <LinkButton kind="quiet" href={session ? homeOf(session.post.role) : '/sign-in'}>
+            {session ? words.enter : words.signIn}
+          </LinkButton>
+        </p>
+      </section>
+      <Steps words={words} />
+    </div>
+  ),
+});
+
+const Steps = ({ words }: { words: StartWords }) => (
+  <Card title={words.howTitle}>
+    <ol class="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      {words.steps.map(({ title, text }, index) => (
+        <li key={title} class="flex gap-3">
+          <span class="size-8 shrink-0 rounded-full bg-brand-soft text-brand font-bold grid place-items-center">
+            {index + 1}
+          </span>
+          <div>
+            <p class="font-bold">{title}</p>
+            <p class="text-soft">{text}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  </Card>
+);

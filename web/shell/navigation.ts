@@ -1,0 +1,58 @@
+/** Where each post goes to work: the first place is its home. */
+import type { Role } from '../../shared/roles.ts';
+import * as icons from '../ui/icons.ts';
+import type { ShellWords } from '../words/shell.ts';
+
+export interface Destination {
+  readonly path: string;
+  readonly icon: string;
+  readonly label: keyof ShellWords['places'];
+}
+
+const to = (path: string, icon: string, label: Destination['label']): Destination => ({ path, icon, label });
+
+const mine = [
+  to('/me', icons.home, 'points'),
+  to('/me/records', icons.list, 'records'),
+  to('/shop', icons.gift, 'shop'),
+  to('/me/team', icons.people, 'team'),
+  to('/account', icons.person, 'account'),
+];
+const account = to('/account', icons.person, 'account');
+const approver = [to('/approvals', icons.check, 'approvals'), to('/publicity-list', icons.megaphone, 'publicity')];
+const school = [
+  to('/overview', icons.chart, 'overview'),
+  ...approver,
+  to('/pupils', icons.people, 'pupils'),
+  to('/imports', icons.upload, 'imports'),
+  to('/cards', icons.cards, 'cards'),
+  to('/teams', icons.heart, 'teams'),
+  to('/rewards', icons.gift, 'rewards'),
+  to('/staff', icons.shield, 'staff'),
+];
+
+export const navigation: Readonly<Record<Role, readonly Destination[]>> = {
+  volunteer: mine,
+  guardian: mine,
+  resident: [account],
+  leader: [to('/leader', icons.heart, 'leader'), to('/leader/record', icons.pencil, 'record'), account],
+  desk: [
+    to('/desk', icons.scan, 'handOver'),
+    to('/desk/today', icons.list, 'today'),
+    to('/desk/stock', icons.gift, 'stock'),
+    account,
+  ],
+  approver: [...approver, account],
+  unit_admin: [...school, account],
+  district_admin: [
+    to('/district', icons.chart, 'district'),
+    to('/units', icons.building, 'units'),
+    to('/rules', icons.rules, 'rules'),
+    to('/desks', icons.desk, 'desks'),
+    ...school.slice(1),
+    account,
+  ],
+  auditor: [to('/overview', icons.chart, 'overview'), account],
+};
+
+export const homeOf = (role: Role): string => navigation[role][0]?.path ?? '/account';

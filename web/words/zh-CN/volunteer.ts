@@ -1,0 +1,23 @@
+/** A pupil's and volunteer's own pages. */
+export const volunteer = {
+  pointsTitle: '我的时间银行',
+  available: '可用积分',
+  points: (count: string) => `${count} 积分`,
+  stars: (level: number) => `${level} 星`,
+  starsOf: { primary: '小学星级', junior: '初中星级', senior: '高中星级', national: '全国星级' },
+  toNext: (hours: string, level: number) => `再服务 ${hours} 小时升 ${level} 星`,
+  topStar: '已是最高星级',
+  hours: '小时',
+  hoursTotal: '累计时长',
+  hoursYear: '本学年',
+  debt: (count: string) => `有 ${count} 积分待补足，新得的积分先补这里`,
+  expiring: (count: string, day: string) => `${count} 积分，${day}前可用`,
+  expiringTitle: '积分有效期',
+  entriesTitle: '积分流水',
+  noEntries: '还没有积分',
+  noEntriesNext: '参加服务队的活动，核对生效后积分就会到这里。',
+  entryKinds: { service: '志愿服务', redeem: '兑换', return: '退回', expire: '过期' },
+  minutes: (count: string) => `${count} 分钟`,
+  balanceAfter: (count: string) => `余 ${count}`,
+  goShop: '去兑换',
+};
