@@ -10,7 +10,8 @@ const root = dirname(import.meta.dirname);
 const [purpose, script, ...rest] = process.argv.slice(2);
 const nodeMajor = 24;
 const javaMajor = 17;
-const javaCommand = 'apt-get install --no-install-recommends openjdk-17-jre-headless';
+const javaPackages = 'openjdk-17-jre-headless';
+const browserPackages = 'chromium fonts-noto-cjk';
 const installedNote = 'node_modules/.package-lock.json';
 const onDynamoDbLocal = process.env.TIMEBANK_STORE === 'dynamodb' || rest.some((word) => word.endsWith('dynamodb'));
 /** npm brings the Lambda's Node for these systems; any other needs its own. */
@@ -25,6 +26,7 @@ if (!systemsWithNode.includes(system) && !ownNodeSuffices)
   );
 installPackages();
 if (purpose === 'test' || onDynamoDbLocal) installJava();
+if (purpose === 'test') installChromium();
 if (script) start([script, ...rest]);
 
 /** Ends with one sentence that says what is wrong and what to do. */
@@ -70,18 +72,32 @@ function isInstalled(withDevelopment) {
   });
 }
 
-/** DynamoDB Local is a Java program. Only the tests install it unasked, and only where that is one command. */
+/** DynamoDB Local is a Java program. */
 function installJava() {
   if (javaVersion() >= javaMajor) return;
-  if (purpose !== 'test' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    stop(`DynamoDB Local needs Java ${javaMajor} or newer: install it, on Debian or Ubuntu with \`${javaCommand}\`.`);
+  installDebian(`DynamoDB Local needs Java ${javaMajor} or newer`, javaPackages);
+}
 
-  console.log(`Installing Java ${javaMajor} for DynamoDB Local …`);
+/** Pages are tested in the system's Chromium, with letters for Chinese. */
+function installChromium() {
+  const browser = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  const fonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout;
+  if (existsSync(browser) && fonts) return;
+  installDebian('Testing pages needs Chromium and a Chinese font', browserPackages);
+}
+
+/** Programs are installed unasked only for tests, and only where that is one command. */
+function installDebian(need, packages) {
+  const install = `apt-get install --no-install-recommends ${packages}`;
+  if (purpose !== 'test' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    stop(`${need}: install it, on Debian or Ubuntu with \`${install}\`.`);
+
+  console.log(`${need}: installing ${packages} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const command of ['apt-get update', `${javaCommand} --yes`]) {
+  for (const command of ['apt-get update', `${install} --yes`]) {
     const [program, ...options] = command.split(' ');
     if (spawnSync(program, options, { env, stdio: 'ignore' }).status !== 0)
-      stop(`Java ${javaMajor} could not be installed: give \`${command}\` yourself to see why.`);
+      stop(`${packages} could not be installed: give \`${command}\` yourself to see why.`);
   }
 }
 

@@ -36,9 +36,15 @@ const checksIn = (output: string): Counts => ({ passed: numberIn(output, /^(\d+)
 
 const chosen = process.argv.slice(2);
 const tests: Step = { name: 'tests', command: ['node_modules/vitest/vitest.mjs', 'run', ...chosen], parse: testsIn };
+const pages: Step = {
+  name: 'pages',
+  command: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.e2e.config.ts'],
+  parse: testsIn,
+};
 const everything: readonly Step[] = [
   { name: 'checks', command: ['scripts/check.ts'], parse: checksIn },
   tests,
+  pages,
   { name: 'walkthrough', command: ['scripts/walkthrough.ts'], parse: stepsIn },
   { name: 'walkthrough on DynamoDB Local', command: ['scripts/walkthrough.ts', '--store', 'dynamodb'], parse: stepsIn },
   { name: 'simulation', command: ['scripts/simulate.ts', '--seconds', '10', '--seed', '1000'], parse: seedsIn },

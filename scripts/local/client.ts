@@ -49,7 +49,8 @@ export function makeClient(transport: Transport): Client {
     const [set] = response.headers.getSetCookie();
     if (set !== undefined) cookie = set.split(';')[0] ?? '';
     const { ok, status, headers } = response;
-    return { ok, status, headers, body: await response.json() } as Said<N>;
+    const isJson = headers.get('content-type')?.includes('json');
+    return { ok, status, headers, body: await (isJson ? response.json() : response.blob()) } as Said<N>;
   }
   return {
     ask,

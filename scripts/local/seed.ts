@@ -13,7 +13,7 @@ import { changeOf } from '../../functions/platform/store/dynamo/stream-record.ts
 import type { Target } from '../../functions/platform/store/port.ts';
 import type { Tools } from '../../functions/platform/tools.ts';
 import { type Client, makeClient } from './client.ts';
-import { playDemo } from './demo-story.ts';
+import { playDemo, storyDays } from './demo-story.ts';
 import type { Feed } from './streams.ts';
 
 export { demoSignIns } from './demo-story.ts';
@@ -38,7 +38,7 @@ export async function seedIfEmpty(config: Config, feed: Feed): Promise<void> {
   if (mark) throw new Error(`The demo district in ${config.dataDir} is half made; remove that folder and start again.`);
   const now = Date.now();
   await tools.store.transact('SEED', [{ ...markAt, put: { v: 1, state: 'started', at: now } }]);
-  await playDemo(makeStage(tools, feed, config, now - 21 * dayMs), now);
+  await playDemo(makeStage(tools, feed, config, now - storyDays * dayMs), now);
   await tools.store.transact('SEEDED', [{ ...markAt, update: { set: { state: 'done' } } }]);
 }
 

@@ -1,6 +1,7 @@
 /** The chapters of the API's documentation, in the order a newcomer meets them. */
 import { access } from '../../shared/contracts/access.ts';
 import { district } from '../../shared/contracts/district.ts';
+import { figures } from '../../shared/contracts/figures.ts';
 import { hours } from '../../shared/contracts/hours.ts';
 import { ledger } from '../../shared/contracts/ledger.ts';
 import { rewards } from '../../shared/contracts/rewards.ts';
@@ -24,4 +25,5 @@ export const capabilities: readonly Chapter[] = [
   { name: 'hours', title: '服务时长', about: '场次登记、确认、审核、公示', routes: hours },
   { name: 'ledger', title: '账户', about: '积分和时长的余额与流水', routes: ledger },
   { name: 'rewards', title: '兑换与星级', about: '兑换品、兑换单、核销、星级', routes: rewards },
+  { name: 'figures', title: '数字', about: '单位的统计数字，向社会公开的数字', routes: figures },
 ];

@@ -39,11 +39,17 @@ export function operationOf(name: RouteName, route: Route, tag: string): ZodOpen
         ...(write === 'guarded' && {
           headers: { 'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' } },
         }),
-        content: { 'application/json': { schema: route.answer() } },
+        content: contentOf(route),
       },
       ...refusalResponses(route),
     },
   };
+}
+
+/** JSON in the shape of the answer, or a file in one of its types, which need no further words. */
+function contentOf({ file, answer }: Route): Record<string, { schema?: ReturnType<Shape> }> {
+  if (file) return Object.fromEntries(file.types.map((type) => [type, {}]));
+  return { 'application/json': { schema: answer() } };
 }
 
 /** `GET /api/teams/{team}/members` is `getTeamsByTeamMembers`: a name that stays as long as the route does. */
