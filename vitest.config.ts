@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/pages/**'],
     setupFiles: ['tests/quiet.ts'],
     pool: 'forks',
     maxWorkers: 2,

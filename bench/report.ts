@@ -1,5 +1,5 @@
 /** What a run says: a table to read, and rows for whoever watches the numbers over time. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface Row {
@@ -31,9 +31,12 @@ export function print({ name, value, unit, goal, holds, detail }: Finding): void
   process.stdout.write(`${cells.join('  ')}  ${detail}\n`);
 }
 
+/** What was not measured this time stays as it was. */
 export async function save(findings: readonly Finding[]): Promise<void> {
-  const rows = findings.map(({ detail, ...row }): Row => row);
-  await writeFile(join(import.meta.dirname, 'results.json'), `${JSON.stringify(rows, null, 2)}\n`);
+  const path = join(import.meta.dirname, 'results.json');
+  const rows = new Map((JSON.parse(await readFile(path, 'utf8')) as Row[]).map((row) => [row.name, row]));
+  for (const { detail, ...row } of findings) rows.set(row.name, row);
+  await writeFile(path, `${JSON.stringify([...rows.values()], null, 2)}\n`);
 }
 
 /** Two digits after the point: a busy machine has no third one. */

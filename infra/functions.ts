@@ -47,7 +47,7 @@ function makeFunction(scope: Construct, name: FunctionName, { stage, tablePrefix
   grantTables(role, name, data);
   data.keys.grantRead(role);
   if (name === 'api') role.addToPolicy(onFiles(data, 's3:PutObject'));
-  if (name === 'projections') role.addToPolicy(onFiles(data, 's3:GetObject'));
+  if (name !== 'clock') role.addToPolicy(onFiles(data, 's3:GetObject'));
   return new LambdaFunction(scope, name, {
     code: Code.fromAsset(join(bundles, name), { exclude: notDeployed }),
     handler: 'index.handler',

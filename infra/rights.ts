@@ -31,12 +31,17 @@ export const rights: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     Rewards: ['get', 'query', 'put', 'update', 'check'],
     Teams: ['get', 'query', 'put', 'update', 'remove'],
     Service: ['get', 'query', 'put', 'update'],
+    Figures: ['get', 'query'],
   },
   projections: {
+    Access: ['get'],
     District: ['get', 'query'],
     Jobs: ['get', 'query', 'put', 'update'],
     Volunteers: ['get', 'put', 'update'],
+    Ledger: ['get'],
+    Teams: ['get'],
     Service: ['get', 'query', 'put', 'update'],
+    Figures: ['get', 'put'],
   },
   clock: {
     District: ['query'],

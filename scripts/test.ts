@@ -38,7 +38,7 @@ const chosen = process.argv.slice(2);
 const tests: Step = { name: 'tests', command: ['node_modules/vitest/vitest.mjs', 'run', ...chosen], parse: testsIn };
 const pages: Step = {
   name: 'pages',
-  command: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.e2e.config.ts'],
+  command: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest-pages.config.ts'],
   parse: testsIn,
 };
 const everything: readonly Step[] = [

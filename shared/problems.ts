@@ -42,6 +42,7 @@ export const problems = {
   time_overlap: { status: 409, title: '这段时间与已有的服务记录重叠' },
   record_not_open: { status: 409, title: '这条记录现在不能这样处理' },
   self_approval: { status: 409, title: '登记人和参加人不能审核这条记录' },
+  undo_too_late: { status: 409, title: '已过十分钟或已经生效，不能撤销审核' },
   own_hours: { status: 409, title: '不能确认自己的时长' },
   // Rewards
   balance_too_low: { status: 409, title: '积分不够' },

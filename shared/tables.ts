@@ -5,24 +5,25 @@
  */
 export interface TableSpec {
   /** The slice that alone reads and writes the table's items. */
-  readonly owner: 'platform' | 'district' | 'access' | 'ledger' | 'volunteers' | 'rewards' | 'teams' | 'hours';
+  readonly owner: Owner;
   readonly indexes: readonly string[];
   /** New and old images of each change. */
   readonly stream: boolean;
   readonly ttl: boolean;
 }
+type Owner = 'platform' | 'district' | 'access' | 'ledger' | 'volunteers' | 'rewards' | 'teams' | 'hours' | 'figures';
 
 export const tables = {
   /** Units, rules by date, calendar, desks. */
   District: { owner: 'district', indexes: [], stream: false, ttl: false },
   /** Logins, accounts, sessions, one-time codes. */
-  Access: { owner: 'access', indexes: ['byUnit'], stream: false, ttl: true },
+  Access: { owner: 'access', indexes: ['byUnit'], stream: true, ttl: true },
   /** One row for each client key ever used on a write outside the ledger: never expires. */
   Guards: { owner: 'platform', indexes: [], stream: false, ttl: false },
   /** Uploaded files' parts, imports and other long work. */
   Jobs: { owner: 'platform', indexes: [], stream: true, ttl: true },
   /** People, class directories, unique numbers, consents. */
-  Volunteers: { owner: 'volunteers', indexes: [], stream: false, ttl: false },
+  Volunteers: { owner: 'volunteers', indexes: [], stream: true, ttl: false },
   /** Wallets: balance rows and entries. */
   Ledger: { owner: 'ledger', indexes: ['byExpiry'], stream: true, ttl: false },
   /** One immutable row for each ledger transaction: guard and journal in one. */
@@ -30,16 +31,25 @@ export const tables = {
   /** Items, stock, redemptions, pick-up codes, limits. */
   Rewards: { owner: 'rewards', indexes: ['byDesk', 'byDue'], stream: true, ttl: false },
   /** Teams and their members. */
-  Teams: { owner: 'teams', indexes: ['byVolunteer'], stream: false, ttl: false },
+  Teams: { owner: 'teams', indexes: ['byVolunteer'], stream: true, ttl: false },
   /** Shifts, service records, month items, publicity. */
   Service: { owner: 'hours', indexes: ['byVolunteer', 'byTeam', 'byQueue', 'byDue'], stream: true, ttl: false },
+  /** Sums by unit, and what each source was counted with. */
+  Figures: { owner: 'figures', indexes: [], stream: false, ttl: false },
 } as const satisfies Record<string, TableSpec>;
 
 export type TableName = keyof typeof tables;
 export const tableNames = Object.keys(tables) as TableName[];
 
-/** Streams that the projections function works on; the others are there for figures and the archive. */
-export const projectedTables = ['Service', 'Jobs'] as const satisfies readonly TableName[];
+/** Streams that the projections function works on; the others are there for the archive. */
+export const projectedTables = [
+  'Service',
+  'Jobs',
+  'Access',
+  'Volunteers',
+  'Ledger',
+  'Teams',
+] as const satisfies readonly TableName[];
 
 /** The pair of attributes an index is keyed by. */
 export const indexKeys = (index: string) => ({ pk: `${index}Pk`, sk: `${index}Sk` });

@@ -51,7 +51,7 @@ export function makeWorld(wrap: (store: Store) => Store = (store) => store): Wor
   const settle = async () => {
     for (let changes = store.readChanges(store.cursor('test'), 1000); changes.length > 0; ) {
       const batch = changes.map(
-        ({ table, sequence, newImage }): Change => ({ table, sequence: String(sequence), at: world.now, newImage }),
+        ({ sequence, ...change }): Change => ({ ...change, sequence: String(sequence), at: world.now }),
       );
       const failure = await project(tools, batch, world.now);
       if (failure) throw failure.error;

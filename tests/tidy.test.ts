@@ -29,7 +29,10 @@ const rules: readonly Rule[] = [
   {
     rule: 'a line has at most 120 characters',
     instead: 'break it, or say it shorter',
-    broken: (lines) => lines.flatMap((line, index) => ([...line].length > 120 ? [index + 1] : [])),
+    // A sentence of the catalogue and an element's list of utilities are one word to the formatter.
+    except: /^web\/words\//,
+    broken: (lines) =>
+      lines.flatMap((line, index) => ([...line].length > 120 && !/\bclass=/.test(line) ? [index + 1] : [])),
   },
   {
     rule: 'a file is named for what it holds',

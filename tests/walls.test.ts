@@ -15,6 +15,7 @@ const floors: Record<string, readonly string[]> = {
   activities: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
   orders: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
   wishes: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
+  figures: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
   changes: [
     'district',
     'access',
@@ -26,6 +27,7 @@ const floors: Record<string, readonly string[]> = {
     'activities',
     'orders',
     'wishes',
+    'figures',
   ],
 };
 

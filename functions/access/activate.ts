@@ -29,8 +29,8 @@ export async function activate({ body, now, wire }: Ask<Route>, tools: Tools): P
     forgetTries(account.login),
   ]);
   if (!outcome.done) throw new Problem('code_invalid');
-  wire.setSession(started.token);
-  return showSession(units, account, started.session);
+  wire.setSession(started.token, started.maxAgeSeconds);
+  return showSession(tools, { district, units }, account, started.session);
 }
 
 /** @throws code_invalid when the code is unknown, used, too old, or an older one than the account's current code */

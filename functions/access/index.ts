@@ -4,5 +4,6 @@ export { foundDistrictWithAdministrator } from './found-district.ts';
 export { inviteStaff } from './invite-staff.ts';
 export { issueVolunteerCode } from './issue-code.ts';
 export { accessCapability } from './routes.ts';
+export { activationChanged } from './rows.ts';
 export { showResult as showInvited } from './staff.ts';
 export { whoAsks } from './who-asks.ts';

@@ -2,6 +2,7 @@ import { access } from '../../shared/contracts/access.ts';
 import { bind } from '../platform/http/story.ts';
 import { activate } from './activate.ts';
 import { changeSecret } from './change-secret.ts';
+import { chooseLook } from './choose-look.ts';
 import { endPost } from './end-post.ts';
 import { postStaff } from './invite-staff.ts';
 import { listStaff } from './list-staff.ts';
@@ -16,6 +17,7 @@ export const accessCapability = bind(access, {
   'DELETE /api/session': signOut,
   'GET /api/session': showMySession,
   'POST /api/session/post': takePost,
+  'PUT /api/session/look': chooseLook,
   'POST /api/activations': activate,
   'POST /api/session/secret': changeSecret,
   'POST /api/staff': postStaff,

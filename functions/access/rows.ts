@@ -25,6 +25,14 @@ export interface Account {
   readonly secretId?: string;
   /** Counts changes of posts, and guards the next one. */
   readonly ver: number;
+  /** None before anything was chosen. */
+  readonly look?: Look;
+}
+/** How the account's pages look. */
+export interface Look {
+  readonly language?: 'zh-CN' | 'en';
+  readonly size?: 'normal' | 'large';
+  readonly theme?: 'auto' | 'light' | 'dark';
 }
 export interface Session {
   readonly post: string;
@@ -92,7 +100,7 @@ export const accountOf = (item: Item | undefined) => item as unknown as Account 
 export const sessionOf = (item: Item | undefined) => item as unknown as Session | undefined;
 
 /** What every account row carries. Optional attributes come with the first activation. */
-export type NewAccount = Omit<Account, 'secret' | 'secretId' | 'ver'>;
+export type NewAccount = Omit<Account, 'secret' | 'secretId' | 'ver' | 'look'>;
 export const accountRow = ({ posts, ...account }: NewAccount): Attributes => ({
   ...account,
   v: version,
@@ -102,4 +110,19 @@ export const accountRow = ({ posts, ...account }: NewAccount): Attributes => ({
 export function postsWrite(district: string, before: Account, { posts, unit }: Pick<Account, 'posts' | 'unit'>): Write {
   const set = { unit, posts: posts.map((post) => ({ ...post })), ver: before.ver + 1 };
   return { ...accountAt(district, before.id), update: { set }, when: [['ver', '=', before.ver]], or: 'lost_race' };
+}
+export const lookWrite = (district: string, account: string, look: Look): Write => ({
+  ...accountAt(district, account),
+  update: { set: { look: { ...look } } },
+  when: [['pk', 'present']],
+  or: 'sign_in_needed',
+});
+
+/** The volunteer who has just set a first PIN, or lost it, by what an account's row was and is. */
+export function activationChanged(before: Item | undefined, after: Item | undefined) {
+  const row = after ?? before;
+  if (row?.sk !== 'ACCOUNT' || row.kind !== 'volunteer') return undefined;
+  if ((before?.secret === undefined) === (after?.secret === undefined)) return undefined;
+  const [, district = ''] = row.pk.split('#');
+  return { district, volunteer: String(row.person) };
 }

@@ -6,7 +6,7 @@ import { makeSessionToken } from '../platform/identity/session-token.ts';
 import type { Post } from '../platform/identity/who.ts';
 import { Busy, OutcomeUnknown, type Store, type Target, type Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { type Account, type Session, sessionAt } from './rows.ts';
+import { type Account, openPersonal, type Session, sessionAt } from './rows.ts';
 
 const minuteMs = 60_000;
 /** At most what NIST SP 800-63B §4.2.3 allows; staff for a working day, pupils maybe at a shared computer. */
@@ -19,6 +19,8 @@ const awakeEveryMs = 5 * minuteMs;
 
 export interface Started {
   readonly token: string;
+  /** How long the browser keeps the cookie; without it until the browser is closed. */
+  readonly maxAgeSeconds?: number;
   readonly session: Session;
   readonly write: Write;
 }
@@ -29,8 +31,12 @@ export function startSession(tools: Tools, district: string, account: Account, s
   const { idleMs, wholeMs } = lives[account.kind];
   const session = { post: account.posts[0]?.id ?? '', secretId, until: now + wholeMs, idleUntil: now + idleMs };
   const row = { v: 1, ...session, at: now, ttl: Math.ceil(session.until / 1000) };
-  return { token, session, write: { ...sessionAt(district, account.id, hash), put: row } };
+  const maxAgeSeconds = isOnOwnPhone(account) ? Math.floor(wholeMs / 1000) : undefined;
+  return { token, maxAgeSeconds, session, write: { ...sessionAt(district, account.id, hash), put: row } };
 }
+
+/** A phone's system closes browsers at will. Whoever may do more than lead signs in anew instead. */
+const isOnOwnPhone = ({ kind, posts }: Account) => kind === 'volunteer' || posts.every(({ role }) => role === 'leader');
 
 /** Expiry is read here and not from the table's TTL, which deletes up to two days late. */
 export const isAlive = (account: Account, session: Session, now: number) =>
@@ -56,15 +62,29 @@ export async function keepAwake(store: Store, at: Target, account: Account, sess
 
 type SessionAnswer = Answer<(typeof access)['GET /api/session']>;
 
-export function showSession(units: UnitTree, account: Account, session: Session): SessionAnswer {
+interface Place {
+  readonly district: string;
+  readonly units: UnitTree;
+}
+
+/** Of pupils the account knows no name. */
+export function showSession(
+  { vault }: Tools,
+  { district, units }: Place,
+  account: Account,
+  session: Session,
+): SessionAnswer {
   const post = postIn(account, session);
   if (!post) throw new Error('A session of an account without posts');
+  const { name } = openPersonal(vault, district, account);
   return {
     account: account.id,
     person: account.person,
+    name: name === '' ? undefined : name,
     post: showPost(units, post),
     posts: account.posts.map((other) => showPost(units, other)),
     until: new Date(session.until).toISOString(),
+    look: account.look ?? {},
   };
 }
 

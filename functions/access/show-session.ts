@@ -12,7 +12,7 @@ type Route = (typeof access)['GET /api/session'];
 
 export async function showMySession({ who }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { account, session } = await readMySession(tools, who);
-  return showSession(who.units, account, session);
+  return showSession(tools, who, account, session);
 }
 
 /** @throws sign_in_needed when the session ended since the request began */

@@ -20,10 +20,10 @@ export async function signIn({ body, now, wire }: Ask<Route>, tools: Tools): Pro
   const proved = await tools.vault.checkSecret(staff ? body.password : body.pin, known?.account.secret);
   if (!proved || !known?.account.secretId) throw new Problem('sign_in_failed');
   const { district, account, units } = known;
-  const { token, session, write } = startSession(tools, district, account, known.account.secretId, now);
+  const { token, maxAgeSeconds, session, write } = startSession(tools, district, account, known.account.secretId, now);
   await tools.store.transact(`SIGNIN#${write.key.sk}`, [write, forgetTries(login)]);
-  wire.setSession(token);
-  return showSession(units, account, session);
+  wire.setSession(token, maxAgeSeconds);
+  return showSession(tools, { district, units }, account, session);
 }
 
 /** @returns nothing for a login whose account is closed, has no post, or signs in by another login now */

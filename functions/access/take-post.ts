@@ -16,5 +16,5 @@ export async function takePost({ who, body, key }: Ask<Route>, tools: Tools): Pr
     { ...at, update: { set: { post: body.post } }, when: [['pk', 'present']], or: 'sign_in_needed' },
   ]);
   if (!outcome.done) throw new Problem('sign_in_needed');
-  return showSession(who.units, account, { ...session, post: body.post });
+  return showSession(tools, who, account, { ...session, post: body.post });
 }

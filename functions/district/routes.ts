@@ -2,7 +2,7 @@ import { district } from '../../shared/contracts/district.ts';
 import { bind } from '../platform/http/story.ts';
 import { addUnit } from './add-unit.ts';
 import { listCalendar } from './list-calendar.ts';
-import { listDesks } from './list-desks.ts';
+import { listDesks, showDesk } from './list-desks.ts';
 import { listRules } from './list-rules.ts';
 import { listUnits } from './list-units.ts';
 import { openDesk } from './open-desk.ts';
@@ -17,5 +17,6 @@ export const districtCapability = bind(district, {
   'GET /api/calendar': listCalendar,
   'POST /api/calendar': setCalendarDay,
   'GET /api/desks': listDesks,
+  'GET /api/desks/{desk}': showDesk,
   'POST /api/desks': openDesk,
 });

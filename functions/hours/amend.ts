@@ -23,10 +23,18 @@ export const amendRecord: GuardedStory<Route> = {
     if (times.to > now) throw new Problem('shift_not_ended');
     const settings = await readSettings(tools, who.district, shanghaiDay(shift.from));
     const minutes = record.credit === 'stamp' ? 0 : creditedMinutes({ ...times, settings });
-    const set = { ...times, minutes, state: 'recorded' as const, rev: record.rev + 1, recordedBy: who.person };
+    const set = { ...times, minutes, state: 'recorded' as const, rev: record.rev + 1 };
+    const recorded = { recordedBy: who.person, recordedAt: now };
     return {
       result: params.volunteer,
-      writes: [{ ...at, update: { set, remove: ['reason'] }, when: [['rev', '=', record.rev]], or: 'lost_race' }],
+      writes: [
+        {
+          ...at,
+          update: { set: { ...set, ...recorded }, remove: ['reason'] },
+          when: [['rev', '=', record.rev]],
+          or: 'lost_race',
+        },
+      ],
       answer: showRecord({ ...record, ...set }),
     };
   },

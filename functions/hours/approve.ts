@@ -73,7 +73,7 @@ async function approveRecord(
     writes: [
       {
         ...recordAt(shift.district, shift.id, volunteer),
-        update: { set },
+        update: { set, remove: ['undoneBy'] },
         when: [['state', '=', 'confirmed'] as const, ['rev', '=', rev] as const],
         or: 'lost_race' as const,
       },

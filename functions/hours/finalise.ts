@@ -44,7 +44,7 @@ function finalWrite(record: ServiceRecord, now: number): Write {
 
 async function postingFor(tools: Tools, record: ServiceRecord, now: number): Promise<Write[]> {
   if (record.minutes === 0) return [];
-  const { district, volunteer, shift, points = 0, minutes, stage, rev, rule = '' } = record;
+  const { district, volunteer, shift, points = 0, minutes, stage, rev, rule = '', name } = record;
   const [first] = dayParts(record);
   const serviceDay = first?.day ?? shanghaiDay(record.from);
   const movement: Movement = {
@@ -54,7 +54,7 @@ async function postingFor(tools: Tools, record: ServiceRecord, now: number): Pro
     minutes: { count: minutes, stage, schoolYear: schoolYear(serviceDay) },
     expiry: expiryOf(serviceDay),
     reference: shift,
-    effect: { shift, volunteer, rev, rule },
+    effect: { shift, volunteer, rev, rule, name },
   };
   const before = await readBalance(tools, district, volunteer);
   const posted = post(before, [movement], {

@@ -7,7 +7,7 @@ import { pageOf } from '../platform/http/cursor.ts';
 import { Problem } from '../platform/problem.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
-import { readTeam } from '../teams/index.ts';
+import { readTeam, readTeams } from '../teams/index.ts';
 import { readPeople } from '../volunteers/index.ts';
 import { reaches, readShift } from './read-shift.ts';
 import { approvalsOf, publicityOf, recordOf, recordsOf, recordsOfVolunteer, shiftOf, shiftsOfTeam } from './rows.ts';
@@ -47,7 +47,15 @@ export async function listApprovals({ who, query }: Ask<ListApprovals>, tools: T
   if (!who.units.covers(who.post.unit, query.unit)) throw new Problem('not_found');
   const { items, next } = await pageOf(tools, approvalsOf(who.district, query.unit), query);
   const shifts = items.map(shiftOf);
-  return { items: shifts.map((shift) => ({ ...showShift(shift), deadline: shift.deadline })), next };
+  const teams = await readTeams(tools, who.district, [...new Set(shifts.map(({ team }) => team))]);
+  const names = new Map(teams.map(({ id, name }) => [id, name]));
+  const queued = shifts.map((shift) => {
+    const { deadline, counts, exceptions = [], team } = shift;
+    const people = counts.confirmed ?? 0;
+    const judged = { asPlanned: exceptions.length === 0, exceptions: [...exceptions] };
+    return { ...showShift(shift), deadline, teamName: names.get(team) ?? '', people, ...judged };
+  });
+  return { items: queued, next };
 }
 
 export async function listMyRecords({ who, query }: Ask<ListMyRecords>, tools: Tools): Promise<Answer<ListMyRecords>> {
@@ -65,5 +73,7 @@ export async function listPublicity(
   const { items, next } = await pageOf(tools, publicityOf(school.district, school.unit, now), query);
   type Shown = Answer<ListPublicity>['items'];
   const shown = items.map(({ until, ...item }) => ({ ...item, until: new Date(Number(until)).toISOString() }));
-  return { items: shown as unknown as Shown, next };
+  // Every approval of a list may have been taken back.
+  const held = (shown as unknown as Shown).filter(({ people, classes }) => people.length + classes.length > 0);
+  return { items: held, next };
 }

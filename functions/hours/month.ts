@@ -47,6 +47,9 @@ export async function notePoints(tools: Tools, record: ServiceRecord, decide: (m
   return write(record, first.month, before, notePointsMinutes(before.days, first.day, record.shift, minutes));
 }
 
+/** Takes that note away again when an approval is undone; the time stays taken. */
+export const forgetPoints = (tools: Tools, record: ServiceRecord) => notePoints(tools, record, () => 0);
+
 async function changeMonths(tools: Tools, record: ServiceRecord, change: Change): Promise<Write[]> {
   const parts = dayParts(record);
   const months = [...new Set(parts.map(({ month }) => month))];

@@ -108,7 +108,7 @@ async function judgeTime(
   return { settings, grade: now < recordedBy ? 'C' : 'D', deadline: shanghaiDay(approvedBy - 1) };
 }
 
-async function admit({ who, body }: Ask<Route>, tools: Tools, shift: Shift, judged: Judged) {
+async function admit({ who, body, now }: Ask<Route>, tools: Tools, shift: Shift, judged: Judged) {
   const volunteers = body.participants.map(({ volunteer }) => volunteer);
   const [people, members] = await Promise.all([
     readPeople(tools, who.district, volunteers),
@@ -118,7 +118,9 @@ async function admit({ who, body }: Ask<Route>, tools: Tools, shift: Shift, judg
   const leftOut: LeftOut = [];
   body.participants.forEach((participant, row) => {
     const person = members[row] ? people[row] : undefined;
-    const record = person ? recordFor(participant, person, shift, judged, who.person) : 'person_not_eligible';
+    const record = person
+      ? recordFor(participant, person, shift, judged, { recordedBy: who.person, recordedAt: now })
+      : 'person_not_eligible';
     if (typeof record === 'string') leftOut.push(refuse(participant.volunteer, record));
     else records.push(record);
   });
@@ -130,7 +132,7 @@ function recordFor(
   person: Person,
   shift: Shift,
   { settings, grade }: Judged,
-  recordedBy: string,
+  recorded: Pick<ServiceRecord, 'recordedBy' | 'recordedAt'>,
 ) {
   const day = shanghaiDay(shift.from);
   const age = ageOn(person.birthDate, day);
@@ -158,7 +160,7 @@ function recordFor(
     minutes,
     stage: stageOf(person),
     minor: isMinor(age),
-    recordedBy,
+    ...recorded,
   } satisfies ServiceRecord;
 }
 

@@ -4,6 +4,7 @@
  */
 import { ageOn } from '../../shared/rules/ages.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { exceptionsOf } from '../../shared/rules/exceptions.ts';
 import { maskName } from '../../shared/rules/masking.ts';
 import { readSettings } from '../district/index.ts';
 import { Busy, type Item, type Write } from '../platform/store/port.ts';
@@ -47,11 +48,14 @@ export async function refreshShift(tools: Tools, district: string, id: string): 
 function headWrite(shift: Shift, records: readonly ServiceRecord[]): Write {
   const counts: Record<string, number> = {};
   for (const { state } of records) counts[state] = (counts[state] ?? 0) + 1;
-  const queued = (counts.confirmed ?? 0) > 0;
+  const waiting = records.filter(({ state }) => state === 'confirmed');
+  const queued = waiting.length > 0;
+  const exceptions = exceptionsOf(shift, waiting);
+  const listed = dueTimesOf(records);
   return {
     ...headAt(shift.district, shift.id),
     update: {
-      set: { counts, ver: shift.ver + 1, ...(queued ? queueKeys(shift) : {}) },
+      set: { counts, exceptions, listed, ver: shift.ver + 1, ...(queued ? queueKeys(shift) : {}) },
       remove: queued ? [] : ['byQueuePk', 'byQueueSk'],
     },
     when: [['ver', '=', shift.ver]],
@@ -59,19 +63,21 @@ function headWrite(shift: Shift, records: readonly ServiceRecord[]): Write {
   };
 }
 
-/** One public list for each day of finality among the shift's records. */
+const isPublished = ({ state }: ServiceRecord) => state === 'published' || state === 'final';
+const dueTimesOf = (records: readonly ServiceRecord[]) => [
+  ...new Set(records.filter(isPublished).map(({ dueAt = 0 }) => dueAt)),
+];
+
+/** One public list for each day of finality among the shift's records; one that lost its last record is emptied. */
 async function publicityWrites(tools: Tools, shift: Shift, records: readonly ServiceRecord[]): Promise<Write[]> {
-  const published = records.filter(({ state }) => state === 'published' || state === 'final');
-  const dueTimes = [...new Set(published.map(({ dueAt = 0 }) => dueAt))];
+  const published = records.filter(isPublished);
+  const dueTimes = new Set([...dueTimesOf(records), ...(shift.listed ?? [])]);
   const settings = await readSettings(tools, shift.district, shanghaiDay(shift.from));
   return Promise.all(
-    dueTimes.map(async (dueAt) => {
+    [...dueTimes].map(async (dueAt): Promise<Write> => {
       const rows = published.filter((record) => record.dueAt === dueAt);
-      const people = await readPeople(
-        tools,
-        shift.district,
-        rows.map(({ volunteer }) => volunteer),
-      );
+      const volunteers = rows.map(({ volunteer }) => volunteer);
+      const people = rows.length === 0 ? [] : await readPeople(tools, shift.district, volunteers);
       const list = maskedList(rows, people, shanghaiDay(shift.from), settings.consent_age);
       const { id, name, place, from } = shift;
       const put = { v: version, shift: id, name, place, day: shanghaiDay(from), until: dueAt, ...list };

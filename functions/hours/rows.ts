@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordState } from '../../shared/contracts/hours.ts';
+import type { ExceptionCode } from '../../shared/rules/exceptions.ts';
+import type { StoredPicture } from '../platform/files/picture.ts';
 import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
 
 export const version = 1;
@@ -22,6 +24,12 @@ export interface Shift {
   /** The day by which it should be approved. */
   readonly deadline: string;
   readonly counts: Readonly<Partial<Record<RecordState, number>>>;
+  /** What an approver should look at among the records that wait; counted along with them. */
+  readonly exceptions?: readonly ExceptionCode[];
+  /** The ends of publicity for which there is a public list. */
+  readonly listed?: readonly number[];
+  /** Of the paper the participants signed. */
+  readonly photo?: StoredPicture;
 }
 
 /** One person's part in a shift. Guards name `state` and `rev`; every change raises `rev`. */
@@ -42,9 +50,16 @@ export interface ServiceRecord {
   readonly stage: string;
   readonly minor: boolean;
   readonly recordedBy: string;
+  readonly recordedAt: number;
   readonly confirmedBy?: string;
+  readonly confirmedAt?: number;
   readonly approvedBy?: string;
+  readonly approvedAt?: number;
+  readonly finalAt?: number;
   readonly sentBackBy?: string;
+  readonly sentBackAt?: number;
+  /** Who took the last approval back. */
+  readonly undoneBy?: string;
   readonly reason?: string;
   /** Frozen by approval: what finality will post, when, and under which version of the rules. */
   readonly points?: number;
@@ -97,6 +112,11 @@ export const recordsOfVolunteer = (district: string, volunteer: string): List =>
   index: 'byVolunteer',
   pk: `T#${district}#V#${volunteer}`,
   descending: true,
+});
+/** A person's records of services from an instant on. */
+export const recordsSince = (district: string, volunteer: string, since: number): List => ({
+  ...recordsOfVolunteer(district, volunteer),
+  sk: { from: iso(since) },
 });
 export const publicityOf = (district: string, unit: string, now: number): List => ({
   table: 'Service',

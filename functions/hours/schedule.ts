@@ -3,7 +3,6 @@
  * published without a mark at no moment; a mark with nothing due is harmless.
  */
 import { Problem } from '../platform/problem.ts';
-import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { dueKeys, headAt, type Shift } from './rows.ts';
 
@@ -18,7 +17,7 @@ interface Mark {
   /** When an approval last set it. */
   readonly markedAt: number;
 }
-export function markOf(head: Item | undefined): Mark {
+export function markOf(head: object | undefined): Mark {
   const { marks = 0, dueAt, markedAt = 0 } = (head ?? {}) as Partial<Mark>;
   return { marks, dueAt, markedAt };
 }

@@ -15,20 +15,20 @@ type Route = (typeof hours)['POST /api/shifts/{shift}/return'];
 
 const open: readonly RecordState[] = ['recorded', 'confirmed'];
 
-export async function sendBack({ who, params, body }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
+export async function sendBack({ who, params, body, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const shift = await readShift(tools, who, params.shift);
   const records = await recordsToChange(tools, who.district, shift.id, body.volunteers);
   const items = await changeRows(tools, records, async (record) => {
     const { state, rev, volunteer } = record;
     if (state === 'sent_back' && record.sentBackBy === who.person) return 'already';
     if (!open.includes(state)) throw new Problem('record_not_open');
-    const set = { state: 'sent_back', rev: rev + 1, sentBackBy: who.person, reason: body.reason };
+    const set = { state: 'sent_back', rev: rev + 1, sentBackBy: who.person, sentBackAt: now, reason: body.reason };
     return {
       operation: `return#${shift.id}#${volunteer}#${rev}`,
       writes: [
         {
           ...recordAt(who.district, shift.id, volunteer),
-          update: { set, remove: ['confirmedBy'] },
+          update: { set, remove: ['confirmedBy', 'confirmedAt', 'undoneBy'] },
           when: [
             ['state', '=', state],
             ['rev', '=', rev],

@@ -1,5 +1,6 @@
 import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import { pictureVersion } from '../platform/files/picture.ts';
 import type { ServiceRecord, Shift } from './rows.ts';
 
 type ShownShift = Answer<(typeof hours)['POST /api/shifts']>['shift'];
@@ -7,11 +8,12 @@ type ShownRecord = Answer<(typeof hours)['PUT /api/shifts/{shift}/records/{volun
 
 const iso = (at: number) => new Date(at).toISOString();
 
-export const showShift = ({ from, to, ...shift }: Shift): ShownShift => ({
+export const showShift = ({ from, to, photo, ...shift }: Shift): ShownShift => ({
   ...shift,
   category: shift.category,
   from: iso(from),
   to: iso(to),
+  photo: photo && `/api/shifts/${shift.id}/photo?${pictureVersion(photo)}`,
 });
 
 export const showRecord = (record: ServiceRecord): ShownRecord => ({

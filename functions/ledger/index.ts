@@ -2,5 +2,5 @@
 export { journalWrites, type Movement, type Posted, post } from './post.ts';
 export { readBalance } from './read-balance.ts';
 export { ledgerCapability } from './routes.ts';
-export { type Balance, balanceAt, balanceOf, type Entry, journalAt } from './rows.ts';
+export { type Balance, balanceAt, balanceOf, type Entry, journalAt, minutesChanged } from './rows.ts';
 export { sweepExpired } from './sweep-expired.ts';

@@ -21,6 +21,7 @@ const show = (entry: Entry) => ({
   debt: entry.debt,
   minutes: entry.minutes,
   balance: entry.pointsAfter,
+  title: typeof entry.effect.name === 'string' ? entry.effect.name : undefined,
   reference: entry.reference,
   rule: typeof entry.effect.rule === 'string' ? entry.effect.rule : undefined,
   hash: entry.hash,

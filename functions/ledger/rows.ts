@@ -101,3 +101,11 @@ export function expiryKeys(district: string, wallet: string, lots: Balance['lots
   const shard = (createHash('sha256').update(wallet).digest()[0] ?? 0) % expiryShards;
   return { byExpiryPk: expiryBucket(oldest, shard), byExpirySk: `${district}#${wallet}` };
 }
+
+/** Whose final minutes have changed, by what a balance row was and is; spending points is no such change. */
+export function minutesChanged(before: Item | undefined, after: Item | undefined) {
+  const row = after ?? before;
+  if (row?.sk !== 'BAL' || before?.minutes === after?.minutes) return undefined;
+  const [, district = '', , volunteer = ''] = row.pk.split('#');
+  return { district, volunteer };
+}

@@ -18,6 +18,6 @@ export interface Wire {
   readonly address: string;
   /** The session token the request carried, if any. */
   readonly token?: string;
-  /** Sets or (with undefined) clears the session cookie on the answer. */
-  setSession(token: string | undefined): void;
+  /** Sets or (with undefined) clears the session cookie on the answer; without an age it ends with the browser. */
+  setSession(token: string | undefined, maxAgeSeconds?: number): void;
 }

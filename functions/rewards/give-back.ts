@@ -41,10 +41,10 @@ export async function giveBack(
   const redemption = redemptionOf(row);
   if (!redemption) throw new Problem('not_found');
   if (redemption.state !== 'reserved') throw new Problem('redemption_not_open');
-  const { item, desk, price, lotsUsed } = redemption;
+  const { item, name, desk, price, lotsUsed } = redemption;
   const posted = post(
     balanceOf(balanceRow),
-    [{ tx: `C#${id}`, kind: 'return', points: price, lotsUsed, reference: id, effect: { item, desk, state } }],
+    [{ tx: `C#${id}`, kind: 'return', points: price, lotsUsed, reference: id, effect: { item, name, desk, state } }],
     { district, wallet, by, now, returnedDaysMin: settings.returned_points_days_min },
   );
   if (!posted) throw new Error('Points could not be given back');

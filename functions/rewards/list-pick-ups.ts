@@ -1,23 +1,33 @@
-/** What waits at my desk to be picked up, class by class. */
+/** What waits at my desk to be picked up, class by class, and what was closed there on a day. */
 import type { rewards } from '../../shared/contracts/rewards.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
+import type { Query } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readPeople } from '../volunteers/index.ts';
-import { openRedemptionsAt, redemptionOf } from './redemption-rows.ts';
+import { closedRedemptionsAt, openRedemptionsAt, redemptionOf } from './redemption-rows.ts';
 import { pickUpFor } from './show-pick-up.ts';
 
-type Route = (typeof rewards)['GET /api/pick-ups'];
+type Waiting = (typeof rewards)['GET /api/pick-ups'];
+type Closed = (typeof rewards)['GET /api/pick-ups/closed'];
 
-export async function listPickUps({ who, query, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  const { items, next } = await pageOf(tools, openRedemptionsAt(who.district, who.post.scope), query);
+export function listPickUps(ask: Ask<Waiting>, tools: Tools): Promise<Answer<Waiting>> {
+  const { district, post } = ask.who;
+  return listed(ask, tools, openRedemptionsAt(district, post.scope));
+}
+
+export function listClosedPickUps(ask: Ask<Closed>, tools: Tools): Promise<Answer<Closed>> {
+  const { who, query, now } = ask;
+  return listed(ask, tools, closedRedemptionsAt(who.district, who.post.scope, query.on ?? shanghaiDay(now)));
+}
+
+async function listed({ who, query, now }: Ask<Waiting> | Ask<Closed>, tools: Tools, list: Omit<Query, 'limit'>) {
+  const { items, next } = await pageOf(tools, list, query);
   if (items.length === 0) return { items: [], next };
   const redemptions = items.map(redemptionOf).filter((redemption) => redemption !== undefined);
-  const people = await readPeople(
-    tools,
-    who.district,
-    redemptions.map(({ wallet }) => wallet),
-  );
-  return { items: redemptions.map((redemption, at) => pickUpFor(redemption, people[at], now)), next };
+  const people = await readPeople(tools, who.district, [...new Set(redemptions.map(({ wallet }) => wallet))]);
+  const byId = new Map(people.map((person) => [person?.id, person]));
+  return { items: redemptions.map((redemption) => pickUpFor(redemption, byId.get(redemption.wallet), now)), next };
 }

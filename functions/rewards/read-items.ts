@@ -8,7 +8,7 @@ import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Item, limits, type Target } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { itemAt, type RewardItem, rewardItemOf, stockAt, stockOf } from './rows.ts';
+import { addressOf, itemAt, type RewardItem, rewardItemOf, stockAt, stockOf } from './rows.ts';
 
 type ShownItem = Answer<(typeof rewards)['GET /api/items']>['items'][number];
 
@@ -34,7 +34,8 @@ export async function showItems(tools: Tools, who: Who, ids: readonly string[]):
       .slice(from, from + desks.length)
       .map(stockOf)
       .filter((row) => row !== undefined);
-    return [{ ...item, stock: stock.map(({ desk, quantity }) => ({ desk, quantity })) }];
+    const picture = item.picture && addressOf(id, item.picture);
+    return [{ ...item, picture, stock: stock.map(({ desk, quantity }) => ({ desk, quantity })) }];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Redemptions, their pick-up codes and a person's limits: keys, rows and the writes that change them. */
 import { createHash } from 'node:crypto';
 import type { RedemptionState } from '../../shared/contracts/rewards.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Attributes, Item, Target, Write } from '../platform/store/port.ts';
 import { type Limits, noLimits } from './limits.ts';
 
@@ -54,6 +55,15 @@ export const openRedemptionsAt = (district: string, desk: string) => ({
   pk: openAtDesk(district, desk),
 });
 
+const closedAtDesk = (district: string, desk: string, day: string) => `T#${district}#K#${desk}#CLOSED#${day}`;
+/** What was closed at a desk on a Shanghai day, the latest first. */
+export const closedRedemptionsAt = (district: string, desk: string, day: string) => ({
+  table: 'Rewards' as const,
+  index: 'byDesk',
+  pk: closedAtDesk(district, desk, day),
+  descending: true,
+});
+
 const dueShards = 16;
 const hourMs = 60 * 60 * 1000;
 /** The UTC hour of an instant, `yyyymmddhh`. */
@@ -78,7 +88,7 @@ export function namedByDue(row: Item) {
   return { district, wallet, id };
 }
 
-/** An open redemption lies in the desk's list and among what will be due; a closed one in neither. */
+/** An open redemption lies in the desk's list and among what will be due; a closed one in the desk's list of a day. */
 function openKeys(district: string, { id, wallet, desk, class: className, at, pickUpUntil }: Redemption): Attributes {
   const shard = (createHash('sha256').update(id).digest()[0] ?? 0) % dueShards;
   return {
@@ -88,7 +98,10 @@ function openKeys(district: string, { id, wallet, desk, class: className, at, pi
     byDueSk: dueSk(pickUpUntil, `${district}#${wallet}#${id}`),
   };
 }
-const openKeyNames = ['byDeskPk', 'byDeskSk', 'byDuePk', 'byDueSk'];
+const closedKeys = (district: string, { id, desk }: Redemption, at: number): Attributes => ({
+  byDeskPk: closedAtDesk(district, desk, shanghaiDay(at)),
+  byDeskSk: `${at}#${id}`,
+});
 
 export function redemptionOf(row: Item | undefined): Redemption | undefined {
   return row as (Item & Redemption) | undefined;
@@ -137,7 +150,10 @@ export function closingWrites(district: string, redemption: Redemption, { state,
   return [
     {
       ...redemptionAt(district, wallet, id),
-      update: { set: { v: version, state, closedAt: at, closedBy: by }, remove: openKeyNames },
+      update: {
+        set: { v: version, state, closedAt: at, closedBy: by, ...closedKeys(district, redemption, at) },
+        remove: ['byDuePk', 'byDueSk'],
+      },
       when: [['state', '=', 'reserved']],
       or: 'redemption_not_open',
     },

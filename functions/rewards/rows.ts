@@ -1,6 +1,7 @@
 /** Items and their stock: keys, rows and the writes that change them. Redemptions are in `redemption-rows.ts`. */
 import type { itemKinds } from '../../shared/contracts/rewards.ts';
 import type { UnitTree } from '../../shared/rules/units.ts';
+import { pictureVersion, type StoredPicture } from '../platform/files/picture.ts';
 import type { Item, Target, Write } from '../platform/store/port.ts';
 
 const version = 1;
@@ -14,6 +15,7 @@ export interface RewardItem {
   readonly kind: ItemKind;
   readonly price: number;
   readonly open: boolean;
+  readonly picture?: StoredPicture;
   /** Changes so far, which guards the next one. */
   readonly ver: number;
 }
@@ -51,8 +53,8 @@ export const itemNamedBy = (row: Item): string => row.sk;
 
 export function rewardItemOf(id: string, row: Item | undefined): RewardItem | undefined {
   if (!row) return undefined;
-  const { unit, name, kind, price, open, ver } = row as Item & Omit<RewardItem, 'id'>;
-  return { id, unit, name, kind, price, open, ver };
+  const { unit, name, kind, price, open, picture, ver } = row as Item & Omit<RewardItem, 'id'>;
+  return { id, unit, name, kind, price, open, picture, ver };
 }
 export function stockOf(row: Item | undefined): Stock | undefined {
   return row as (Item & Stock) | undefined;
@@ -77,6 +79,14 @@ export function changeWrites(district: string, item: RewardItem, to: Pick<Reward
     shopWrite(district, { ...item, ...to }),
   ];
 }
+
+/** Whoever redeems at this moment decides by nothing of it. */
+export function pictureWrite(district: string, item: string, picture: StoredPicture): Write {
+  const update = { set: { picture } };
+  return { ...itemAt(district, item), update, when: [['pk', 'present']], or: 'lost_race' };
+}
+export const addressOf = (item: string, picture: StoredPicture) =>
+  `/api/items/${item}/picture?${pictureVersion(picture)}`;
 
 /** The shop window holds an item while it is open. */
 function shopWrite(district: string, { id, unit, open }: Omit<RewardItem, 'ver'>): Write {

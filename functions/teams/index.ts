@@ -1,3 +1,4 @@
 /** The teams' door: a team, and who is in it. */
-export { membersOf, readTeam } from './read-team.ts';
+export { membersOf, readTeam, readTeams } from './read-team.ts';
 export { teamsCapability } from './routes.ts';
+export { teamFounded } from './rows.ts';

@@ -5,7 +5,9 @@ import { joinTeam, leaveTeam } from './change-members.ts';
 import { foundTeam } from './found-team.ts';
 import { listMembers } from './list-members.ts';
 import { listTeams } from './list-teams.ts';
+import { showMe } from './show-me.ts';
 import { showTeam } from './show-team.ts';
+import { showVolunteer } from './show-volunteer.ts';
 
 export const teamsCapability = bind(teams, {
   'POST /api/teams': foundTeam,
@@ -15,4 +17,6 @@ export const teamsCapability = bind(teams, {
   'POST /api/teams/{team}/members': joinTeam,
   'POST /api/teams/{team}/departures': leaveTeam,
   'POST /api/teams/{team}/leaders': appointLeader,
+  'GET /api/volunteers/{volunteer}': showVolunteer,
+  'GET /api/me': showMe,
 });

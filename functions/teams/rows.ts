@@ -92,3 +92,11 @@ export function leavingWrite(district: string, team: string, volunteer: string):
 export function memberCountWrite(district: string, team: string, members: number): Write {
   return { ...teamAt(district, team), update: { add: { members } }, when: [['pk', 'present']], or: 'lost_race' };
 }
+
+/** The team that a changed row founds, dissolves or gives to another unit; its members' coming and going is none. */
+export function teamFounded(before: Item | undefined, after: Item | undefined) {
+  const row = after ?? before;
+  if (row?.sk !== 'TEAM' || before?.unit === after?.unit) return undefined;
+  const [, district = '', , team = ''] = row.pk.split('#');
+  return { district, team };
+}

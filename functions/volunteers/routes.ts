@@ -9,6 +9,7 @@ import { getImport } from './import/show.ts';
 import { issueCodes } from './issue-codes.ts';
 import { listClass } from './list-class.ts';
 import { listClasses } from './list-classes.ts';
+import { listVolunteers } from './list-volunteers.ts';
 import { registerConsents } from './register-consents.ts';
 
 export const volunteersCapability = bind(volunteers, {
@@ -20,6 +21,7 @@ export const volunteersCapability = bind(volunteers, {
   'POST /api/imports/{import}/commit': commitImport,
   'GET /api/classes': listClasses,
   'GET /api/classes/{class}/volunteers': listClass,
+  'GET /api/volunteers': listVolunteers,
   'POST /api/classes/{class}/consents': registerConsents,
   'POST /api/classes/{class}/activation-codes': issueCodes,
 });

@@ -65,11 +65,20 @@ export const volunteerAt = (district: string, vid: string): Target => ({
   table,
   key: { pk: `T#${district}#V#${vid}`, sk: 'V' },
 });
+const consentPrefix = 'CONSENT#';
 /** The consent that the person's version `ver` brought. */
 const consentAt = (district: string, vid: string, ver: number): Target => ({
   table,
-  key: { pk: `T#${district}#V#${vid}`, sk: `CONSENT#${String(ver).padStart(6, '0')}` },
+  key: { pk: `T#${district}#V#${vid}`, sk: `${consentPrefix}${String(ver).padStart(6, '0')}` },
 });
+/** Every consent ever registered for a person, the latest first. */
+export const consentsOf = (district: string, vid: string) => ({
+  table,
+  pk: `T#${district}#V#${vid}`,
+  sk: { prefix: consentPrefix },
+  descending: true,
+});
+export const registeredConsent = (item: Item): Consent => item as unknown as Consent;
 export const directoryAt = (district: string, className: string): Target => ({
   table,
   key: { pk: `T#${district}#C#${className}`, sk: 'DIR' },

@@ -5,8 +5,24 @@ import { id, instant, pageOf, pageQuery, words } from './shapes.ts';
 
 const post = () =>
   z.object({ id: z.string(), role: z.enum(roles), scope: z.string(), unit: id(), unitName: z.string() });
+/** How the account's pages look, on whatever device; what was never chosen is absent. */
+const look = () =>
+  z.object({
+    language: z.enum(['zh-CN', 'en']).optional(),
+    size: z.enum(['normal', 'large']).optional().describe('large：长辈模式'),
+    theme: z.enum(['auto', 'light', 'dark']).optional(),
+  });
 /** Who is signed in, as what, and as what else they could act. */
-const session = () => z.object({ account: id(), person: id(), post: post(), posts: z.array(post()), until: instant() });
+const session = () =>
+  z.object({
+    account: id(),
+    person: id(),
+    name: z.string().optional().describe('工作人员自己的姓名；学生的见 GET /api/me'),
+    post: post(),
+    posts: z.array(post()),
+    until: instant(),
+    look: look(),
+  });
 const staff = () =>
   z.object({ account: id(), login: z.string(), name: z.string(), posts: z.array(post()), active: z.boolean() });
 /** Who is asked to take a post, and what the first answer shows. */
@@ -61,6 +77,14 @@ export const access = defineRoutes({
     body: () => z.object({ post: z.string() }),
     answer: session,
     problems: ['not_found'],
+  },
+  'PUT /api/session/look': {
+    summary: '记住自己页面的语言、字号和明暗：只改填了的几项',
+    allow: 'signed_in',
+    write: 'derived',
+    body: look,
+    answer: look,
+    problems: [],
   },
   'POST /api/activations': {
     summary: '用一次性激活码设置密码或 PIN，并登录',

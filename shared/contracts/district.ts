@@ -98,6 +98,13 @@ export const district = defineRoutes({
     answer: () => z.object({ items: z.array(desk()) }),
     problems: [],
   },
+  'GET /api/desks/{desk}': {
+    summary: '一个兑换点',
+    allow: 'signed_in',
+    params: () => z.object({ desk: id() }),
+    answer: desk,
+    problems: ['not_found'],
+  },
   'POST /api/desks': {
     summary: '新设兑换点',
     allow: ['district_admin', 'unit_admin'],

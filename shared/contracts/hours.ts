@@ -1,48 +1,29 @@
 import * as z from 'zod';
+import { followedRecord, queuedShift, record, shift, waiting } from './hours-shapes.ts';
 import { defineRoutes } from './route.ts';
-import { day, id, instant, minutes, pageOf, pageQuery, points, rowResult, words } from './shapes.ts';
+import {
+  base64Length,
+  day,
+  fileOf,
+  id,
+  instant,
+  minutes,
+  pageOf,
+  pageQuery,
+  picture,
+  rowResult,
+  words,
+} from './shapes.ts';
 
-/**
- * recorded → confirmed (leader) → published (another person of the unit) → final (the clock, after publicity).
- * From recorded and confirmed it can be sent back; a sent_back record is amended and becomes recorded again.
- */
-export const recordStates = ['recorded', 'confirmed', 'published', 'final', 'sent_back'] as const;
-export type RecordState = (typeof recordStates)[number];
+export type { RecordState } from './hours-shapes.ts';
 
-const record = () =>
-  z.object({
-    shift: id(),
-    volunteer: id(),
-    state: z.enum(recordStates),
-    from: instant(),
-    to: instant(),
-    grade: z.enum(['A', 'B', 'C', 'D']).describe('证据等级'),
-    credit: z.enum(['hours', 'stamp']).describe('时长，或低龄的参与印章'),
-    minutes: minutes().describe('计入的分钟'),
-    points: points().optional().describe('审核时定下的积分'),
-    dueAt: instant().optional().describe('公示到何时生效'),
-    provisional: z.boolean().optional().describe('生效日经过尚未公布节假日的年份，可能变动'),
-    reason: z.string().optional().describe('退回的原因'),
-  });
-const shift = () =>
-  z.object({
-    id: id(),
-    team: id(),
-    unit: id(),
-    name: z.string(),
-    place: z.string(),
-    content: z.string(),
-    category: z.string(),
-    risk: z.string(),
-    contact: z.string(),
-    from: instant(),
-    to: instant(),
-    counts: z.partialRecord(z.enum(recordStates), z.number().int()),
-  });
 const shiftParams = () => z.object({ shift: id() });
 const chosen = () => z.array(id()).min(1).max(90).optional().describe('不填为全部');
 const bulkAnswer = () => z.object({ items: z.array(rowResult()) });
 const times = () => ({ from: instant(), to: instant() });
+
+const photoTypes = ['image/jpeg', 'image/webp'] as const;
+const photoBytesMax = 1_500_000;
 
 const categories = ['environment', 'promotion', 'order', 'care', 'other'] as const;
 
@@ -97,6 +78,24 @@ export const hours = defineRoutes({
     answer: record,
     problems: ['not_found', 'record_not_open', 'shift_not_ended'],
   },
+  'PUT /api/shifts/{shift}/photo': {
+    summary: '附上纸质签到表的照片（至多一张，审核前可以换）',
+    allow: ['leader'],
+    write: 'guarded',
+    params: shiftParams,
+    bodyBytesMax: base64Length(photoBytesMax) + 1024,
+    body: () => picture(photoTypes, photoBytesMax),
+    answer: shift,
+    problems: ['not_found', 'record_not_open'],
+  },
+  'GET /api/shifts/{shift}/photo': {
+    summary: '纸质签到表的照片',
+    allow: ['leader', 'unit_admin', 'approver', 'district_admin'],
+    params: shiftParams,
+    file: { types: photoTypes },
+    answer: () => fileOf(photoTypes),
+    problems: ['not_found'],
+  },
   'POST /api/shifts/{shift}/confirmation': {
     summary: '领队确认时长（整班一次，逐人给出结果）',
     allow: ['leader'],
@@ -115,6 +114,15 @@ export const hours = defineRoutes({
     answer: bulkAnswer,
     problems: ['not_found', 'self_approval'],
   },
+  'POST /api/shifts/{shift}/approval/undo': {
+    summary: '撤销刚才的审核：十分钟内、生效前，由审核人本人（逐人给出结果）',
+    allow: ['approver', 'unit_admin', 'district_admin'],
+    write: 'derived',
+    params: shiftParams,
+    body: () => z.object({ volunteers: chosen() }),
+    answer: bulkAnswer,
+    problems: ['not_found'],
+  },
   'POST /api/shifts/{shift}/return': {
     summary: '退回记录并说明原因',
     allow: ['leader', 'approver', 'unit_admin', 'district_admin'],
@@ -128,7 +136,7 @@ export const hours = defineRoutes({
     summary: '等待审核的场次，最早到期的在前',
     allow: ['approver', 'unit_admin', 'district_admin'],
     query: () => z.object({ unit: id(), ...pageQuery() }),
-    answer: () => pageOf(shift().extend({ deadline: day() })),
+    answer: () => pageOf(queuedShift()),
     problems: ['not_found', 'cursor_invalid'],
   },
   'GET /api/me/records': {
@@ -137,6 +145,19 @@ export const hours = defineRoutes({
     query: () => z.object(pageQuery()),
     answer: () => pageOf(record().extend({ name: z.string(), place: z.string() })),
     problems: ['cursor_invalid'],
+  },
+  'GET /api/me/records/{shift}': {
+    summary: '我的一条服务记录，和它走到了哪一步',
+    allow: ['volunteer'],
+    params: shiftParams,
+    answer: followedRecord,
+    problems: ['not_found'],
+  },
+  'GET /api/me/waiting': {
+    summary: '一年以来还没有生效的时长和积分',
+    allow: ['volunteer'],
+    answer: waiting,
+    problems: [],
   },
   'GET /api/publicity/{school}': {
     summary: '公示名单（姓名已遮盖，不满 14 岁的只计人数）',

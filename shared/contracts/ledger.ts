@@ -26,6 +26,7 @@ const entry = () =>
     debt: z.number().int().describe('待补足变动'),
     minutes: z.number().int().describe('时长变动'),
     balance: points().describe('变动后的可用积分'),
+    title: z.string().optional().describe('服务或兑换品的名称'),
     reference: z.string().describe('由来：服务记录或兑换单的编号'),
     rule: z.string().optional().describe('所依规则的版本'),
     hash: z.string().describe('与上一条相连的校验值'),

@@ -1,55 +1,30 @@
 import * as z from 'zod';
+import { item, itemKinds, pickUp, redemption } from './rewards-shapes.ts';
 import { defineRoutes } from './route.ts';
-import { day, id, instant, minutes, pageOf, pageQuery, points, words } from './shapes.ts';
+import {
+  base64Length,
+  day,
+  fileOf,
+  id,
+  minutes,
+  pageOf,
+  pageQuery,
+  picture,
+  pictureTypes,
+  points,
+  words,
+} from './shapes.ts';
 
-export const itemKinds = ['stationery', 'book', 'film_card', 'reading_card'] as const;
-export const redemptionStates = ['reserved', 'handed_over', 'cancelled', 'returned'] as const;
-export type RedemptionState = (typeof redemptionStates)[number];
+export { itemKinds, type RedemptionState } from './rewards-shapes.ts';
 
-const stock = () => z.object({ desk: id(), quantity: z.number().int().min(0) });
-const item = () =>
-  z.object({
-    id: id(),
-    unit: id(),
-    name: z.string(),
-    kind: z.enum(itemKinds).describe('文具、图书、电影卡、读书卡'),
-    price: points(),
-    open: z.boolean(),
-    stock: z.array(stock()),
-  });
-const redemption = () =>
-  z.object({
-    id: id(),
-    item: id(),
-    name: z.string().describe('兑换品'),
-    desk: id(),
-    price: points(),
-    state: z.enum(redemptionStates),
-    code: z.string().optional().describe('核销码，八位数字；办结后不再显示'),
-    qr: z.string().optional().describe('核销二维码的内容'),
-    pickUpUntil: instant(),
-    at: instant(),
-    closedAt: instant().optional(),
-  });
-/** What a desk may see of the person before it: first name and class. */
-const pickUp = () =>
-  z.object({
-    id: id(),
-    item: id(),
-    name: z.string(),
-    price: points(),
-    state: z.enum(redemptionStates),
-    person: z.string(),
-    class: z.string(),
-    pickUpUntil: instant(),
-    closedAt: instant().optional(),
-    closedBy: z.string().optional(),
-  });
 const code = () =>
   z
     .string()
     .regex(/^\d{8}$/)
     .describe('八位核销码');
+
+const pictureBytesMax = 150_000;
+const daySeconds = 24 * 60 * 60;
 
 export const rewards = defineRoutes({
   'POST /api/items': {
@@ -69,6 +44,24 @@ export const rewards = defineRoutes({
     params: () => z.object({ item: id() }),
     body: () => z.object({ price: z.number().int().min(10).max(100_000), open: z.boolean() }),
     answer: item,
+    problems: ['not_found'],
+  },
+  'PUT /api/items/{item}/picture': {
+    summary: '换上兑换品的图片',
+    allow: ['district_admin', 'unit_admin'],
+    write: 'guarded',
+    params: () => z.object({ item: id() }),
+    bodyBytesMax: base64Length(pictureBytesMax) + 1024,
+    body: () => picture(pictureTypes, pictureBytesMax),
+    answer: item,
+    problems: ['not_found'],
+  },
+  'GET /api/items/{item}/picture': {
+    summary: '兑换品的图片',
+    allow: 'signed_in',
+    params: () => z.object({ item: id() }),
+    file: { types: pictureTypes, cacheSeconds: daySeconds },
+    answer: () => fileOf(pictureTypes),
     problems: ['not_found'],
   },
   'POST /api/items/{item}/stock': {
@@ -122,6 +115,13 @@ export const rewards = defineRoutes({
     answer: () => pageOf(redemption()),
     problems: ['cursor_invalid'],
   },
+  'GET /api/me/redemptions/{redemption}': {
+    summary: '我的一张兑换单',
+    allow: ['volunteer'],
+    params: () => z.object({ redemption: id() }),
+    answer: redemption,
+    problems: ['not_found'],
+  },
   'POST /api/redemptions/{redemption}/cancellation': {
     summary: '取消未领取的兑换：积分和库存退回',
     allow: ['volunteer'],
@@ -135,6 +135,13 @@ export const rewards = defineRoutes({
     summary: '兑换点等待领取的兑换单',
     allow: ['desk'],
     query: () => z.object(pageQuery()),
+    answer: () => pageOf(pickUp()),
+    problems: ['cursor_invalid'],
+  },
+  'GET /api/pick-ups/closed': {
+    summary: '兑换点某一天交付、取消和过期退回的，最近的在前',
+    allow: ['desk'],
+    query: () => z.object({ on: day().optional().describe('默认今天'), ...pageQuery() }),
     answer: () => pageOf(pickUp()),
     problems: ['cursor_invalid'],
   },

@@ -30,6 +30,8 @@ export interface Route {
   readonly bodyBytesMax?: number;
   /** The status of a success; 200 unless said. */
   readonly status?: 200 | 201;
+  /** A file answers instead of JSON: one of these content types, kept by the browser so long, or not at all. */
+  readonly file?: { readonly types: readonly string[]; readonly cacheSeconds?: number };
 }
 export type Routes = Readonly<Record<RouteName, Route>>;
 export type RouteName = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /api/${string}`;

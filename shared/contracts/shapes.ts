@@ -31,3 +31,13 @@ export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.arra
 /** What happened to one row of bulk work: `done`, or the code of the problem it met. */
 export const rowResult = () =>
   z.object({ id: id(), outcome: z.string().describe('done 或问题代码'), title: z.string().optional() });
+
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+export type PictureType = (typeof pictureTypes)[number];
+/** Characters that so many bytes have in Base64. */
+export const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4;
+/** A picture as it travels in a body; that its bytes are what the type says is checked when they arrive. */
+export const picture = (types: readonly PictureType[], bytesMax: number) =>
+  z.object({ type: z.enum(types), content: z.base64().min(4).max(base64Length(bytesMax)).describe('Base64') });
+/** A file as an answer: its bytes with their content type. */
+export const fileOf = (types: readonly PictureType[]) => z.file().mime([...types]);

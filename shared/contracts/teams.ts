@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { invitation, invited } from './access.ts';
 import { defineRoutes } from './route.ts';
-import { id, pageOf, pageQuery, words } from './shapes.ts';
+import { day, id, pageOf, pageQuery, words } from './shapes.ts';
+import { consentState, placedVolunteer } from './volunteers.ts';
 
 const team = () =>
   z.object({
@@ -72,5 +73,33 @@ export const teams = defineRoutes({
     body: invitation,
     answer: invited,
     problems: ['not_found', 'login_taken'],
+  },
+  'GET /api/volunteers/{volunteer}': {
+    summary: '一名志愿者：班级、同意书、是否已激活；领队只看自己队里的人',
+    allow: ['district_admin', 'unit_admin', 'approver', 'leader'],
+    params: () => z.object({ volunteer: id() }),
+    answer: () =>
+      placedVolunteer().extend({
+        consents: z
+          .array(z.object({ method: z.enum(['paper']), textVersion: z.string(), signedOn: day() }))
+          .describe('已登记的同意书，最近的在前'),
+      }),
+    problems: ['not_found'],
+  },
+  'GET /api/me': {
+    summary: '我自己：姓名、班级、学号、同意书、我的服务队',
+    allow: ['volunteer'],
+    answer: () =>
+      z.object({
+        id: id(),
+        name: z.string(),
+        number: z.string().describe('学号'),
+        class: z.string(),
+        school: id(),
+        schoolName: z.string(),
+        consent: consentState(),
+        teams: z.array(z.object({ id: id(), name: z.string(), brand: z.string().optional() })),
+      }),
+    problems: [],
   },
 });

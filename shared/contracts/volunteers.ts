@@ -12,6 +12,7 @@ const classShape = () =>
     label: z.string().describe('本学年的叫法，如 三(2)班'),
     volunteers: z.number().int(),
   });
+/** A pupil as lists show one. */
 const volunteer = () =>
   z.object({
     id: id(),
@@ -22,6 +23,14 @@ const volunteer = () =>
     consent: z.enum(['given', 'missing', 'not_needed']),
     activated: z.boolean().describe('本人已设 PIN'),
   });
+/** A pupil outside the own class's list: of which class and school. */
+export const placedVolunteer = () =>
+  volunteer().extend({
+    classId: z.string().describe('班级编号，class 是它本学年的叫法'),
+    school: id(),
+    schoolName: z.string(),
+  });
+export const consentState = () => volunteer().shape.consent;
 export const importOutcomes = ['new', 'changed', 'unchanged', 'conflict', 'faulty'] as const;
 const importJob = () =>
   z.object({
@@ -112,6 +121,19 @@ export const volunteers = defineRoutes({
     params: () => z.object({ class: z.string().max(60) }),
     query: () => z.object(pageQuery()),
     answer: () => pageOf(volunteer()),
+    problems: ['not_found', 'cursor_invalid'],
+  },
+  'GET /api/volunteers': {
+    summary: '一所学校或全区的学生：按姓名、拼音、学号查找，按班级和学号排列',
+    allow: ['district_admin', 'unit_admin', 'approver'],
+    query: () =>
+      z.object({
+        unit: id().describe('学校、街道或区'),
+        q: z.string().trim().max(40).optional().describe('姓名的一部分，或全拼、首字母、学号的开头'),
+        class: z.string().max(60).optional().describe('班级编号'),
+        ...pageQuery(),
+      }),
+    answer: () => pageOf(placedVolunteer()).extend({ total: z.number().int().describe('符合条件的人数') }),
     problems: ['not_found', 'cursor_invalid'],
   },
   'POST /api/classes/{class}/consents': {

@@ -44,4 +44,15 @@ describe('desks', () => {
     expect(await refused(town.world, () => open(client, town.east.unit))).toBe('post_not_allowed');
     expect(await names(other.admin)).toEqual(['别区']);
   });
+
+  test('one is shown on its own by GET /api/desks/{desk} to those who see it, and to nobody else', async () => {
+    const town = await openTown();
+    const said = await open(town.admin, town.west.unit, '城西超市');
+    const desk = said.ok ? said.body.id : '';
+    const ask = (client: Client, id: string) => client.ask('GET /api/desks/{desk}', { params: { desk: id } });
+    expect((await ask(town.admin, desk)).body).toMatchObject({ name: '城西超市', unit: town.west.unit });
+    const { client } = await welcome(town, { school: town.east });
+    expect(await refused(town.world, () => ask(client, desk))).toBe('not_found');
+    expect(await refused(town.world, () => ask(town.admin, town.world.tools.newId(0)))).toBe('not_found');
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { tick } from '../../functions/entries/wiring/tick.ts';
 import type { Store } from '../../functions/platform/store/port.ts';
 import { type FunctionName, functionNames, rights, type Verb } from '../../infra/rights.ts';
-import { playDemo } from '../../scripts/local/demo-story.ts';
+import { playDemo, storyDays } from '../../scripts/local/demo-story.ts';
 import type { TableName } from '../../shared/tables.ts';
 import { makeWorld } from '../harness.ts';
 
@@ -43,7 +43,7 @@ async function usedInTheStory(): Promise<Used> {
     });
   };
   const settle = () => as('projections', world.settle);
-  const today = world.now + 21 * 86_400_000;
+  const today = world.now + storyDays * 86_400_000;
   await playDemo(
     {
       tools: world.tools,

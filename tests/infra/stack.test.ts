@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../functions/platform/config.ts';
 import { TimebankStack } from '../../infra/timebank-stack.ts';
 import { buildBundles } from '../../scripts/build.ts';
-import { indexKeys, tableNames, tables } from '../../shared/tables.ts';
+import { indexKeys, projectedTables, tableNames, tables } from '../../shared/tables.ts';
 
 interface Resource {
   readonly Type: string;
@@ -146,13 +146,15 @@ describe('functions', () => {
   test('are called by the default route, by the streams with failures one by one, and by the schedule', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' });
     const sources = resources(template, 'AWS::Lambda::EventSourceMapping');
-    expect(sources).toHaveLength(2);
+    expect(sources).toHaveLength(projectedTables.length);
     for (const { Properties } of sources) {
       expect(Properties).toMatchObject({
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
       });
     }
+    const filters = sources.flatMap(({ Properties }) => JSON.stringify(Properties.FilterCriteria ?? []));
+    expect(filters.filter((text) => text.includes('ACCOUNT'))).toHaveLength(1);
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       Target: { Input: '{"time":"<aws.scheduler.scheduled-time>"}' },
     });

@@ -2,6 +2,7 @@
  * The audit: whether everything stored in a district agrees with itself and with what clients were told. It knows the
  * stored shapes only, nothing of the code that wrote them.
  */
+import { auditFigures } from './audit/figures.ts';
 import { auditHours } from './audit/hours.ts';
 import { auditLedger } from './audit/ledger.ts';
 import { auditRewards } from './audit/rewards.ts';
@@ -15,6 +16,7 @@ export function audit(stored: Stored, attempts: readonly Attempt[], now: number)
     ...auditLedger(stored, now),
     ...auditRewards(stored, now),
     ...auditHours(stored, now),
+    ...auditFigures(stored),
     ...auditTold(stored, attempts),
   ];
 }

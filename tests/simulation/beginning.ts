@@ -72,4 +72,5 @@ async function earnFirstPoints(simulation: Simulation): Promise<void> {
     await schedule.run(work());
   }
   known.shifts.length = 0;
+  known.approvals.length = 0;
 }

@@ -20,6 +20,7 @@ export interface Attempt {
 const bulk = new Set<Operation['name']>([
   'POST /api/shifts/{shift}/confirmation',
   'POST /api/shifts/{shift}/approval',
+  'POST /api/shifts/{shift}/approval/undo',
   'POST /api/shifts/{shift}/return',
 ]);
 

@@ -3,7 +3,7 @@ import type { Ask } from '../../functions/platform/ask.ts';
 import type { Who } from '../../functions/platform/identity/who.ts';
 import type { Contracts } from '../../shared/contracts/index.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
-import type { Attempt } from './history.ts';
+import { type Attempt, rowsOf } from './history.ts';
 import type { World } from './world.ts';
 
 export interface KnownShift {
@@ -19,13 +19,19 @@ interface KnownRedemption {
   readonly desk: string;
   readonly code: string;
 }
+interface KnownApproval {
+  readonly shift: KnownShift;
+  readonly approver: Who;
+}
 export interface Known {
   readonly shifts: KnownShift[];
+  readonly approvals: KnownApproval[];
   readonly redemptions: KnownRedemption[];
   readonly prices: Map<string, number>;
 }
 export const nothingKnown = (world: World): Known => ({
   shifts: [],
+  approvals: [],
   redemptions: [],
   prices: new Map(world.items.map((item, at) => [item, 10 * (at + 1)])),
 });
@@ -50,6 +56,10 @@ export function learn(known: Known, { operation, outcome }: Attempt): void {
     const volunteers = participants.map(({ volunteer }) => volunteer).filter((id) => !out.has(id));
     const { id, team, from, to } = shift;
     known.shifts.push({ id, team, from: Date.parse(from), to: Date.parse(to), volunteers });
+  } else if (name === 'POST /api/shifts/{shift}/approval') {
+    const shift = known.shifts.find(({ id }) => id === (params as { shift: string }).shift);
+    const isDone = rowsOf(outcome.answer).some((row) => row.outcome === 'done');
+    if (shift && isDone) known.approvals.push({ shift, approver: who });
   } else if (name === 'POST /api/redemptions') {
     const { id, desk, code } = outcome.answer as Redeemed;
     if (code) known.redemptions.push({ id, wallet: who, desk, code });

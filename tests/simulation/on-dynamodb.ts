@@ -4,9 +4,9 @@
  */
 import type { Change } from '../../functions/entries/wiring/project.ts';
 import { dynamoStore } from '../../functions/platform/store/dynamo/index.ts';
-import type { Item, Store } from '../../functions/platform/store/port.ts';
+import type { Store } from '../../functions/platform/store/port.ts';
+import { projectedTables } from '../../shared/tables.ts';
 import { startTables } from '../store/local-dynamodb.ts';
-import { recordsIn } from './audit/hours.ts';
 import { readDistrict } from './audit/stored.ts';
 import { audit } from './audit.ts';
 import type { Feed } from './background.ts';
@@ -62,8 +62,11 @@ async function liveOn(store: Store, seed: number, seconds: number): Promise<Omit
       passTheNight: async () => {},
     },
   );
-  const allRecords = async () => recordsIn(await readDistrict(store, simulation.world.district));
-  const now = await calmDown(simulation, tellingOf(allRecords), 0);
+  const everything = async () => {
+    const stored = await readDistrict(store, simulation.world.district);
+    return projectedTables.flatMap((table) => [...stored[table].values()].map((newImage) => ({ table, newImage })));
+  };
+  const now = await calmDown(simulation, tellingOf(everything), 0);
   const violations = [
     ...simulation.violations,
     ...audit(await readDistrict(store, simulation.world.district), simulation.attempts, now),
@@ -71,15 +74,15 @@ async function liveOn(store: Store, seed: number, seconds: number): Promise<Omit
   return { seed, ops: simulation.sent, violations };
 }
 
+type Seen = Pick<Change, 'table' | 'newImage'>;
+
 /** Instead of the streams: whenever all was told, somebody looks once more, and what is seen is told as changed. */
-function tellingOf(look: () => Promise<readonly Item[]>): Feed {
+function tellingOf(look: () => Promise<readonly Seen[]>): Feed {
   const told: Change[] = [];
   let hasRested = true;
   return async (afterSequence, limit) => {
     if (told.length <= afterSequence && hasRested) {
-      for (const newImage of await look()) {
-        told.push({ table: 'Service', sequence: String(told.length + 1), at: 0, newImage });
-      }
+      for (const seen of await look()) told.push({ ...seen, sequence: String(told.length + 1), at: 0 });
     }
     const changes = told.slice(afterSequence, afterSequence + limit);
     hasRested = changes.length === 0;
@@ -87,8 +90,9 @@ function tellingOf(look: () => Promise<readonly Item[]>): Feed {
   };
 }
 
-async function someRecords({ store, random, known, world }: Simulation): Promise<readonly Item[]> {
+async function someRecords({ store, random, known, world }: Simulation): Promise<readonly Seen[]> {
   const shift = known.shifts.length > 0 ? random.pick(known.shifts) : undefined;
   const pk = `T#${world.district}#S#${shift?.id}`;
-  return (await store.query({ table: 'Service', pk, sk: { prefix: 'P#' }, limit: 100 })).items;
+  const { items } = await store.query({ table: 'Service', pk, sk: { prefix: 'P#' }, limit: 100 });
+  return items.map((newImage) => ({ table: 'Service', newImage }));
 }

@@ -94,6 +94,12 @@ const approve: Draw = (scene) => {
   return operation('POST /api/shifts/{shift}/approval', who, { params: { shift: shift.id }, body });
 };
 
+const undo: Draw = (scene) => {
+  const { shift, approver } = latest(scene, scene.known.approvals);
+  const body = { volunteers: someOf(scene, shift) };
+  return operation('POST /api/shifts/{shift}/approval/undo', approver, { params: { shift: shift.id }, body });
+};
+
 const sendBack: Draw = (scene) => {
   const shift = latest(scene, scene.known.shifts);
   const who = scene.random.chance(0.5) ? scene.random.pick(scene.world.approvers) : leaderOf(scene, shift);
@@ -127,25 +133,27 @@ const iso = (instant: number) => new Date(instant).toISOString();
 
 /** How often each is asked for, in a hundred: people look at their balance before and after all they do. */
 const mix: readonly (readonly [times: number, draw: Draw])[] = [
-  [60, balance],
+  [59, balance],
   [12, redeem],
   [5, cancel],
   [5, handOver],
   [3, recordShift],
   [5, confirm],
   [6, approve],
+  [1, undo],
   [1, sendBack],
   [1, amend],
   [1, changeStock],
   [1, changeItem],
 ];
 const hundred: readonly Draw[] = mix.flatMap(([times, draw]) => Array.from({ length: times }, () => draw));
-const aboutShifts = new Set([confirm, approve, sendBack, amend]);
+const aboutShifts = new Set([confirm, approve, undo, sendBack, amend]);
 const aboutRedemptions = new Set([cancel, handOver]);
 
 export function drawOperation(scene: Scene): Operation {
   const draw = scene.random.pick(hundred);
   if (aboutShifts.has(draw) && scene.known.shifts.length === 0) return recordShift(scene);
+  if (draw === undo && scene.known.approvals.length === 0) return approve(scene);
   if (aboutRedemptions.has(draw) && scene.known.redemptions.length === 0) return redeem(scene);
   return draw(scene);
 }

@@ -1,5 +1,6 @@
 import { accessCapability } from '../../access/index.ts';
 import { districtCapability } from '../../district/index.ts';
+import { figuresCapability } from '../../figures/index.ts';
 import { hoursCapability } from '../../hours/index.ts';
 import { ledgerCapability } from '../../ledger/index.ts';
 import type { Capability } from '../../platform/http/story.ts';
@@ -16,4 +17,5 @@ export const capabilities: readonly Capability[] = [
   rewardsCapability,
   teamsCapability,
   hoursCapability,
+  figuresCapability,
 ];

@@ -1,4 +1,5 @@
 import type { TableName } from '../../../shared/tables.ts';
+import { figuresToRecount } from '../../figures/index.ts';
 import { refreshShift, shiftToRefresh } from '../../hours/index.ts';
 import type { Item } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
@@ -10,7 +11,8 @@ export interface Change {
   readonly sequence: string;
   /** Epoch milliseconds at which the stream told it. */
   readonly at: number;
-  /** Absent when the item was removed. */
+  /** The item before and after: one is absent when it was made or removed. */
+  readonly oldImage?: Item;
   readonly newImage?: Item;
 }
 type Effect = { readonly name: string; run(tools: Tools, now: number): Promise<void> };
@@ -24,19 +26,25 @@ type Effect = { readonly name: string; run(tools: Tools, now: number): Promise<v
 export async function project(tools: Tools, changes: readonly Change[], now: number) {
   const done = new Set<string>();
   for (const change of changes) {
-    const effect = effectOf(change);
-    if (!effect || done.has(effect.name)) continue;
-    try {
-      await effect.run(tools, now);
-    } catch (error) {
-      return { failed: change.sequence, error };
+    for (const effect of effectsOf(change)) {
+      if (done.has(effect.name)) continue;
+      try {
+        await effect.run(tools, now);
+      } catch (error) {
+        return { failed: change.sequence, error };
+      }
+      done.add(effect.name);
     }
-    done.add(effect.name);
   }
   return undefined;
 }
 
-function effectOf({ table, newImage }: Change): Effect | undefined {
+function effectsOf(change: Change): Effect[] {
+  return [ownEffectOf(change), figuresToRecount(change)].filter((effect) => effect !== undefined);
+}
+
+/** What the slice that owns the table does itself. */
+function ownEffectOf({ table, newImage }: Change): Effect | undefined {
   if (!newImage) return undefined;
   if (table === 'Service') {
     const at = shiftToRefresh(newImage);

@@ -2,6 +2,8 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
+  type KeyObject,
   randomBytes as systemRandomBytes,
   timingSafeEqual,
 } from 'node:crypto';
@@ -42,12 +44,14 @@ export interface Vault {
 /** @param options.randomBytes replaces the system's source of randomness; for the simulator only */
 export function makeVault(keys: Keys, options: { randomBytes?: (count: number) => Uint8Array } = {}): Vault {
   const randomBytes = options.randomBytes ?? systemRandomBytes;
+  // Made once: a cipher that is given bytes makes such an object each time, which takes longer than opening a class.
+  const personal = createSecretKey(keys.personal);
   // NFKC: a phone's input method may send full-width digits for the same PIN.
   const pepper = (secret: string) => createHmac('sha256', keys.pepper).update(secret.normalize('NFKC')).digest();
   const sign = (purpose: string, text: string) => authenticator(keys.signing, purpose, text);
   return {
-    sealPersonal: (context, content) => seal(keys.personal, context, content, randomBytes(nonceBytes)),
-    openPersonal: (context, bytes) => open(keys.personal, context, bytes),
+    sealPersonal: (context, content) => seal(personal, context, content, randomBytes(nonceBytes)),
+    openPersonal: (context, bytes) => open(personal, context, bytes),
     blindIndex: (kind, text) => authenticator(keys.index, kind, text),
     sign,
     verify: (purpose, text, signature) => isSame(sign(purpose, text), signature),
@@ -63,7 +67,7 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const headBytes = 1 + nonceBytes + tagBytes;
 
-function seal(key: Uint8Array, context: string, content: unknown, nonce: Uint8Array): Uint8Array {
+function seal(key: KeyObject, context: string, content: unknown, nonce: Uint8Array): Uint8Array {
   const text = JSON.stringify(content);
   if (text === undefined) throw new Error('Only JSON content can be sealed');
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(context));
@@ -71,7 +75,7 @@ function seal(key: Uint8Array, context: string, content: unknown, nonce: Uint8Ar
   return new Uint8Array(Buffer.concat([Uint8Array.of(version), nonce, cipher.getAuthTag(), ...sealed]));
 }
 
-function open(key: Uint8Array, context: string, bytes: Uint8Array): unknown {
+function open(key: KeyObject, context: string, bytes: Uint8Array): unknown {
   if (bytes[0] !== version || bytes.length < headBytes) throw new Error('Sealed content has an unknown format');
   const nonce = bytes.subarray(1, 1 + nonceBytes);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });

@@ -15,7 +15,7 @@ declare module 'vitest' {
   }
 }
 
-export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'timebank-pages-'));
   const [bundles, demo] = [join(folder, 'bundles'), join(folder, 'demo')];
   await buildBundles({ outdir: bundles });

@@ -89,7 +89,7 @@ async function signIn(context: BrowserContext, url: string, as: Visitor): Promis
 const choose = (context: BrowserContext, url: string, look: string) =>
   context.addCookies([{ name: 'timebank-look', value: look, url }]);
 
-/** WCAG 2.2 AA in light, dark and large text; nothing asked of other sites; no scrolling sideways, not even at 320 px. */
+/** WCAG 2.2 AA in light, dark and large text; nothing asked of other sites; no scrolling sideways at 320 px. */
 async function lookAt(page: Page, address: string): Promise<void> {
   const outside: string[] = [];
   const home = new URL(page.url() === 'about:blank' ? await originOf(page) : page.url()).origin;

@@ -20,6 +20,7 @@ describe('the configuration', () => {
       origin: undefined,
       keys: { file: '.data/keys' },
       files: { folder: '.data/files' },
+      site: { filings: [], wechatVerification: undefined },
     });
   });
 
@@ -36,6 +37,11 @@ describe('the configuration', () => {
       keys: { file: '/etc/keys' },
       files: { folder: '/srv/bank/files' },
     });
+  });
+
+  test('puts what an operator has to show onto every page', () => {
+    const environment = { SITE_ICP_FILING: '京ICP备00000000号', SITE_WECHAT_VERIFICATION: 'a1B2' };
+    expect(readConfig(environment).site).toEqual({ filings: ['京ICP备00000000号'], wechatVerification: 'a1B2' });
   });
 
   test('of a function names tables by stage and keeps nothing on its disk', () => {

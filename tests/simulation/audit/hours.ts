@@ -99,7 +99,10 @@ function* faultsOfTime({ Service }: Stored, volunteer: string, records: readonly
   });
   const expected = taken.map(({ shift, from, to }) => [shift, from, to]);
   if (held.sort().join() !== expected.sort().join()) yield `volunteer ${volunteer}: months do not hold the times taken`;
+  const earning = new Set(records.filter(isPublished).map(({ shift }) => shift));
   for (const [day, slots] of days) {
+    const forgotten = slots.filter(({ record, pointsMinutes }) => pointsMinutes > 0 && !earning.has(record));
+    if (forgotten.length > 0) yield `volunteer ${volunteer}: points noted on ${day} for what is not approved`;
     const minutes = sumOf(slots.map(({ pointsMinutes }) => pointsMinutes));
     if (minutes > pointsMinutesPerDayMax) yield `volunteer ${volunteer}: points for ${minutes} minutes on ${day}`;
   }
@@ -115,7 +118,7 @@ function* faultsOfProjection({ Service }: Stored, shift: string, records: readon
   if (!isCounted || sumOf(Object.values(counts)) !== records.length) yield `shift ${shift}: counted wrongly`;
   if (states.has('confirmed') !== (head.byQueuePk !== undefined)) yield `shift ${shift}: queued wrongly`;
   const lists = [...Service.values()].filter(({ sk }) => sk.endsWith(`Z#${shift}`));
-  const listed = lists.map((list) => [list.until, peopleOn(list)]);
+  const listed = lists.map((list) => [list.until, peopleOn(list)]).filter(([, people]) => people !== 0);
   const published = grouped(records.filter(isPublished), ({ dueAt }) => String(dueAt));
   const expected = [...published].map(([dueAt, list]) => [Number(dueAt), list.length]);
   if (listed.sort().join() !== expected.sort().join()) yield `shift ${shift}: published wrongly`;

@@ -102,7 +102,10 @@ function* faultsOfState({ Rewards }: Stored, redemption: Redemption & Item, now:
   const { id, desk, code, state, pickUpUntil, byDeskPk, byDuePk } = redemption;
   const pickUp = Rewards.get(`PICK#${desk}#${code} PICK`);
   const isOpen = state === 'reserved';
-  if ((byDeskPk !== undefined) !== isOpen || (byDuePk !== undefined) !== isOpen) yield `${state}, listed otherwise`;
+  const isListedOpen = String(byDeskPk).endsWith('#OPEN');
+  if (byDeskPk === undefined || isListedOpen !== isOpen || (byDuePk !== undefined) !== isOpen) {
+    yield `${state}, listed otherwise`;
+  }
   if (isOpen && pickUpUntil <= now) yield 'overdue and not returned';
   if (isOpen && (pickUp?.redemption !== id || pickUp.state !== 'open')) yield 'its code opens something else';
   if (!isOpen && pickUp?.redemption === id && pickUp.state !== 'closed') yield `${state}, its code is still open`;

@@ -15,7 +15,7 @@ type Redeemed = Answer<Contracts['POST /api/redemptions']>;
 export function auditTold(stored: Stored, attempts: readonly Attempt[]): string[] {
   const redemptions = new Map(redemptionsIn(stored).map((one) => [one.id, one]));
   const records = new Map(recordsIn(stored).map((one) => [`${one.shift} ${one.volunteer}`, one]));
-  const facts = { stored, redemptions, records };
+  const facts = { stored, redemptions, records, undone: undoneIn(attempts) };
   const wrong = attempts.map((attempt) => {
     const fault = faultOf(facts, attempt);
     return fault && `${said(attempt)}: ${fault}`;
@@ -31,6 +31,8 @@ interface Facts {
   readonly stored: Stored;
   readonly redemptions: ReadonlyMap<string, Redemption>;
   readonly records: ReadonlyMap<string, ServiceRecord>;
+  /** Approvals that somebody may have taken back: shift, volunteer and approver. */
+  readonly undone: ReadonlySet<string>;
 }
 
 function faultOf(facts: Facts, attempt: Attempt): string | undefined {
@@ -59,7 +61,7 @@ function guardOf({ Journal, Guards }: Stored, { operation: { name, who }, key }:
   if (name === 'POST /api/redemptions') return Journal.get(`X#R#${who.person}#${key} X`);
   return isGuarded(name) ? Guards.get(`G#${who.person}#${key} G`) : 'none';
 }
-const unguarded = /^GET|confirmation$|approval$|return$/;
+const unguarded = /^GET|confirmation$|approval$|undo$|return$/;
 const isGuarded = (name: string) => !unguarded.test(name);
 
 function redemptionOf({ redemptions }: Facts, { operation, outcome }: Attempt): Redemption | undefined {
@@ -68,11 +70,23 @@ function redemptionOf({ redemptions }: Facts, { operation, outcome }: Attempt): 
   return redemptions.get(redemption ?? id ?? '');
 }
 
+/** Heard or not, an undoing may have happened to all that it named, and without names to the whole shift. */
+function undoneIn(attempts: readonly Attempt[]): Set<string> {
+  const undoings = attempts.filter(({ operation }) => operation.name === 'POST /api/shifts/{shift}/approval/undo');
+  const named = undoings.flatMap(({ operation: { params, body, who } }) => {
+    const { shift } = params as { shift: string };
+    const { volunteers = ['everybody'] } = body as { volunteers?: readonly string[] };
+    return volunteers.map((volunteer) => `${shift} ${volunteer} ${who.person}`);
+  });
+  return new Set(named);
+}
+
 /** Bulk work: an approval that was told done is done, by whoever was told. */
-function faultOfRows({ records }: Facts, { operation: { name, params, who } }: Attempt, answer: unknown) {
+function faultOfRows({ records, undone }: Facts, { operation: { name, params, who } }: Attempt, answer: unknown) {
   if (name !== 'POST /api/shifts/{shift}/approval') return undefined;
   const { shift } = params as { shift: string };
   for (const { id, outcome } of rowsOf(answer)) {
+    if (['everybody', id].some((one) => undone.has(`${shift} ${one} ${who.person}`))) continue;
     const record = records.get(`${shift} ${id}`);
     const isApproved = record?.state === 'published' || record?.state === 'final';
     if (outcome === 'done' && !(isApproved && record.approvedBy === who.person)) return `${id} approved, and it is not`;

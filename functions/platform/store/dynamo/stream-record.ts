@@ -10,6 +10,7 @@ export interface StreamChange {
   readonly table: TableName;
   readonly sequence: string;
   readonly at: number;
+  readonly oldImage?: Item;
   readonly newImage?: Item;
 }
 
@@ -18,12 +19,14 @@ export function changeOf({ dynamodb, eventSourceARN = '' }: DynamoDBRecord, tabl
   const name = eventSourceARN.split('/')[1] ?? '';
   const table = tableNames.find((candidate) => `${tablePrefix}${candidate}` === name);
   if (!table || !dynamodb?.SequenceNumber) throw new Error(`A stream record of an unknown table ${name}`);
-  const image = dynamodb.NewImage as Record<string, AttributeValue> | undefined;
+  const itemOf = (image: unknown) =>
+    image ? (unmarshall(image as Record<string, AttributeValue>) as Item) : undefined;
   return {
     table,
     sequence: dynamodb.SequenceNumber,
     at: (dynamodb.ApproximateCreationDateTime ?? 0) * 1000,
-    newImage: image && (unmarshall(image) as Item),
+    oldImage: itemOf(dynamodb.OldImage),
+    newImage: itemOf(dynamodb.NewImage),
   };
 }
 

@@ -1,0 +1,58 @@
+/** Which source a changed row belongs to, for the tables whose streams figures feed on. */
+import type { TableName } from '../../shared/tables.ts';
+import { activationChanged } from '../access/index.ts';
+import { shiftToRefresh } from '../hours/index.ts';
+import { minutesChanged } from '../ledger/index.ts';
+import type { Item } from '../platform/store/port.ts';
+import type { Tools } from '../platform/tools.ts';
+import { teamFounded } from '../teams/index.ts';
+import { classChanged, classSizeChanged } from '../volunteers/index.ts';
+import { recount } from './recount.ts';
+import type { Shares } from './rows.ts';
+import { countClass, countPerson, countShift, countTeam } from './sources.ts';
+
+/** A change of a table: the item before and after it, as far as there was one. */
+export interface Images {
+  readonly table: TableName;
+  readonly oldImage?: Item;
+  readonly newImage?: Item;
+}
+export interface Recount {
+  /** The same for changes that one recount answers. */
+  readonly name: string;
+  run(tools: Tools): Promise<void>;
+}
+type Count = (tools: Tools, district: string, id: string) => Promise<Shares>;
+
+/** The recount that a change asks for, if any. */
+export function figuresToRecount({ table, oldImage, newImage }: Images): Recount | undefined {
+  const image = newImage ?? oldImage;
+  if (!image) return undefined;
+  if (table === 'Service') {
+    const at = shiftToRefresh(image);
+    return at && recountOf(at.district, 'shift', at.shift, countShift);
+  }
+  if (table === 'Teams') {
+    const at = teamFounded(oldImage, newImage);
+    return at && recountOf(at.district, 'team', at.team, countTeam);
+  }
+  const grown = table === 'Volunteers' ? classSizeChanged(image) : undefined;
+  if (grown) return recountOf(grown.district, 'class', grown.class, countClass);
+  const at = personMoved({ table, oldImage, newImage });
+  return at && recountOf(at.district, 'person', at.volunteer, countPerson);
+}
+
+/** Whether somebody set a PIN, served, or came into another class. */
+function personMoved({ table, oldImage, newImage }: Images): { district: string; volunteer: string } | undefined {
+  if (table === 'Access') return activationChanged(oldImage, newImage);
+  if (table === 'Ledger') return minutesChanged(oldImage, newImage);
+  return table === 'Volunteers' ? classChanged(oldImage, newImage) : undefined;
+}
+
+function recountOf(district: string, kind: string, id: string, count: Count): Recount {
+  const source = `${kind}#${id}`;
+  return {
+    name: `figures#${district}#${source}`,
+    run: (tools) => recount(tools, district, source, () => count(tools, district, id)),
+  };
+}

@@ -1,0 +1,3 @@
+/** The figures' door: what the streams call, and the capability. */
+export { figuresToRecount } from './follow.ts';
+export { figuresCapability } from './routes.ts';

@@ -1,0 +1,59 @@
+/**
+ * What is on its way into my wallet: computed from my records each time and posted nowhere. Points are fixed by
+ * approval; before it they are reckoned as if it came now, those of one day one after the other under the day's cap.
+ */
+import type { hours } from '../../shared/contracts/hours.ts';
+import { waitingStates } from '../../shared/contracts/hours-shapes.ts';
+import type { Answer } from '../../shared/contracts/route.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { pointsFor } from '../../shared/rules/points.ts';
+import { rulesAt, settingsOn } from '../district/index.ts';
+import type { Ask } from '../platform/ask.ts';
+import type { Item } from '../platform/store/port.ts';
+import { readAll } from '../platform/store/read-all.ts';
+import type { Tools } from '../platform/tools.ts';
+import { recordOf, recordsSince, type ServiceRecord } from './rows.ts';
+
+type Route = (typeof hours)['GET /api/me/waiting'];
+
+/** Whatever has waited longer is no longer on its way. */
+const waitingMsMax = 366 * 24 * 3_600_000;
+
+export async function showMyWaiting({ who, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
+  const { district, person } = who;
+  const [[rules], items] = await Promise.all([
+    tools.store.get([rulesAt(district)]),
+    readAll(tools.store, recordsSince(district, person, now - waitingMsMax)),
+  ]);
+  const expected = expectedPoints(items.map(recordOf), rules);
+  const rows = waitingStates.map((state) => {
+    const waiting = expected.filter(({ record }) => record.state === state);
+    return {
+      state,
+      records: waiting.length,
+      minutes: sum(waiting.map(({ record }) => record.minutes)),
+      points: sum(waiting.map(({ points }) => points)),
+    };
+  });
+  const total = (name: 'records' | 'minutes' | 'points') => sum(rows.map((row) => row[name]));
+  return { records: total('records'), minutes: total('minutes'), points: total('points'), items: rows };
+}
+
+/** In the order in which records become final: what is approved has taken its part of the day's cap already. */
+const order = ['final', 'published', 'confirmed', 'recorded', 'sent_back'] as const satisfies ServiceRecord['state'][];
+
+function expectedPoints(records: readonly ServiceRecord[], rules: Item | undefined) {
+  const minutesByDay = new Map<string, number>();
+  return records
+    .toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
+    .map((record) => {
+      const day = shanghaiDay(record.from);
+      const before = minutesByDay.get(day) ?? 0;
+      const settings = settingsOn(rules, day);
+      const { points, countedMinutes } = pointsFor({ ...record, dayMinutesBefore: before, settings });
+      minutesByDay.set(day, before + countedMinutes);
+      return { record, points: record.points ?? points };
+    });
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

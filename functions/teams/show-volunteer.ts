@@ -1,0 +1,32 @@
+/** One volunteer's file, for the staff of the volunteer's units and for the leader of a team the volunteer is in. */
+import type { Answer } from '../../shared/contracts/route.ts';
+import type { teams } from '../../shared/contracts/teams.ts';
+import { scopeOf } from '../../shared/roles.ts';
+import { activatedOf } from '../access/index.ts';
+import type { Ask } from '../platform/ask.ts';
+import type { Who } from '../platform/identity/who.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Tools } from '../platform/tools.ts';
+import { showConsents, showPerson } from '../volunteers/index.ts';
+import { membersOf } from './read-team.ts';
+
+type Route = (typeof teams)['GET /api/volunteers/{volunteer}'];
+
+export async function showVolunteer({ who, params, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
+  const { district } = who;
+  const [person, inScope, [activated = false], consents] = await Promise.all([
+    showPerson(tools, who, params.volunteer, now),
+    isInOwnTeam(tools, who, params.volunteer),
+    activatedOf(tools, district, [params.volunteer]),
+    showConsents(tools, district, params.volunteer),
+  ]);
+  if (!person || !inScope || !who.units.covers(who.post.unit, person.school)) throw new Problem('not_found');
+  return { ...person, activated, consents };
+}
+
+/** True of anybody for staff, whose scope is their units. */
+async function isInOwnTeam(tools: Tools, { district, post }: Who, volunteer: string): Promise<boolean> {
+  if (scopeOf[post.role] !== 'team') return true;
+  const [member = false] = await membersOf(tools, district, post.scope, [volunteer]);
+  return member;
+}

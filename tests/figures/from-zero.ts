@@ -1,0 +1,79 @@
+/** Every unit's sums counted from zero, from everything that is stored: what the streams' counting must come to. */
+import type { Item } from '../../functions/platform/store/port.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { grouped, rows, type Stored } from '../simulation/audit/stored.ts';
+
+interface StoredRecord {
+  readonly shift: string;
+  readonly state: string;
+  readonly minutes: number;
+  readonly grade: string;
+  readonly from: number;
+}
+export type SumsByUnit = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+export function sumsFromZero(stored: Stored): SumsByUnit {
+  const byUnit = new Map<string, Map<string, number>>();
+  const add = (unit: string, name: string, number: number) => {
+    const sums = byUnit.get(unit) ?? new Map<string, number>();
+    byUnit.set(unit, sums);
+    sums.set(name, (sums.get(name) ?? 0) + number);
+  };
+  for (const team of rows<{ unit: string }>(stored.Teams, 'TEAM')) add(team.unit, 'teams', 1);
+  for (const { class: name, size } of rows<{ class: string; size: number }>(stored.Volunteers, 'C#'))
+    add(name.split('-')[0] ?? '', 'volunteers', size);
+  for (const person of rows<{ school: string; class: string }>(stored.Volunteers, 'V')) addPerson(stored, person, add);
+  const records = grouped(rows<StoredRecord>(stored.Service, 'P#'), ({ shift }) => shift);
+  for (const [shift, list] of records) {
+    const head = stored.Service.get(`S#${shift} HEAD`);
+    if (head) addShift(head, list, add);
+  }
+  return withoutZeros(byUnit);
+}
+
+type Add = (unit: string, name: string, number: number) => void;
+
+function addPerson(stored: Stored, person: Item & { school: string; class: string }, add: Add): void {
+  const id = person.pk.slice(person.pk.lastIndexOf('#') + 1);
+  const stage = person.class.split('-')[1] ?? '';
+  const minutesByStage = stored.Ledger.get(`W#${id} BAL`)?.minutesByStage as Record<string, number> | undefined;
+  const hours = Math.floor((minutesByStage?.[stage] ?? 0) / 60);
+  if (stored.Access.get(`U#${id} ACCOUNT`)?.secret !== undefined) add(person.school, 'online', 1);
+  if (hours > 0) add(person.school, `hours#${stage}#${hours}`, 1);
+}
+
+function addShift({ unit, team, deadline }: Item, records: readonly StoredRecord[], add: Add): void {
+  const to = (name: string, number: number) => add(String(unit), name, number);
+  const inState = (...states: string[]) => records.filter(({ state }) => states.includes(state));
+  if (inState('recorded', 'confirmed').length > 0) to(`due#${deadline}`, 1);
+  for (const { state } of inState('recorded', 'confirmed', 'published')) to(state, 1);
+  const final = inState('final');
+  if (final.length > 0) to('sessions', 1);
+  for (const { minutes, grade, from } of final) {
+    const month = shanghaiDay(from).slice(0, 7);
+    to('minutes', minutes);
+    to(`minutes#${month}`, minutes);
+    to(`records#${month}`, 1);
+    to(`team#${team}`, minutes);
+    to(`grade#${grade}`, 1);
+  }
+}
+
+/** The sums that the streams have counted. */
+export function sumsStored({ Figures }: Stored): SumsByUnit {
+  const units = rows<{ sums: Record<string, number> }>(Figures, 'SUMS');
+  return withoutZeros(
+    new Map(units.map(({ pk, sums }) => [pk.slice(pk.lastIndexOf('#') + 1), new Map(Object.entries(sums))])),
+  );
+}
+
+function withoutZeros(byUnit: SumsByUnit): SumsByUnit {
+  const kept = [...byUnit].map(
+    ([unit, sums]) => [unit, new Map([...sums].filter(([, number]) => number !== 0).sort())] as const,
+  );
+  return new Map(kept.filter(([, sums]) => sums.size > 0).sort());
+}
+
+/** One line for each sum, to compare and to show. */
+export const linesOf = (byUnit: SumsByUnit): string[] =>
+  [...byUnit].flatMap(([unit, sums]) => [...sums].map(([name, number]) => `${unit} ${name} ${number}`)).sort();
