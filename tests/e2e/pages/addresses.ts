@@ -1,0 +1,76 @@
+/** An address of every page in the demo district, and who goes there. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { previewRoster } from '../../../scripts/local/actions.ts';
+import { type Client, makeClient } from '../../../scripts/local/client.ts';
+import type { Visitor } from './browser.ts';
+
+export interface Address {
+  /** The page's name: its folder under web/pages. */
+  readonly page: string;
+  readonly path: string;
+  readonly as: Visitor;
+}
+/** What stands for `:word` in an address. */
+interface Found {
+  readonly shift: string;
+  readonly waiting: string;
+  readonly record: string;
+  readonly redemption: string;
+  readonly import: string;
+  readonly team: string;
+}
+
+const password = 'demo-time-bank-2026';
+const roster = join(import.meta.dirname, '../../fixtures/rosters/qingqiao-gb18030.csv');
+
+/** Asks the API for what the demo made, and uploads one roster that waits in preview. */
+export async function addressesOf(url: string): Promise<readonly Address[]> {
+  const found = await find(url);
+  const of = (as: Visitor, pages: Readonly<Record<string, string>>): Address[] =>
+    Object.entries(pages).map(([page, path]) => ({ page, path, as }));
+  return [
+    ...of('nobody', { home: '/', 'sign-in': '/sign-in', activate: '/activate', look: '/look' }),
+    ...of('nobody', { publicity: '/publicity', 'publicity-school': '/publicity/110001' }),
+    ...of('pupil', { points: '/me', records: '/me/records', record: `/me/records/${found.record}`, shop: '/shop' }),
+    ...of('pupil', { redemptions: '/me/redemptions', 'pick-up': `/me/redemptions/${found.redemption}` }),
+    ...of('pupil', { team: '/me/team', account: '/account', menu: '/menu' }),
+    ...of('leader', { leader: '/leader', shift: `/leader/shifts/${found.shift}` }),
+    ...of('approver', { approvals: '/approvals', approval: `/approvals/${found.waiting}` }),
+    ...of('desk', { desk: '/desk', 'desk-today': '/desk/today', stock: '/desk/stock' }),
+    ...of('school', { overview: '/overview', pupils: '/pupils', imports: '/imports' }),
+    ...of('school', { import: `/imports/${found.import}`, cards: '/cards', teams: '/teams', staff: '/staff' }),
+    ...of('school', { rewards: '/rewards', 'publicity-list': '/publicity-list' }),
+    ...of('district', { district: '/district', units: '/units', rules: '/rules', desks: '/desks' }),
+  ];
+}
+
+async function find(url: string): Promise<Found> {
+  const enter = async (body: object): Promise<Client> => {
+    const client = makeClient((path, init) => fetch(url + path, init));
+    await client.must('POST /api/sessions', { body: body as { login: string; password: string } });
+    return client;
+  };
+  const pupil = await enter({ school: '110001', number: '2026080101', pin: '482951' });
+  const [leader, school] = await Promise.all(['leader', 'school'].map((login) => enter({ login, password })));
+  if (!leader || !school) throw new Error('The demo has no staff');
+  const [records, redemptions] = [
+    await pupil.must('GET /api/me/records', {}),
+    await pupil.must('GET /api/me/redemptions', {}),
+  ];
+  const { post } = await leader.must('GET /api/session', {});
+  const shifts = await leader.must('GET /api/shifts', { query: { team: post.scope } });
+  const unit = post.unit;
+  const approvals = await school.must('GET /api/approvals', { query: { unit } });
+  const bytes = await readFile(roster);
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 100));
+  const preview = await previewRoster(school, { name: 'roster.csv', bytes, unit }, pause);
+  return {
+    shift: shifts.items[0]?.id ?? '',
+    waiting: approvals.items[0]?.id ?? '',
+    record: records.items[0]?.shift ?? '',
+    redemption: redemptions.items.find(({ state }) => state === 'reserved')?.id ?? '',
+    import: preview.id,
+    team: post.scope,
+  };
+}
