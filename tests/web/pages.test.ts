@@ -1,0 +1,121 @@
+/** What the server promises of every page and every file that pages load. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { whoAsks } from '../../functions/access/index.ts';
+import { capabilities } from '../../functions/entries/wiring/capabilities.ts';
+import { type App, createApp } from '../../functions/platform/http/app.ts';
+import { mountPages } from '../../functions/platform/http/pages.ts';
+import { buildPages } from '../../scripts/build-pages.ts';
+import { renderPage } from '../../web/server.tsx';
+import { makeWorld } from '../harness.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'timebank-pages-'));
+const world = makeWorld();
+let app: App;
+beforeAll(async () => {
+  await buildPages(folder);
+  app = createApp({ capabilities, tools: world.tools, whoAsks });
+  const site = { filings: ['京ICP备00000000号'], wechatVerification: 'a1B2c3' };
+  mountPages(app, { folder: pathToFileURL(`${folder}/`), site, load: async () => renderPage });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const gateway = { timeEpoch: world.now, requestId: 'test', http: { sourceIp: '127.0.0.1' } };
+const get = async (path: string, headers: Record<string, string> = {}) =>
+  app.request(path, { headers: { host: 'bank.example.cn', ...headers } }, { event: { requestContext: gateway } });
+
+describe('a page', () => {
+  test('comes whole, with its words, its language and what the law wants at its foot', async () => {
+    const answer = await get('/');
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(html).toMatch(/^<!doctype html><html lang="zh-CN"/);
+    expect(html).toContain('一小时善意，存进时间银行');
+    expect(html).toContain('京ICP备00000000号');
+  });
+
+  test('forbids every script and style that is not a file of this site, and being kept', async () => {
+    const { headers } = await get('/sign-in');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('needs none of what its policy forbids', async () => {
+    const html = await (await get('/sign-in')).text();
+    expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);
+    const scripts = [...html.matchAll(/<script ([^>]*)>/g)].map(([, attributes]) => attributes);
+    for (const attributes of scripts) expect(attributes).toMatch(/src="\/assets\/|type="application\/json"/);
+  });
+
+  test('is written in the look that the browser remembers, and an unknown look is the plain one', async () => {
+    const chosen = await (await get('/', { cookie: 'timebank-look=en.large.dark' })).text();
+    expect(chosen).toContain('<html lang="en" data-size="large" data-theme="dark">');
+    const unknown = await (await get('/', { cookie: 'timebank-look="><script>.x.y' })).text();
+    expect(unknown).toContain('<html lang="zh-CN" data-size="normal" data-theme="auto">');
+  });
+
+  test('keeps what a visitor typed into the address from ending its data', async () => {
+    const html = await (await get('/sign-in?next=%3C/script%3E%3Cscript%3Ealert(1)%3C/script%3E')).text();
+    expect(html).not.toContain('</script><script>alert');
+    expect(html).toContain('\\u003c/script>');
+  });
+
+  test('of somebody signed in sends strangers to sign in and back', async () => {
+    const answer = await get('/me/records?cursor=x');
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe('/sign-in?next=%2Fme%2Frecords%3Fcursor%3Dx');
+  });
+
+  test.each(['br', 'gzip'])('is compressed with %s where that is understood', async (encoding) => {
+    const answer = await get('/', { 'accept-encoding': encoding });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const unpack = encoding === 'br' ? brotliDecompressSync : gunzipSync;
+    expect(unpack(bytes).toString()).toContain('</html>');
+  });
+});
+
+describe('an address that is nowhere', () => {
+  test('is a page that says so', async () => {
+    const answer = await get('/nowhere');
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('没有找到');
+  });
+
+  test('under /api stays a problem', async () => {
+    const answer = await get('/api/nowhere');
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('a file that pages load', () => {
+  const css = () => JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')).css as string;
+
+  test('is kept for ever, because its name changes with its content', async () => {
+    const answer = await get(css(), { 'accept-encoding': 'gzip, br' });
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(answer.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(answer.headers.get('content-encoding')).toBe('br');
+  });
+
+  test.each(['/assets/none-00000000.js', '/assets/..%2Fpages.json', '/assets/%2e%2e%2fpages.json', '/assets/'])(
+    '%s is not one',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+
+  test('for WeChat says the number that the operator was given', async () => {
+    expect(await (await get('/MP_verify_a1B2c3.txt')).text()).toBe('a1B2c3');
+    expect((await get('/MP_verify_other.txt')).status).toBe(404);
+  });
+});
