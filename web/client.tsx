@@ -1,7 +1,7 @@
 /** Brings a page to life: takes over what the server rendered, with the very data it was rendered from. */
 import { hydrate } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Data, Reads } from './api/read.ts';
+import { askedOf, type Data, type Reads } from './api/read.ts';
 import { fetchRead } from './api/send.ts';
 import { App, type Visit } from './app.tsx';
 import type { Page } from './page.ts';
@@ -25,8 +25,6 @@ function Living<W, R extends Reads>({ page, visit: first }: { page: Page<W, R>; 
 }
 
 async function readAll<R extends Reads>(reads: R): Promise<Data<R>> {
-  const answers = await Promise.all(
-    Object.entries(reads).map(async ([key, { path }]) => [key, await fetchRead(path)] as const),
-  );
+  const answers = await Promise.all(askedOf(reads).map(async ([key, path]) => [key, await fetchRead(path)] as const));
   return Object.fromEntries(answers) as Data<R>;
 }

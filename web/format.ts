@@ -2,12 +2,20 @@
 import type { Language } from './look.ts';
 
 const timeZone = 'Asia/Shanghai';
+const shanghaiOffsetMs = 8 * 3_600_000;
+
+/** The day in Shanghai, as date fields take it: `2026-03-05`. */
+export const dayOf = (at: number): string => new Date(at + shanghaiOffsetMs).toISOString().slice(0, 10);
 
 /** `2026年3月5日` or `5 March 2026`. @param when an ISO instant or a day `YYYY-MM-DD` */
 export function dayText(when: string, language: Language): string {
   const instant = when.length === 10 ? `${when}T12:00:00+08:00` : when;
   return format(language, { dateStyle: 'long' }).format(new Date(instant));
 }
+
+/** The last day before an instant: what ends at 00:00 was there until the day before. */
+export const lastDayText = (end: string, language: Language): string =>
+  dayText(new Date(Date.parse(end) - 1).toISOString(), language);
 
 /** `3月5日 16:20`, for what happened lately. */
 export const momentText = (instant: string, language: Language): string =>

@@ -1,7 +1,7 @@
 /** Renders a page on the server: matches the address, asks the API what the page reads, and writes HTML. */
 import { renderToString } from 'preact-render-to-string';
 import { type ProblemSaid, problemOf } from './api/problem.ts';
-import type { Data, Reads } from './api/read.ts';
+import { askedOf, type Data, type Reads } from './api/read.ts';
 import { App, type Visit } from './app.tsx';
 import { Document } from './document.tsx';
 import { lookOf } from './look.ts';
@@ -77,7 +77,7 @@ const wrongPost = (where: Where): Visit => ({ where, problem: { code: 'post_not_
 async function readAll(visitor: Visitor, page: Page, where: Where): Promise<Visit> {
   const reads: Reads = page.reads(where);
   const answers = await Promise.all(
-    Object.entries(reads).map(async ([key, { path }]) => ({ key, response: await visitor.ask(path) })),
+    askedOf(reads).map(async ([key, path]) => ({ key, response: await visitor.ask(path) })),
   );
   const failed = answers.find(({ response }) => !response.ok);
   if (failed) return { where, problem: await publicProblem(failed.response) };

@@ -1,10 +1,42 @@
 /** Which address shows which page. A page's name is its folder under pages/. */
 import type { Page } from './page.ts';
+import { accountPage } from './pages/account/page.tsx';
 import { activatePage } from './pages/activate/page.tsx';
+import { approvalPage } from './pages/approval/page.tsx';
+import { approvalsPage } from './pages/approvals/page.tsx';
+import { cardsPage } from './pages/cards/page.tsx';
+import { deskPage } from './pages/desk/page.tsx';
+import { deskTodayPage } from './pages/desk-today/page.tsx';
+import { desksPage } from './pages/desks/page.tsx';
+import { districtPage } from './pages/district/page.tsx';
 import { homePage } from './pages/home/page.tsx';
+import { importPage } from './pages/import/page.tsx';
+import { importsPage } from './pages/imports/page.tsx';
+import { leaderPage } from './pages/leader/page.tsx';
 import { lookPage } from './pages/look/page.tsx';
+import { menuPage } from './pages/menu/page.tsx';
+import { myRecordPage } from './pages/my-record/page.tsx';
+import { overviewPage } from './pages/overview/page.tsx';
+import { pickUpPage } from './pages/pick-up/page.tsx';
 import { pointsPage } from './pages/points/page.tsx';
+import { publicityPage } from './pages/publicity/page.tsx';
+import { publicityListPage } from './pages/publicity-list/page.tsx';
+import { publicitySchoolPage } from './pages/publicity-school/page.tsx';
+import { pupilsPage } from './pages/pupils/page.tsx';
+import { recordPage } from './pages/record/page.tsx';
+import { recordsPage } from './pages/records/page.tsx';
+import { redemptionsPage } from './pages/redemptions/page.tsx';
+import { rewardsPage } from './pages/rewards/page.tsx';
+import { rulesPage } from './pages/rules/page.tsx';
+import { shiftPage } from './pages/shift/page.tsx';
+import { shopPage } from './pages/shop/page.tsx';
 import { signInPage } from './pages/sign-in/page.tsx';
+import { staffPage } from './pages/staff/page.tsx';
+import { stockPage } from './pages/stock/page.tsx';
+import { teamPage } from './pages/team/page.tsx';
+import { teamMembersPage } from './pages/team-members/page.tsx';
+import { teamsPage } from './pages/teams/page.tsx';
+import { unitsPage } from './pages/units/page.tsx';
 
 export interface Place {
   readonly name: string;
@@ -19,7 +51,41 @@ const places: readonly (readonly [name: string, pattern: string, page: unknown])
   ['activate', '/activate', activatePage],
   ['look', '/look', lookPage],
   ['points', '/me', pointsPage],
+  ['records', '/me/records', recordsPage],
+  ['my-record', '/me/records/:shift', myRecordPage],
+  ['shop', '/shop', shopPage],
+  ['redemptions', '/me/redemptions', redemptionsPage],
+  ['pick-up', '/me/redemptions/:redemption', pickUpPage],
+  ['team', '/me/team', teamPage],
+  ['account', '/account', accountPage],
+  ['menu', '/menu', menuPage],
+  ['leader', '/leader', leaderPage],
+  ['record', '/leader/record', recordPage],
+  ['shift', '/leader/shifts/:shift', shiftPage],
+  ['desk', '/desk', deskPage],
+  ['desk-today', '/desk/today', deskTodayPage],
+  ['stock', '/desk/stock', stockPage],
+  ['imports', '/imports', importsPage],
+  ['import', '/imports/:import', importPage],
+  ['pupils', '/pupils', pupilsPage],
+  ['cards', '/cards', cardsPage],
+  ['approvals', '/approvals', approvalsPage],
+  ['approval', '/approvals/:shift', approvalPage],
+  ['overview', '/overview', overviewPage],
+  ['district', '/district', districtPage],
+  ['publicity-list', '/publicity-list', publicityListPage],
+  ['publicity', '/publicity', publicityPage],
+  ['publicity-school', '/publicity/:school', publicitySchoolPage],
+  ['teams', '/teams', teamsPage],
+  ['team-members', '/teams/:team', teamMembersPage],
+  ['staff', '/staff', staffPage],
+  ['rewards', '/rewards', rewardsPage],
+  ['units', '/units', unitsPage],
+  ['rules', '/rules', rulesPage],
+  ['desks', '/desks', desksPage],
 ];
+
+export const pageNames: readonly string[] = places.map(([name]) => name);
 
 /** Where nothing is: said in the frame that the visitor knows. */
 export const lost: Place = { name: 'home', page: homePage as Page, params: {} };

@@ -49,10 +49,10 @@ describe('npm start', () => {
     const url = await served(child);
     const school = clientAt(url);
     await school.must('POST /api/sessions', { body: { login: 'school', password: 'demo-time-bank-2026' } });
-    expect((await school.must('GET /api/teams', {})).items).toHaveLength(1);
+    expect((await school.must('GET /api/teams', {})).items).toHaveLength(3);
     expect((await fetch(`${url}/api/openapi.json`)).status).toBe(200);
-    // The address itself leads to the documentation.
-    expect(await (await fetch(url)).text()).toContain('swagger-ui');
+    // The address itself is the first page.
+    expect(await (await fetch(url)).text()).toContain('存进时间银行');
     expect(printed()).toMatch(/login district, school, approver, leader or desk/);
     child.kill('SIGINT');
     expect(await ended(child)).toBe(0);

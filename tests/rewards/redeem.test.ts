@@ -36,6 +36,15 @@ describe('redeeming', () => {
     expect((await pupil.client.must('GET /api/me/redemptions', {})).items).toEqual([redemption]);
   });
 
+  test('a redemption is shown to whoever made it and to nobody else', async () => {
+    const shop = await openShop(5);
+    const [pupil, other] = [await welcomeWith(shop, 100), await welcomeWith(shop, 100)];
+    const redemption = await redeem(shop, pupil);
+    const mine = { params: { redemption: redemption.id } };
+    expect(await pupil.client.must('GET /api/me/redemptions/{redemption}', mine)).toEqual(redemption);
+    await expectRefusal(shop.world, 'not_found', () => other.client.ask('GET /api/me/redemptions/{redemption}', mine));
+  });
+
   test('the same key spends once and is answered the same, also when both arrive together', async () => {
     const shop = await openShop(5);
     const pupil = await welcomeWith(shop, 100);

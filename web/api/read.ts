@@ -23,8 +23,17 @@ export interface Read<N extends ReadName = ReadName> {
   /** Never there: it carries the route's name for the compiler. */
   readonly name?: N;
 }
-export type Reads = Readonly<Record<string, Read>>;
-export type Data<R extends Reads> = { readonly [Key in keyof R]: R[Key] extends Read<infer N> ? AnswerOf<N> : never };
+/** What a page need not ask this time is undefined, and so is its answer. */
+export type Reads = Readonly<Record<string, Read | undefined>>;
+export type Data<R extends Reads> = {
+  readonly [Key in keyof R]: NonNullable<R[Key]> extends Read<infer N>
+    ? AnswerOf<N> | (undefined extends R[Key] ? undefined : never)
+    : never;
+};
+
+/** The reads to be asked, by name. */
+export const askedOf = (reads: Reads): readonly (readonly [key: string, path: string])[] =>
+  Object.entries(reads).flatMap(([key, asked]) => (asked ? [[key, asked.path] as const] : []));
 
 /** Empty and absent query values are left out. */
 export const read = <N extends ReadName>(name: N, asked: Asked = {}): Read<N> => ({ path: pathOf(name, asked) });

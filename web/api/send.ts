@@ -7,6 +7,8 @@ import { type AnswerOf, type Asked, type BodyOf, pathOf, type ReadName, type Wri
 
 export interface Sent<N extends WriteName> extends Pick<Asked, 'params'> {
   readonly body: BodyOf<N>;
+  /** Of whoever keeps the write and its key elsewhere; made and kept here when absent. */
+  readonly key?: string;
 }
 
 /** Reads a path as the signed-in person. @throws Refused */
@@ -16,12 +18,12 @@ export async function fetchRead<N extends ReadName>(path: string): Promise<Answe
 }
 
 /** @throws Refused; with code `offline` or `outcome_unknown` the same call may be made again */
-export async function send<N extends WriteName>(name: N, { params, body }: Sent<N>): Promise<AnswerOf<N>> {
+export async function send<N extends WriteName>(name: N, { params, body, key: own }: Sent<N>): Promise<AnswerOf<N>> {
   const path = pathOf(name, { params });
   const method = name.slice(0, name.indexOf(' '));
   const content = JSON.stringify(body ?? {});
   const kept = `key ${method} ${path} ${digest(content)}`;
-  const key = keyOf(kept);
+  const key = own ?? keyOf(kept);
   try {
     const response = await ask(path, {
       method,

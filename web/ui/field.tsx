@@ -1,8 +1,8 @@
 import type { ComponentChildren, TargetedEvent } from 'preact';
 import { useId } from 'preact/hooks';
 
-export const controlClass =
-  'w-full min-h-12 px-3 rounded-xl bg-card text-ink border border-control placeholder:text-soft aria-[invalid]:border-danger';
+const shape = 'w-full min-h-12 px-3 rounded-xl border border-control';
+export const controlClass = `${shape} bg-card text-ink placeholder:text-soft aria-[invalid]:border-danger`;
 
 interface Around {
   readonly label: string;

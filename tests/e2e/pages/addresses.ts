@@ -32,14 +32,20 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
   return [
     ...of('nobody', { home: '/', 'sign-in': '/sign-in', activate: '/activate', look: '/look' }),
     ...of('nobody', { publicity: '/publicity', 'publicity-school': '/publicity/110001' }),
-    ...of('pupil', { points: '/me', records: '/me/records', record: `/me/records/${found.record}`, shop: '/shop' }),
+    ...of('pupil', {
+      points: '/me',
+      records: '/me/records',
+      'my-record': `/me/records/${found.record}`,
+      shop: '/shop',
+    }),
     ...of('pupil', { redemptions: '/me/redemptions', 'pick-up': `/me/redemptions/${found.redemption}` }),
     ...of('pupil', { team: '/me/team', account: '/account', menu: '/menu' }),
-    ...of('leader', { leader: '/leader', shift: `/leader/shifts/${found.shift}` }),
+    ...of('leader', { leader: '/leader', record: '/leader/record', shift: `/leader/shifts/${found.shift}` }),
     ...of('approver', { approvals: '/approvals', approval: `/approvals/${found.waiting}` }),
     ...of('desk', { desk: '/desk', 'desk-today': '/desk/today', stock: '/desk/stock' }),
     ...of('school', { overview: '/overview', pupils: '/pupils', imports: '/imports' }),
-    ...of('school', { import: `/imports/${found.import}`, cards: '/cards', teams: '/teams', staff: '/staff' }),
+    ...of('school', { import: `/imports/${found.import}`, cards: '/cards', staff: '/staff' }),
+    ...of('school', { teams: '/teams', 'team-members': `/teams/${found.team}` }),
     ...of('school', { rewards: '/rewards', 'publicity-list': '/publicity-list' }),
     ...of('district', { district: '/district', units: '/units', rules: '/rules', desks: '/desks' }),
   ];

@@ -23,7 +23,7 @@ export const activatePage = definePage({
 const kinds = ['pupil', 'staff'] as const;
 
 function Activate({ words, where }: { words: StartWords; where: Where }) {
-  const [kind, setKind] = useState<(typeof kinds)[number]>('pupil');
+  const [kind, setKind] = useState<(typeof kinds)[number]>(where.query.as === 'staff' ? 'staff' : 'pupil');
   const [code, setCode] = useState('');
   const [isMismatch, setMismatch] = useState(false);
   // A card's QR code carries its code behind the hash, which never leaves the phone.

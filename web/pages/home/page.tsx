@@ -1,16 +1,19 @@
+import { read } from '../../api/read.ts';
 import { definePage } from '../../page.ts';
 import { homeOf } from '../../shell/navigation.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { publicityWords } from '../../words/publicity.ts';
 import { type StartWords, startWords } from '../../words/start.ts';
+import { PublicFigures } from '../publicity/public-figures.tsx';
 
 export const homePage = definePage({
   allow: 'anyone',
   frame: 'app',
   words: startWords,
   title: (words) => words.homeTitle,
-  reads: () => ({}),
-  view: ({ words, where: { session } }) => (
+  reads: () => ({ figures: read('GET /api/public/figures') }),
+  view: ({ words, where: { session, look }, data: { figures } }) => (
     <div class="flex flex-col gap-6">
       <section class="rounded-2xl bg-fill text-on-fill p-6 lg:p-12">
         <h1 class="text-3xl lg:text-5xl font-bold">{words.homeTitle}</h1>
@@ -21,7 +24,13 @@ export const homePage = definePage({
           </LinkButton>
         </p>
       </section>
+      <PublicFigures figures={figures} language={look.language} />
       <Steps words={words} />
+      <p class="text-center">
+        <LinkButton kind="quiet" href="/publicity">
+          {publicityWords[look.language].goLists}
+        </LinkButton>
+      </p>
     </div>
   ),
 });

@@ -1,128 +1,93 @@
-import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
-import { dayText, hoursText, momentText, numberText } from '../../format.ts';
+import { type AnswerOf, read } from '../../api/read.ts';
+import { dayText, hoursText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import { definePage } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { Card, Empty, Figure } from '../../ui/card.tsx';
-import { Progress } from '../../ui/progress.tsx';
-import { Stars } from '../../ui/stars.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import * as icons from '../../ui/icons.ts';
 import { type VolunteerWords, volunteerWords } from '../../words/volunteer.ts';
-
-type Balance = AnswerOf<'GET /api/me/balance'>;
+import { Entries } from './entries.tsx';
+import { Hours, StarSchemes } from './service.tsx';
 
 export const pointsPage = definePage({
   allow: ['volunteer'],
   frame: 'app',
   words: volunteerWords,
   title: (words) => words.pointsTitle,
-  reads: () => ({
+  reads: ({ query: { cursor } }) => ({
+    me: read('GET /api/me'),
     balance: read('GET /api/me/balance'),
+    waiting: read('GET /api/me/waiting'),
     stars: read('GET /api/me/stars'),
-    entries: read('GET /api/me/entries', { query: { limit: 20 } }),
+    entries: read('GET /api/me/entries', { query: { cursor, limit: 20 } }),
   }),
-  view: ({ words, where: { look }, data: { balance, stars, entries } }) => (
-    <div class="grid gap-4 lg:grid-cols-2 items-start">
-      <div class="flex flex-col gap-4">
-        <Hero words={words} language={look.language} balance={balance} star={stars.items[0]} />
-        <Hours words={words} language={look.language} balance={balance} />
-        {balance.expiring.length > 0 && <Expiring words={words} language={look.language} balance={balance} />}
+  view: ({ words, where: { look, now }, data: { me, balance, waiting, stars, entries } }) => {
+    const { language } = look;
+    return (
+      <div class="grid gap-4 lg:grid-cols-2 items-start">
+        <div class="grid gap-4">
+          <Hero words={words} language={language} me={me} balance={balance} />
+          {waiting.records > 0 && <OnTheWay words={words} language={language} waiting={waiting} />}
+          <StarSchemes words={words} language={language} stars={stars.items} />
+          <Hours words={words} language={language} balance={balance} stars={stars.items} now={now} />
+          {balance.expiring.length > 0 && <Expiring words={words} language={language} balance={balance} />}
+        </div>
+        <Entries words={words} look={look} first={entries} />
       </div>
-      <Entries words={words} language={look.language} entries={entries.items} />
-    </div>
-  ),
+    );
+  },
 });
 
-interface Told {
+export interface Told {
   readonly words: VolunteerWords;
   readonly language: Language;
 }
+type Balance = AnswerOf<'GET /api/me/balance'>;
 
-type Star = ItemOf<'GET /api/me/stars'>;
-
-function Hero({ words, language, balance, star }: Told & { balance: Balance; star: Star | undefined }) {
-  return (
-    <section class="rounded-2xl bg-fill text-on-fill p-6">
-      <h1 class="text-base">{words.available}</h1>
-      <div class="flex flex-wrap items-end justify-between gap-3">
-        <p class="text-5xl font-bold tabular-nums">{numberText(balance.points, language)}</p>
-        <LinkButton kind="quiet" href="/shop">
-          {words.goShop}
-        </LinkButton>
-      </div>
-      {balance.debt > 0 && <p class="mt-2 font-bold">{words.debt(numberText(balance.debt, language))}</p>}
-      {star && <StarLine words={words} language={language} star={star} />}
-    </section>
-  );
-}
-
-function StarLine({ words, language, star }: Told & { star: Star }) {
-  const missing = star.missingMinutes;
-  const next =
-    missing !== undefined && star.nextLevel !== undefined
-      ? words.toNext(hoursText(missing + 5, language), star.nextLevel)
-      : words.topStar;
-  return (
-    <div class="mt-4">
-      <div class="flex flex-wrap items-center justify-between gap-2 mb-2">
-        <span class="flex items-center gap-2">
-          <Stars level={star.level} />
-          <span>{words.stars(star.level)}</span>
-        </span>
-        <span>{next}</span>
-      </div>
-      <Progress label={words.starsOf[star.scheme]} value={star.minutes} max={star.minutes + (missing ?? 0)} />
+const Hero = ({ words, language, me, balance }: Told & { me: AnswerOf<'GET /api/me'>; balance: Balance }) => (
+  <section class="rounded-2xl bg-fill text-on-fill p-6">
+    <p>
+      {me.name} · {me.schoolName} {me.class}
+    </p>
+    <h1 class="mt-4">{words.available}</h1>
+    <p class="text-5xl font-bold tabular-nums">{numberText(balance.points, language)}</p>
+    {balance.debt > 0 && <p class="mt-2 font-bold">{words.debt(numberText(balance.debt, language))}</p>}
+    <div class="mt-4 flex flex-wrap gap-2">
+      <LinkButton kind="quiet" href="/shop">
+        {words.goShop}
+      </LinkButton>
+      <a
+        href="/me/redemptions"
+        class="inline-flex items-center gap-1 min-h-12 px-3 font-bold whitespace-nowrap focus-visible:outline-on-fill"
+      >
+        {words.goRedemptions}
+        <Icon of={icons.right} class="size-5" />
+      </a>
     </div>
-  );
-}
+  </section>
+);
 
-function Hours({ words, language, balance }: Told & { balance: Balance }) {
-  const years = Object.keys(balance.minutesByYear).sort();
-  const year = balance.minutesByYear[years.at(-1) ?? ''] ?? 0;
-  const unit = <span class="text-base font-normal text-soft"> {words.hours}</span>;
-  return (
-    <div class="grid grid-cols-2 gap-4">
-      <Figure name={words.hoursTotal} value={[hoursText(balance.minutes, language), unit]} />
-      <Figure name={words.hoursYear} value={[hoursText(year, language), unit]} />
-    </div>
-  );
-}
+const OnTheWay = ({ words, language, waiting }: Told & { waiting: AnswerOf<'GET /api/me/waiting'> }) => (
+  <a href="/me/records" class="rounded-2xl bg-gold-soft text-gold p-4 flex items-center gap-3">
+    <Icon of={icons.clock} />
+    <span class="flex-1">
+      <span class="block font-bold">{words.onTheWay(numberText(waiting.points, language))}</span>
+      <span class="block">{words.onTheWayHours(hoursText(waiting.minutes, language), waiting.records)}</span>
+    </span>
+    <Icon of={icons.right} class="size-5" />
+  </a>
+);
 
 const Expiring = ({ words, language, balance }: Told & { balance: Balance }) => (
   <Card title={words.expiringTitle}>
     <ul class="flex flex-col gap-1">
       {balance.expiring.map(({ points, on }) => (
-        <li key={on}>{words.expiring(numberText(points, language), dayText(on, language))}</li>
+        <li key={on} class="flex flex-wrap justify-between gap-x-6">
+          <span class="font-bold">{words.points(numberText(points, language))}</span>
+          <span class="text-soft">{words.expiring(dayText(on, language))}</span>
+        </li>
       ))}
     </ul>
-  </Card>
-);
-
-type Entry = ItemOf<'GET /api/me/entries'>;
-
-const Entries = ({ words, language, entries }: Told & { entries: readonly Entry[] }) => (
-  <Card title={words.entriesTitle}>
-    {entries.length === 0 ? (
-      <Empty title={words.noEntries}>
-        <p>{words.noEntriesNext}</p>
-      </Empty>
-    ) : (
-      <ul class="divide-y divide-line">
-        {entries.map((entry) => (
-          <li key={entry.number} class="py-3 flex justify-between gap-4">
-            <div class="min-w-0">
-              <p class="font-bold">{words.entryKinds[entry.kind]}</p>
-              <p class="text-sm text-soft">{momentText(entry.at, language)}</p>
-            </div>
-            <div class="text-right shrink-0">
-              <p class={`font-bold tabular-nums ${entry.points > 0 ? 'text-brand' : ''}`}>
-                {entry.points > 0 ? '+' : ''}
-                {numberText(entry.points, language)}
-              </p>
-              <p class="text-sm text-soft">{words.balanceAfter(numberText(entry.balance, language))}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
-    )}
   </Card>
 );

@@ -1,0 +1,198 @@
+/** The reward desk: from a code to a thing in a child's hands, the day's list, the stock. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Byte, Encoder } from '@nuintun/qrcode';
+import { chromium, type Page } from 'playwright-core';
+import { encode } from 'uqr';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumOptions, chromiumPath, openStage, ready, type Stage, type Width, widths } from './stage.ts';
+
+interface Redeemed {
+  readonly code: string;
+  readonly qr: string;
+}
+
+/** The demo pupil's open redemption of an item, made now where there is none. */
+async function redeemed(stage: Stage, name: string): Promise<Redeemed> {
+  const page = await stage.visit({ as: 'pupil' });
+  await page.goto('/look');
+  const found = await page.evaluate(async (wanted) => {
+    const ask = async (path: string, init?: RequestInit) => (await fetch(path, init)).json();
+    const isOpen = (one: { name: string; state: string }) => one.name === wanted && one.state === 'reserved';
+    const mine = (await ask('/api/me/redemptions')).items.find(isOpen);
+    if (mine) return mine;
+    const item = (await ask('/api/items')).items.find((one: { name: string }) => one.name === wanted);
+    const body = JSON.stringify({ item: item.id, desk: item.stock[0].desk, price: item.price });
+    const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    return ask('/api/redemptions', { method: 'POST', headers, body });
+  }, name);
+  await page.context().close();
+  return found;
+}
+
+const codeField = (page: Page) => page.getByLabel('核销码', { exact: true });
+const codePhoto = (text: string) => {
+  const picture = new Encoder({ level: 'M' }).encode(new Byte(text)).toDataURL(6, { margin: 24 });
+  return { name: 'code.gif', mimeType: 'image/gif', buffer: Buffer.from(picture.split(',')[1] ?? '', 'base64') };
+};
+
+/** A moving picture of a code, as Chromium's stand-in for a camera reads it. */
+function codeFilm(text: string): Buffer {
+  const [width, height, scale] = [640, 480, 8];
+  const { data, size } = encode(text, { ecc: 'M', border: 4 });
+  const bright = Buffer.alloc(width * height, 235);
+  const [left, top] = [(width - size * scale) / 2, (height - size * scale) / 2];
+  for (let y = 0; y < size * scale; y++) {
+    for (let x = 0; x < size * scale; x++) {
+      if (data[Math.floor(y / scale)]?.[Math.floor(x / scale)]) bright[(top + y) * width + left + x] = 16;
+    }
+  }
+  const grey = Buffer.alloc((width * height) / 2, 128);
+  const head = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`;
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), bright, grey]);
+  return Buffer.concat([Buffer.from(head), frame, frame]);
+}
+
+describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+  const opened = async (address: string) => {
+    const page = await stage.visit({ as: 'desk', width });
+    await page.goto(address);
+    await ready(page);
+    return page;
+  };
+
+  test('a typed code is handed over in two steps, once, and stands on the day’s list', async () => {
+    const { code } = await redeemed(stage, '笔记本');
+    const page = await opened('/desk');
+    const steps = [() => codeField(page).fill(code), () => page.getByRole('button', { name: '确认交付' }).click()];
+    expect(steps.length).toBeLessThanOrEqual(3);
+    await steps[0]?.();
+    await page.getByRole('heading', { name: '请核对后交付' }).waitFor();
+    await page.getByText('七(1)班').first().waitFor();
+    await steps[1]?.();
+    await page.getByRole('status').getByText('笔记本 交给了 子涵 七(1)班').waitFor();
+    await page.getByRole('button', { name: '下一位' }).click();
+    expect(await codeField(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await codeField(page).fill(code);
+    await page.getByRole('alert').getByText('已经交付过了').waitFor();
+    await page.getByRole('alert').getByText('经手人：desk').waitFor();
+    expect(await page.getByRole('button', { name: '确认交付' }).count()).toBe(0);
+    await page.goto('/desk/today');
+    await page.getByRole('listitem').filter({ hasText: '笔记本' }).getByText('已交付').waitFor();
+  });
+
+  test('what was found is looked at first: Enter after the last digit hands nothing over', async () => {
+    const { code } = await redeemed(stage, '《昆虫记》');
+    const page = await opened('/desk');
+    await codeField(page).pressSequentially(code);
+    await page.getByRole('heading', { name: '请核对后交付' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '不是这位' }).click();
+    await page.getByRole('listitem').filter({ hasText: '《昆虫记》' }).first().waitFor();
+  });
+
+  test('a wrong code is explained, takes the focus, and can be corrected', async () => {
+    const page = await opened('/desk');
+    await codeField(page).fill('00000000');
+    const alert = page.getByRole('alert');
+    await alert.getByText('本兑换点没有这个核销码').waitFor();
+    expect(await alert.evaluate((element) => element === document.activeElement)).toBe(true);
+    await codeField(page).fill('123');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByText('核销码是八位数字').waitFor();
+  });
+
+  test('a photo of the code is read in the browser', async () => {
+    const { qr } = await redeemed(stage, '《昆虫记》');
+    const page = await opened('/desk');
+    await page.getByLabel('拍照识码').setInputFiles(codePhoto(qr));
+    await page.getByRole('heading', { name: '请核对后交付' }).waitFor();
+    await page.getByRole('button', { name: '不是这位' }).click();
+    await page.getByLabel('拍照识码').setInputFiles(codePhoto('https://example.org/'));
+    await page.getByRole('alert').getByText('这不是兑换的核销码').waitFor();
+    await page.getByLabel('拍照识码').setInputFiles(codePhoto('timebank:pick-up:ELSEWHERE:12345678'));
+    await page.getByRole('alert').getByText('另一个兑换点').waitFor();
+    await page
+      .getByLabel('拍照识码')
+      .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') });
+    await page.getByRole('alert').getByText('没有看清二维码').waitFor();
+  });
+
+  test('the stock is changed with a reason, and never below what is there', async () => {
+    const page = await opened('/desk/stock');
+    await page.getByRole('button', { name: '调整 电影卡 的库存' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('件数').fill('5');
+    await dialog.getByText('20 件改为 25 件').waitFor();
+    expect(await dialog.getByLabel('原因').inputValue()).toBe('进货');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('status').getByText('电影卡：库存现在是 25').waitFor();
+    await page.getByRole('button', { name: '调整 电影卡 的库存' }).click();
+    await dialog.getByText('减少').click();
+    await dialog.getByLabel('件数').fill('26');
+    expect(await dialog.getByLabel('件数').evaluate((field: HTMLInputElement) => field.validity.rangeOverflow)).toBe(
+      true,
+    );
+  });
+});
+
+describe('with a camera', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+
+  test('a code held before it is found, and the camera is switched off', async () => {
+    const { qr } = await redeemed(stage, '笔记本');
+    const folder = await mkdtemp(join(tmpdir(), 'timebank-film-'));
+    const film = join(folder, 'code.y4m');
+    await writeFile(film, codeFilm(qr));
+    const browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: [
+        ...chromiumOptions,
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${film}`,
+      ],
+    });
+    const page = await browser.newPage({ baseURL: stage.url, viewport: widths.phone });
+    await page.goto('/sign-in?as=staff&next=/desk');
+    await ready(page);
+    await page.getByLabel('登录名').fill('desk');
+    await page.getByLabel('密码').fill('demo-time-bank-2026');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.waitForURL('**/desk');
+    await ready(page);
+    const steps = [
+      () => page.getByRole('button', { name: '扫码' }).click(),
+      () => page.getByRole('button', { name: '确认交付' }).click(),
+    ];
+    expect(steps.length).toBeLessThanOrEqual(3);
+    for (const step of steps) await step();
+    await page.getByRole('status').getByText('笔记本 交给了 子涵').waitFor();
+    expect(await page.locator('video').count()).toBe(0);
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('without one, the page says what to do instead', async () => {
+    const page = await stage.visit({ as: 'desk' });
+    await page.goto('/desk');
+    await ready(page);
+    await page.getByRole('button', { name: '扫码' }).click();
+    await page.getByRole('alert').getByText('相机没有打开').waitFor();
+    await page.getByRole('button', { name: '扫码' }).waitFor();
+  });
+
+  test.each(['/desk', '/desk/today', '/desk/stock'])('%s keeps what every page promises', async (address) => {
+    await stage.look(address, 'desk');
+  });
+});

@@ -1,0 +1,55 @@
+import { type AnswerOf, read } from '../../api/read.ts';
+import type { Language } from '../../look.ts';
+import { definePage, type Session } from '../../page.ts';
+import { Card, Heading } from '../../ui/card.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import * as icons from '../../ui/icons.ts';
+import { LinkList } from '../../ui/link-list.tsx';
+import { type AccountWords, accountWords } from '../../words/account.ts';
+import { shellWords } from '../../words/shell.ts';
+import { Posts } from './posts.tsx';
+import { Secret } from './secret.tsx';
+import { SignOut } from './sign-out.tsx';
+
+export const accountPage = definePage({
+  allow: 'signed_in',
+  frame: 'app',
+  words: accountWords,
+  title: (words) => words.accountTitle,
+  reads: ({ session }) => ({ me: session?.post.role === 'volunteer' ? read('GET /api/me') : undefined }),
+  view: ({ words, where: { session, look }, data: { me } }) =>
+    session && (
+      <div class="max-w-2xl mx-auto">
+        <Heading title={me?.name ?? session.name ?? words.accountTitle} />
+        <div class="grid gap-4">
+          <Card>
+            <Facts of={me ? pupilFacts(words, me) : staffFacts(words, look.language, session)} />
+          </Card>
+          {session.posts.length > 1 && <Posts words={words} look={look} session={session} />}
+          <LinkList links={shortcuts(words, me !== undefined)} />
+          <Secret words={words} look={look} isPin={me !== undefined} />
+          <SignOut words={words} look={look} />
+        </div>
+      </div>
+    ),
+});
+
+const pupilFacts = (words: AccountWords, { schoolName, class: label, number, consent }: AnswerOf<'GET /api/me'>) =>
+  [
+    [words.school, schoolName],
+    [words.class, label],
+    [words.number, number],
+    [words.consent, words.consents[consent]],
+  ] as const;
+
+const staffFacts = (words: AccountWords, language: Language, { post: { role, unitName } }: Session) =>
+  [
+    [words.role, shellWords[language].roles[role]],
+    [words.unit, unitName],
+  ] as const;
+
+function shortcuts(words: AccountWords, isVolunteer: boolean) {
+  const look = { href: '/look', icon: icons.text, text: words.look };
+  const mine = { href: '/me/redemptions', icon: icons.gift, text: words.redemptions };
+  return isVolunteer ? [mine, look] : [look];
+}

@@ -1,0 +1,142 @@
+/** The queue in two groups: what needs a look comes first, what went as planned is approved with one tap. */
+import type { ComponentChildren } from 'preact';
+import type { AnswerOf } from '../../api/read.ts';
+import { dayText, numberText } from '../../format.ts';
+import type { Where } from '../../page.ts';
+import { Card, Empty, Heading } from '../../ui/card.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Filter, Turn } from '../../ui/filter.tsx';
+import type { ApprovalsWords } from '../../words/approvals.ts';
+import { shellWords } from '../../words/shell.ts';
+import { ApproveAll } from './approve-all.tsx';
+import { JustApproved, Stopped } from './just-approved.tsx';
+import { KeysHelp, onKeys } from './keys.tsx';
+import { isLate, type Queued } from './queued.ts';
+import { Row } from './row.tsx';
+import { type Runs, useRuns } from './runs.ts';
+import { unitsWithin } from './units.ts';
+
+interface QueueGiven {
+  readonly where: Where;
+  readonly words: ApprovalsWords;
+  readonly data: { readonly queue: AnswerOf<'GET /api/approvals'>; readonly units: AnswerOf<'GET /api/units'> };
+}
+
+export function Queue({ where, words, data: { queue, units } }: QueueGiven) {
+  const { language } = where.look;
+  const runs = useRuns(where.session?.account ?? '');
+  const shown = queue.items;
+  const exceptions = shown.filter(({ asPlanned }) => !asPlanned);
+  const planned = shown.filter(({ asPlanned }) => asPlanned);
+  const isChosen = where.query.unit !== undefined || where.session?.post.role !== 'district_admin';
+  const people = shown.reduce((sum, shift) => sum + shift.people, 0);
+  const note = words.note(numberText(shown.length, language), numberText(people, language));
+  return (
+    <div class="max-w-4xl mx-auto">
+      <Heading title={words.title} note={shown.length > 0 ? note : undefined} />
+      <UnitChoice where={where} words={words} units={units.items} />
+      <Stopped runs={runs} look={where.look} words={words} />
+      <JustApproved runs={runs} look={where.look} words={words} inQueue={new Set(shown.map(({ id }) => id))} />
+      {shown.length === 0 ? (
+        <Card>
+          {isChosen ? (
+            <Empty title={words.emptyTitle}>
+              <p>{words.emptyNext}</p>
+            </Empty>
+          ) : (
+            <Empty title={words.chooseTitle}>
+              <p>{words.chooseNext}</p>
+            </Empty>
+          )}
+        </Card>
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the rows, which take the focus.
+        <div class="flex flex-col gap-6" onKeyDown={onKeys(runs, shown)}>
+          <Oldest where={where} words={words} shifts={shown} />
+          <Group
+            title={words.exceptionsTitle}
+            note={words.exceptionsNote}
+            shifts={exceptions}
+            {...{ words, where, runs }}
+          />
+          <Group title={words.plannedTitle} note={words.plannedNote} shifts={planned} {...{ words, where, runs }}>
+            <ApproveAll shifts={planned} runs={runs} words={words} look={where.look} />
+          </Group>
+          <KeysHelp words={words} />
+        </div>
+      )}
+      <Turn path={where.path} query={where.query} next={queue.next} labels={shellWords[language]} />
+    </div>
+  );
+}
+
+interface UnitChoiceGiven {
+  readonly where: Where;
+  readonly words: ApprovalsWords;
+  readonly units: AnswerOf<'GET /api/units'>['items'];
+}
+
+/** Whoever stands above several units looks at one unit's queue at a time. */
+function UnitChoice({ where: { query, session }, words, units }: UnitChoiceGiven) {
+  const own = session?.post.unit ?? '';
+  const within = unitsWithin(units, own);
+  if (within.length < 2) return null;
+  const below = within.filter(({ id }) => id !== own);
+  return (
+    <Filter label={words.unit} submit={words.unitGo}>
+      <div class="flex-1 min-w-48 max-w-md">
+        <SelectField label={words.unit} name="unit" value={query.unit ?? below[0]?.id}>
+          {below.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+    </Filter>
+  );
+}
+
+/** Sorts what is due first, then what waits longest. */
+const ageOf = ({ deadline, to }: Queued) => `${deadline} ${to}`;
+
+/** The one evening notice: since when the oldest waits, and by when it is due. */
+function Oldest({ where, words, shifts }: { where: Where; words: ApprovalsWords; shifts: readonly Queued[] }) {
+  const [oldest] = [...shifts].sort((one, other) => ageOf(one).localeCompare(ageOf(other)));
+  if (!oldest) return null;
+  const { language } = where.look;
+  const say = isLate(oldest, where.now) ? words.oldestLate : words.oldest;
+  return (
+    <p class="p-4 rounded-xl bg-info-soft text-info font-bold">
+      {say(dayText(oldest.to, language), dayText(oldest.deadline, language))}
+    </p>
+  );
+}
+
+interface GroupGiven {
+  readonly title: string;
+  readonly note: string;
+  readonly shifts: readonly Queued[];
+  readonly where: Where;
+  readonly words: ApprovalsWords;
+  readonly runs: Runs;
+  readonly children?: ComponentChildren;
+}
+
+const Group = ({ title, note, shifts, where, words, runs, children }: GroupGiven) =>
+  shifts.length === 0 ? null : (
+    <section>
+      <div class="flex flex-wrap items-end justify-between gap-3 mb-3">
+        <div>
+          <h2 class="text-lg font-bold">{`${title} · ${shifts.length}`}</h2>
+          <p class="text-soft">{note}</p>
+        </div>
+        {children}
+      </div>
+      <ul class="flex flex-col gap-3">
+        {shifts.map((shift) => (
+          <Row key={shift.id} shift={shift} run={runs.of(shift.id)} runs={runs} where={where} words={words} />
+        ))}
+      </ul>
+    </section>
+  );

@@ -1,0 +1,104 @@
+/** Login cards as they are printed: A4, eight a page, to be cut along the lines. */
+import { useEffect } from 'preact/hooks';
+import { numberText } from '../../format.ts';
+import type { Where } from '../../page.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Card, Heading } from '../../ui/card.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import * as icons from '../../ui/icons.ts';
+import { QrCode } from '../../ui/qr-code.tsx';
+import type { SchoolWords } from '../../words/school.ts';
+import type { Cards } from './page.tsx';
+
+interface SheetGiven {
+  readonly words: SchoolWords;
+  readonly where: Where;
+  readonly cards: Cards;
+  /** 三(2)班 */
+  readonly className: string;
+}
+
+const cardsPerPage = 8;
+
+export function Sheet({ words, where, cards, className }: SheetGiven) {
+  useEffect(() => {
+    // Nobody sees these codes again: leaving is asked about first.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, []);
+  const pages = Array.from({ length: Math.ceil(cards.items.length / cardsPerPage) }, (_, page) =>
+    cards.items.slice(page * cardsPerPage, (page + 1) * cardsPerPage),
+  );
+  const made = words.made(numberText(cards.items.length, where.look.language));
+  return (
+    <>
+      <div class="print:hidden">
+        <Heading title={made} note={words.madeNext}>
+          <Button onClick={() => window.print()}>
+            <Icon of={icons.print} class="size-5" />
+            {words.print}
+          </Button>
+          <LinkButton kind="quiet" href={where.path}>
+            {words.more}
+          </LinkButton>
+        </Heading>
+        {cards.leftOut.length > 0 && (
+          <Card title={words.leftOut} class="mb-4">
+            <p>{cards.leftOut.join('、')}</p>
+            <a class="link inline-flex items-center min-h-12" href="/pupils">
+              {words.needsConsent}
+            </a>
+          </Card>
+        )}
+      </div>
+      {pages.map((items, page) => (
+        <ul
+          key={items[0]?.id}
+          class={`grid sm:grid-cols-2 print:grid-cols-2 gap-4 print:gap-0 mb-4 print:mb-0 ${page > 0 ? 'print:break-before-page' : ''}`}
+        >
+          {items.map((card) => (
+            <LoginCard key={card.id} words={words} where={where} school={cards.school} card={card} of={className} />
+          ))}
+        </ul>
+      ))}
+    </>
+  );
+}
+
+interface LoginCardGiven {
+  readonly words: SchoolWords;
+  readonly where: Where;
+  readonly school: string;
+  readonly card: Cards['items'][number];
+  readonly of: string;
+}
+
+/** The code stands behind the hash of the address, which a browser sends to nobody. */
+const LoginCard = ({ words, where, school, card: { name, number, code }, of }: LoginCardGiven) => (
+  <li
+    aria-label={words.card(name)}
+    class="flex items-center gap-3 min-h-60 print:h-60 p-4 bg-card rounded-2xl print:rounded-none border border-dashed border-control break-inside-avoid overflow-hidden"
+  >
+    <QrCode
+      text={`${where.origin}/activate#${code}`}
+      label={words.codeLink(name)}
+      class="w-28 h-28 sm:w-32 sm:h-32 shrink-0"
+    />
+    <div class="flex flex-col gap-1 min-w-0">
+      <p class="text-xs text-soft">{words.cardTitle}</p>
+      <p class="text-xl font-bold">{name}</p>
+      <p class="text-sm">{of}</p>
+      <dl class="text-sm grid grid-cols-[auto_1fr] gap-x-2">
+        <dt class="text-soft">{words.schoolCode}</dt>
+        <dd class="font-bold tabular-nums">{school}</dd>
+        <dt class="text-soft">{words.number}</dt>
+        <dd class="font-bold tabular-nums">{number}</dd>
+        <dt class="text-soft">{words.code}</dt>
+        <dd class="font-bold font-mono">{code}</dd>
+      </dl>
+      <p class="text-xs text-soft">{words.scan}</p>
+      <p class="text-xs break-all">{where.origin}/activate</p>
+    </div>
+  </li>
+);

@@ -1,0 +1,58 @@
+import type { ItemOf } from '../../api/read.ts';
+import { clockText, dayText, numberText } from '../../format.ts';
+import type { Language } from '../../look.ts';
+import { Badge } from '../../ui/card.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import * as icons from '../../ui/icons.ts';
+import type { LeaderWords } from '../../words/leader.ts';
+import { stateTones } from '../shift/state-tones.ts';
+
+type Shift = ItemOf<'GET /api/shifts'>;
+const states = ['sent_back', 'recorded', 'confirmed', 'published', 'final'] as const;
+
+interface ListGiven {
+  readonly words: LeaderWords;
+  readonly language: Language;
+  readonly shifts: readonly Shift[];
+  /** What to do about each of them. */
+  readonly action?: string;
+}
+
+export const ShiftList = ({ words, language, shifts, action }: ListGiven) => (
+  <ul class="divide-y divide-line">
+    {shifts.map((shift) => (
+      <li key={shift.id}>
+        <a href={`/leader/shifts/${shift.id}`} class="py-3 min-h-12 flex items-center gap-3 rounded-lg hover:bg-page">
+          <span class="flex-1 min-w-0">
+            <span class="block font-bold">{shift.name}</span>
+            <span class="block text-sm text-soft">{whenOf(words, language, shift)}</span>
+            <Counts words={words} language={language} counts={shift.counts} />
+            {shift.reasons?.map((reason) => (
+              <span key={reason} class="block mt-1 text-danger">
+                {words.sentBackFor(reason)}
+              </span>
+            ))}
+          </span>
+          {action && <span class="link whitespace-nowrap">{action}</span>}
+          <Icon of={icons.right} class="size-5 text-soft" />
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
+const whenOf = (words: LeaderWords, language: Language, { from, to, place }: Shift) =>
+  `${dayText(from, language)} ${words.range(clockText(from, language), clockText(to, language))} · ${place}`;
+
+const Counts = ({ words, language, counts }: Omit<ListGiven, 'shifts'> & Pick<Shift, 'counts'>) => (
+  <span class="mt-1 flex flex-wrap gap-2">
+    {states.map((state) => {
+      const count = counts[state];
+      return count ? (
+        <Badge key={state} tone={stateTones[state]}>
+          {words.stateCount(words.states[state], numberText(count, language))}
+        </Badge>
+      ) : null;
+    })}
+  </span>
+);

@@ -1,0 +1,79 @@
+import { type AnswerOf, read } from '../../api/read.ts';
+import { clockText, dayText, lastDayText, momentText, numberText } from '../../format.ts';
+import type { Language } from '../../look.ts';
+import { definePage } from '../../page.ts';
+import { Badge, Card, Heading } from '../../ui/card.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import * as icons from '../../ui/icons.ts';
+import { type VolunteerWords, volunteerWords } from '../../words/volunteer.ts';
+import { stateTones } from '../records/state-tones.ts';
+import { Steps } from './steps.tsx';
+
+export const myRecordPage = definePage({
+  allow: ['volunteer'],
+  frame: 'app',
+  words: volunteerWords,
+  reads: ({ params: { shift = '' } }) => ({ record: read('GET /api/me/records/{shift}', { params: { shift } }) }),
+  title: (words, data) => data?.record.name ?? words.recordsTitle,
+  view: ({ words, where: { look }, data: { record } }) => (
+    <div class="max-w-2xl mx-auto">
+      <a href="/me/records" class="inline-flex items-center gap-1 min-h-12 font-bold text-brand">
+        <Icon of={icons.left} class="size-5" />
+        {words.backToRecords}
+      </a>
+      <Heading title={record.name}>
+        <Badge tone={stateTones[record.state]}>{words.states[record.state]}</Badge>
+      </Heading>
+      <div class="grid gap-4">
+        <Now words={words} language={look.language} record={record} />
+        <Card title={words.stepsTitle}>
+          <Steps words={words} language={look.language} record={record} />
+        </Card>
+        <Card>
+          <Facts of={factsOf({ words, language: look.language, record })} />
+        </Card>
+      </div>
+    </div>
+  ),
+});
+
+export interface Followed {
+  readonly words: VolunteerWords;
+  readonly language: Language;
+  readonly record: AnswerOf<'GET /api/me/records/{shift}'>;
+}
+
+const tones = {
+  recorded: 'bg-gold-soft text-gold',
+  confirmed: 'bg-gold-soft text-gold',
+  published: 'bg-info-soft text-info',
+  final: 'bg-brand-soft text-brand',
+  sent_back: 'bg-danger-soft text-danger',
+} as const;
+
+/** What happens next, in one sentence. */
+function Now({ words, language, record: { state, waitsFor, dueAt, provisional, reason } }: Followed) {
+  const isPublic = state === 'published' && dueAt !== undefined;
+  return (
+    <div class={`rounded-2xl p-4 ${tones[state]}`}>
+      <p class="font-bold">{waitsFor ? words.waitsFor[waitsFor] : words.isFinal}</p>
+      {isPublic && <p>{words.until(lastDayText(dueAt, language))}</p>}
+      {isPublic && provisional && <p>{words.provisional}</p>}
+      {state === 'sent_back' && reason && <p>{words.sentBack(reason)}</p>}
+    </div>
+  );
+}
+
+function factsOf({ words, language, record }: Followed) {
+  const { from, to, place, credit, minutes, points, grade } = record;
+  const isOneDay = dayText(from, language) === dayText(to, language);
+  const end = isOneDay ? clockText(to, language) : momentText(to, language);
+  return [
+    [words.recordTime, `${dayText(from, language)} ${clockText(from, language)}–${end}`],
+    [words.recordPlace, place],
+    [words.recordMinutes, credit === 'stamp' ? words.stamp : words.minutes(numberText(minutes, language))],
+    [words.recordPoints, points === undefined ? words.recordPointsLater : numberText(points, language)],
+    [words.recordGrade, words.grades[grade]],
+  ] as const;
+}

@@ -1,0 +1,50 @@
+import type { ItemOf } from '../../api/read.ts';
+import { dayText, numberText } from '../../format.ts';
+import type { Language } from '../../look.ts';
+import { Badge } from '../../ui/card.tsx';
+import type { PublicityWords } from '../../words/publicity.ts';
+
+interface ListGiven {
+  readonly shift: ItemOf<'GET /api/publicity/{school}'>;
+  readonly words: PublicityWords;
+  readonly language: Language;
+}
+
+/** A shift in publicity: masked names with their minutes, and classes that are only counted. On screen and on paper. */
+export const ShiftList = ({ shift, words, language }: ListGiven) => (
+  <section class="bg-card rounded-2xl border border-line p-4 lg:p-6 print:p-0 print:border-0 break-inside-avoid">
+    <div class="flex flex-wrap items-center justify-between gap-2">
+      <h2 class="text-lg font-bold">{shift.name}</h2>
+      <Badge tone="info">{words.until(dayText(shift.until, language))}</Badge>
+    </div>
+    <p class="text-soft mb-3">{words.at(dayText(shift.day, language), shift.place)}</p>
+    {shift.people.length > 0 && (
+      <>
+        <h3 class="text-sm font-bold mb-1">{words.named}</h3>
+        <ul class="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-3">
+          {shift.people.map(({ name, class: label, minutes }, index) => (
+            // Masked names repeat; their place in the list is what tells them apart.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown.
+            <li key={index} class="flex justify-between gap-2 py-1 border-b border-line">
+              <span>{`${name} ${label}`}</span>
+              <span class="tabular-nums whitespace-nowrap">{words.minutes(numberText(minutes, language))}</span>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+    {shift.classes.length > 0 && (
+      <>
+        <h3 class="text-sm font-bold mt-3 mb-1">{words.countedTitle}</h3>
+        <ul>
+          {shift.classes.map(({ class: label, people, minutes }) => (
+            <li key={label} class="flex flex-wrap justify-between gap-2 py-1 border-b border-line">
+              <span>{label}</span>
+              <span>{words.counted(numberText(people, language), numberText(minutes, language))}</span>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+  </section>
+);

@@ -1,0 +1,98 @@
+import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
+import { numberText } from '../../format.ts';
+import { definePage, type View, type Where } from '../../page.ts';
+import { schoolOf, schoolsAmong, unitOf } from '../../school.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Empty, Heading } from '../../ui/card.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { Filter, Turn } from '../../ui/filter.tsx';
+import { type SchoolWords, schoolWords } from '../../words/school.ts';
+import { Pupils } from './pupils.tsx';
+
+export type Pupil = ItemOf<'GET /api/volunteers'>;
+export type Classes = AnswerOf<'GET /api/classes'>['items'];
+
+const readsOf = (where: Where) => {
+  const { q, class: chosen, cursor } = where.query;
+  const school = schoolOf(where);
+  return {
+    units: read('GET /api/units'),
+    classes: school ? read('GET /api/classes', { query: { school } }) : undefined,
+    pupils: read('GET /api/volunteers', { query: { unit: unitOf(where), q, class: chosen, cursor } }),
+  };
+};
+
+export const pupilsPage = definePage({
+  allow: ['district_admin', 'unit_admin'],
+  frame: 'app',
+  words: schoolWords,
+  title: (words) => words.pupilsTitle,
+  reads: readsOf,
+  view: (view) => <PupilsPage {...view} />,
+});
+
+type Given = View<SchoolWords, ReturnType<typeof readsOf>>;
+
+function PupilsPage({ words, where, data, refresh }: Given) {
+  const { pupils, classes } = data;
+  const total = words.people(numberText(pupils.total, where.look.language));
+  return (
+    <>
+      <Heading title={words.pupilsTitle} note={total}>
+        <LinkButton kind="quiet" href="/imports">
+          {words.goImport}
+        </LinkButton>
+      </Heading>
+      <Search words={words} where={where} data={data} />
+      {pupils.items.length === 0 ? (
+        <Empty title={words.noPupils}>
+          <p>{words.noPupilsNext}</p>
+        </Empty>
+      ) : (
+        <Pupils
+          words={words}
+          where={where}
+          pupils={pupils.items}
+          chosenClass={classes?.items.find(({ id }) => id === where.query.class)}
+          refresh={refresh}
+        />
+      )}
+      <Turn path={where.path} query={where.query} next={pupils.next} labels={words} />
+    </>
+  );
+}
+
+function Search({ words, where, data: { units, classes } }: Pick<Given, 'words' | 'where' | 'data'>) {
+  const schools = schoolsAmong(units.items).filter(({ id }) => id !== where.session?.post.unit);
+  return (
+    <Filter label={words.filter} submit={words.search}>
+      <div class="w-full sm:w-60">
+        <TextField type="search" name="q" label={words.q} value={where.query.q} maxLength={40} />
+      </div>
+      {schools.length > 0 && (
+        <div class="w-full sm:w-60">
+          <SelectField name="unit" label={words.school} value={where.query.unit ?? ''}>
+            <option value="">{words.allSchools}</option>
+            {schools.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      )}
+      {classes && (
+        <div class="w-full sm:w-40">
+          <SelectField name="class" label={words.class} value={where.query.class ?? ''}>
+            <option value="">{words.allClasses}</option>
+            {classes.items.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      )}
+    </Filter>
+  );
+}

@@ -1,0 +1,91 @@
+/** What a leader fills in to record a shift: its defaults, what is still missing, and what is sent. */
+import type { BodyOf, ItemOf } from '../../api/read.ts';
+
+export type Shift = ItemOf<'GET /api/shifts'>;
+type Body = BodyOf<'POST /api/shifts'>;
+
+export const wordKeys = ['name', 'place', 'content', 'category', 'risk', 'contact'] as const;
+export type ShiftWords = Readonly<Record<(typeof wordKeys)[number], string>>;
+export const categories = ['environment', 'promotion', 'order', 'care', 'other'] as const;
+export const charactersMax = { name: 60, place: 100, content: 300, risk: 200, contact: 60 } as const;
+/** People of one shift, by the API's contract. */
+export const peopleMax = 90;
+
+/** Clock times `16:30` in Shanghai. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+/** The form as it is kept on the phone: ids and times, and only those words that the model does not have. */
+export interface Draft extends Span {
+  /** The team's shift whose words are taken over. */
+  readonly model?: string;
+  readonly words: Partial<ShiftWords>;
+  readonly day: string;
+  readonly absent: readonly string[];
+  /** Of those who came late or left early. */
+  readonly spans: Readonly<Record<string, Span>>;
+}
+
+const noWords: ShiftWords = { name: '', place: '', content: '', category: 'other', risk: '', contact: '' };
+
+/** The latest shift of each name: what a team does again and again. */
+export const modelsOf = (shifts: readonly Shift[]): Shift[] =>
+  shifts.filter(({ name }, index) => shifts.findIndex((one) => one.name === name) === index);
+
+export const wordsOf = (model: Shift | undefined, { words }: Pick<Draft, 'words'>): ShiftWords => {
+  const taken = Object.fromEntries(wordKeys.map((key) => [key, words[key] ?? model?.[key] ?? noWords[key]]));
+  return taken as unknown as ShiftWords;
+};
+
+/** The model's words and hours, on the latest day on which these hours are over. */
+export function newDraft(model: Shift | undefined, now: number): Draft {
+  const span = model ? { from: clockOf(model.from), to: clockOf(model.to) } : { from: '16:00', to: '17:00' };
+  const today = dayOf(now);
+  const day = Date.parse(instantOf(today, span.to)) <= now ? today : dayOf(now - 86_400_000);
+  return { model: model?.id, words: {}, day, ...span, absent: [], spans: {} };
+}
+
+/** What changes in the form with another model, or none: its words and hours come along; the day and who came stay. */
+export const asModel = (model: Shift | undefined): Partial<Draft> => ({
+  model: model?.id,
+  words: {},
+  ...(model && { from: clockOf(model.from), to: clockOf(model.to) }),
+});
+
+export type Missing = 'emptyWords' | 'timeBackwards' | 'notEnded' | 'nobody' | 'tooMany';
+
+/** The first thing that keeps the form from being sent. */
+export function missingOf(
+  draft: Draft,
+  words: ShiftWords,
+  present: readonly string[],
+  now: number,
+): Missing | undefined {
+  if (wordKeys.some((key) => words[key].trim() === '')) return 'emptyWords';
+  if (!draft.day || !(draft.from < draft.to)) return 'timeBackwards';
+  if (Date.parse(instantOf(draft.day, draft.to)) > now) return 'notEnded';
+  if (present.length === 0) return 'nobody';
+  return present.length > peopleMax ? 'tooMany' : undefined;
+}
+
+export function bodyOf(draft: Draft, words: ShiftWords, present: readonly string[]): Body {
+  const span = ({ from, to }: Span) => ({ from: instantOf(draft.day, from), to: instantOf(draft.day, to) });
+  const participants = present.map((volunteer) => {
+    const own = draft.spans[volunteer];
+    return { volunteer, ...(own && span(own)) };
+  });
+  return { ...words, category: words.category as Body['category'], ...span(draft), participants };
+}
+
+/** A span within the shift's, or nothing when it is the whole of it. */
+export function spanWithin({ from, to }: Span, own: Span): Span | undefined {
+  const cut = { from: own.from > from ? own.from : from, to: own.to < to ? own.to : to };
+  const isWhole = cut.from === from && cut.to === to;
+  return isWhole || cut.from >= cut.to ? undefined : cut;
+}
+
+const shanghai = (at: number) => new Date(at + 8 * 3_600_000).toISOString();
+export const dayOf = (at: number) => shanghai(at).slice(0, 10);
+export const clockOf = (instant: string) => shanghai(Date.parse(instant)).slice(11, 16);
+export const instantOf = (day: string, clock: string) => `${day}T${clock}:00+08:00`;

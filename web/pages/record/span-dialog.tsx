@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import type { LeaderWords } from '../../words/leader.ts';
+import type { Span } from './form.ts';
+
+interface SpanGiven {
+  readonly words: LeaderWords;
+  readonly title: string;
+  readonly span: Span;
+  /** The shift's own. */
+  readonly whole: Span;
+  readonly doneLabel: string;
+  onDone(span: Span): void;
+  onClose(): void;
+  /** Why it could not be changed. */
+  readonly children?: ComponentChildren;
+}
+
+/** One person's time within a shift. */
+export function SpanDialog({ words, title, span, whole, doneLabel, onDone, onClose, children }: SpanGiven) {
+  const [own, setOwn] = useState(span);
+  const isBackwards = own.from >= own.to;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        class="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBackwards) onDone(own);
+        }}
+      >
+        <p class="text-soft">{words.timeHint}</p>
+        <SpanFields words={words} span={own} onChange={setOwn} error={isBackwards ? words.timeBackwards : undefined} />
+        {children}
+        <div class="flex flex-wrap gap-2">
+          <Button type="submit">{doneLabel}</Button>
+          <Button kind="quiet" onClick={() => onDone(whole)}>
+            {words.wholeShift}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {words.cancel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface FieldsGiven {
+  readonly words: LeaderWords;
+  readonly span: Span;
+  readonly error?: string;
+  onChange(span: Span): void;
+}
+
+export const SpanFields = ({ words, span, error, onChange }: FieldsGiven) => (
+  <div class="grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-3">
+    <TextField
+      label={words.from}
+      type="time"
+      value={span.from}
+      onInput={({ currentTarget }) => onChange({ ...span, from: currentTarget.value })}
+      required
+    />
+    <TextField
+      label={words.to}
+      type="time"
+      value={span.to}
+      error={error}
+      onInput={({ currentTarget }) => onChange({ ...span, to: currentTarget.value })}
+      required
+    />
+  </div>
+);

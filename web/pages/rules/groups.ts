@@ -1,0 +1,48 @@
+/** Rules in the order in which a district's staff think of them. */
+import type { SettingKey } from '../../../shared/rules/setting-catalogue.ts';
+import type { StarKey } from '../../../shared/rules/stars.ts';
+import type { ItemOf } from '../../api/read.ts';
+import type { RulesWords } from '../../words/rules.ts';
+
+export type Rule = ItemOf<'GET /api/rules'>;
+export type Group = keyof RulesWords['groups'];
+
+const groupOf: Readonly<Record<Exclude<SettingKey, StarKey>, Group>> = {
+  rounding_minutes: 'record',
+  session_minutes_min: 'record',
+  record_days_late: 'record',
+  approval_days: 'record',
+  record_days_max: 'record',
+  publicity_working_days: 'record',
+  hours_age_min: 'people',
+  consent_age: 'people',
+  points_per_hour: 'points',
+  grade_d_points_percent: 'points',
+  points_minutes_per_day_minor: 'points',
+  points_minutes_per_day_adult: 'points',
+  pick_up_days: 'redeem',
+  returned_points_days_min: 'redeem',
+  open_redemptions_max: 'redeem',
+  same_item_days: 'redeem',
+  points_per_month_primary_max: 'redeem',
+};
+const isNumbered = (key: SettingKey): key is keyof typeof groupOf => Object.hasOwn(groupOf, key);
+/** `star_primary_3_minutes` belongs to `primary`. */
+const placeOf = (key: SettingKey): Group => (isNumbered(key) ? groupOf[key] : (key.split('_')[1] as Group));
+
+export const rulesIn = (rules: readonly Rule[], group: Group): readonly Rule[] =>
+  rules.filter(({ key }) => placeOf(key) === group);
+
+export type Standing = 'past' | 'current' | 'upcoming';
+
+/** The versions of a rule, the first ones first, each with how it stands on a day. */
+export function standingOf(
+  { versions }: Rule,
+  today: string,
+): readonly (Rule['versions'][number] & { standing: Standing })[] {
+  const current = versions.findLast(({ from }) => from <= today);
+  return versions.map((version) => {
+    const started = version === current ? 'current' : 'past';
+    return { ...version, standing: version.from > today ? 'upcoming' : started };
+  });
+}

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import type { BodyOf } from '../../api/read.ts';
+import { send } from '../../api/send.ts';
+import type { Look } from '../../look.ts';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import type { DistrictWords } from '../../words/district.ts';
+import type { Unit } from './tree.ts';
+
+interface NewUnitGiven {
+  readonly words: DistrictWords;
+  readonly look: Look;
+  readonly units: readonly Unit[];
+  onClose(): void;
+  onAdded(unit: Unit): Promise<void>;
+}
+
+const kinds = ['school', 'street', 'community'] as const;
+/** Streets lie in the district; schools and communities in the district or in a street. */
+const parentsOf = { school: ['district', 'street'], community: ['district', 'street'], street: ['district'] };
+
+export function NewUnit({ words, look, units, onClose, onAdded }: NewUnitGiven) {
+  const [kind, setKind] = useState<(typeof kinds)[number]>('school');
+  const add = useAction(async (form: FormData) => {
+    const place = { name: fieldText(form, 'name'), parent: fieldText(form, 'parent') };
+    const body: BodyOf<'POST /api/units'> =
+      kind === 'school' ? { kind, ...place, code: fieldText(form, 'code') } : { kind, ...place };
+    await onAdded(await send('POST /api/units', { body }));
+  });
+  return (
+    <FormDialog title={words.newUnit} labels={words} look={look} action={add} onClose={onClose}>
+      <Tabs label={words.kind} names={kinds} labels={words.unitKinds} chosen={kind} onChoose={setKind} />
+      <TextField label={words.unitName} name="name" maxLength={40} required />
+      <SelectField label={words.parent} name="parent" required>
+        {units
+          .filter((unit) => parentsOf[kind].includes(unit.kind))
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+      </SelectField>
+      {kind === 'school' && (
+        <TextField
+          label={words.schoolCode}
+          hint={words.schoolCodeHint}
+          name="code"
+          inputMode="numeric"
+          autocomplete="off"
+          pattern="[0-9]{6}"
+          maxLength={6}
+          required
+        />
+      )}
+    </FormDialog>
+  );
+}
