@@ -1,6 +1,6 @@
 /**
- * What browsers load of the pages, into `assets/` under the API function: a module for each page, one style sheet, the
- * icon. Names carry a hash of the content, so they are cached for ever; each file lies there compressed as well.
+ * What browsers load of the pages, into `assets/` under the API function: a module for each page and language, one
+ * style sheet, the icon. Names carry a hash of the content, so they are cached for ever; each file lies there compressed as well.
  */
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,9 @@ import { compile } from '@tailwindcss/node';
 import { Scanner } from '@tailwindcss/oxide';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { transform } from 'lightningcss';
+import { languages } from '../web/look.ts';
+
+type Language = (typeof languages)[number];
 
 const root = dirname(import.meta.dirname);
 const styles = join(root, 'web/styles');
@@ -19,20 +22,22 @@ const floor = { esbuild: ['chrome99', 'safari15.4'], css: { chrome: 99 << 16, sa
 export async function buildPages(apiFolder: string): Promise<void> {
   const folder = join(apiFolder, 'assets');
   mkdirSync(folder, { recursive: true });
-  const scripts = await buildScripts(folder);
+  const [chinese, english] = await Promise.all(languages.map((language) => buildScripts(folder, language)));
+  const scripts = { 'zh-CN': chinese, en: english };
   const css = write(folder, 'app.css', await buildStyles());
   const icon = write(folder, 'icon.svg', readFileSync(join(styles, 'icon.svg')));
   for (const file of globSync(`${folder}/*.{js,css,svg}`)) compress(file);
-  writeFileSync(join(apiFolder, 'pages.json'), JSON.stringify({ css, icon, scripts }));
+  const picture = write(folder, 'icon.png', readFileSync(join(styles, 'icon.png')));
+  writeFileSync(join(apiFolder, 'pages.json'), JSON.stringify({ css, icon, picture, scripts }));
 }
 
 /** @returns the scripts each page loads: its own module first, then what that imports */
-async function buildScripts(outdir: string): Promise<Record<string, string[]>> {
+async function buildScripts(outdir: string, language: Language): Promise<Record<string, string[]>> {
   const names = globSync('web/pages/*/page.tsx', { cwd: root }).map((file) => basename(dirname(file)));
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: names.map((name) => ({ in: `start:${name}`, out: name })),
-    plugins: [starts],
+    plugins: [starts, onlyIn(language)],
     outdir,
     entryNames: '[name]-[hash]',
     chunkNames: 'chunk-[hash]',
@@ -62,6 +67,16 @@ const starts: Plugin = {
     });
   },
 };
+
+/** Both names of a catalogue lead to the words of one language: a phone carries those that it shows. */
+const onlyIn = (language: Language): Plugin => ({
+  name: `only in ${language}`,
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/(zh-CN|en)\/[\w-]+\.ts$/ }, ({ path, resolveDir }) => {
+      return { path: join(resolveDir, language, basename(path)) };
+    });
+  },
+});
 
 function loadedBy({ outputs }: Metafile, entry: string): string[] {
   const first = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === entry)?.[0];

@@ -8,6 +8,8 @@ interface Content {
   readonly visit: Visit;
   readonly css: string;
   readonly icon: string;
+  /** Beside a link in WeChat, and on a home screen. */
+  readonly picture: string;
   /** The page's module first, then what that imports. */
   readonly scripts: readonly string[];
   readonly children: ComponentChildren;
@@ -16,7 +18,7 @@ interface Content {
 /** In a block of JSON only `<` could end it. */
 const jsonOf = (visit: Visit) => JSON.stringify(visit).replaceAll('<', '\\u003c');
 
-export function Document({ title, description, visit, css, icon, scripts, children }: Content) {
+export function Document({ title, description, visit, css, icon, picture, scripts, children }: Content) {
   const { language, size, theme } = visit.where.look;
   return (
     <html lang={language} data-size={size} data-theme={theme}>
@@ -30,8 +32,9 @@ export function Document({ title, description, visit, css, icon, scripts, childr
         <meta name="description" content={description} />
         <meta property="og:title" content={title} />
         <meta property="og:description" content={description} />
-        <meta property="og:image" content={`${visit.where.origin}${icon}`} />
+        <meta property="og:image" content={`${visit.where.origin}${picture}`} />
         <link rel="icon" href={icon} />
+        <link rel="apple-touch-icon" href={picture} />
         <link rel="stylesheet" href={css} />
         {scripts.slice(1).map((script) => (
           <link key={script} rel="modulepreload" href={script} />

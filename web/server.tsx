@@ -4,7 +4,7 @@ import { type ProblemSaid, problemOf } from './api/problem.ts';
 import { askedOf, type Data, type Reads } from './api/read.ts';
 import { App, type Visit } from './app.tsx';
 import { Document } from './document.tsx';
-import { lookOf } from './look.ts';
+import { type Language, lookOf } from './look.ts';
 import type { Page, Session, Where } from './page.ts';
 import { homeOf } from './shell/navigation.ts';
 import { findPage, lost, type Place } from './site.ts';
@@ -18,11 +18,12 @@ export interface Visitor {
   readonly now: number;
   readonly hasSession: boolean;
   readonly filings: readonly string[];
-  /** Of this build; scripts by the name of their page. */
+  /** Of this build; scripts by language and the name of their page. */
   readonly assets: {
     readonly css: string;
     readonly icon: string;
-    readonly scripts: Readonly<Record<string, readonly string[]>>;
+    readonly picture: string;
+    readonly scripts: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>>;
   };
   /** Asks the API as this visitor, in this process. */
   ask(path: string): Promise<Response>;
@@ -86,8 +87,8 @@ async function readAll(visitor: Visitor, page: Page, where: Where): Promise<Visi
 }
 
 async function publicProblem(response: Response): Promise<ProblemSaid> {
-  const { code, status, detail, requestId } = await problemOf(response);
-  return { code, status, detail, requestId };
+  const { code, status, title, detail, requestId } = await problemOf(response);
+  return { code, status, title, detail, requestId };
 }
 
 function writePage({ assets }: Visitor, { page, name }: Place, visit: Visit): Rendered {
@@ -101,7 +102,8 @@ function writePage({ assets }: Visitor, { page, name }: Place, visit: Visit): Re
       visit={visit}
       css={assets.css}
       icon={assets.icon}
-      scripts={assets.scripts[name] ?? []}
+      picture={assets.picture}
+      scripts={assets.scripts[language][name] ?? []}
     >
       <App page={page} visit={visit} refresh={still} />
     </Document>

@@ -3,6 +3,7 @@ export { activatedOf } from './activated-of.ts';
 export { foundDistrictWithAdministrator } from './found-district.ts';
 export { inviteStaff } from './invite-staff.ts';
 export { issueVolunteerCode } from './issue-code.ts';
+export { postsOf } from './posts-of.ts';
 export { accessCapability } from './routes.ts';
 export { activationChanged } from './rows.ts';
 export { showResult as showInvited } from './staff.ts';

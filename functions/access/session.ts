@@ -88,4 +88,7 @@ export function showSession(
   };
 }
 
-export const showPost = (units: UnitTree, post: Post) => ({ ...post, unitName: units.get(post.unit)?.name ?? '' });
+export function showPost(units: UnitTree, post: Post) {
+  const unit = units.get(post.unit);
+  return { ...post, unitName: unit?.name ?? '', unitCode: unit?.code };
+}

@@ -15,6 +15,7 @@ mountDocs(app, { folder: new URL('./docs/', import.meta.url) });
 mountPages(app, {
   folder: new URL('./', import.meta.url),
   site: config.site,
+  origin: config.origin,
   load: async () => (await import('../../web/server.tsx')).renderPage,
 });
 export const handler = handle(app);

@@ -51,11 +51,13 @@ function headWrite(shift: Shift, records: readonly ServiceRecord[]): Write {
   const waiting = records.filter(({ state }) => state === 'confirmed');
   const queued = waiting.length > 0;
   const exceptions = exceptionsOf(shift, waiting);
+  const sentBack = records.filter(({ state }) => state === 'sent_back');
+  const reasons = [...new Set(sentBack.flatMap(({ reason = [] }) => reason))];
   const listed = dueTimesOf(records);
   return {
     ...headAt(shift.district, shift.id),
     update: {
-      set: { counts, exceptions, listed, ver: shift.ver + 1, ...(queued ? queueKeys(shift) : {}) },
+      set: { counts, exceptions, reasons, listed, ver: shift.ver + 1, ...(queued ? queueKeys(shift) : {}) },
       remove: queued ? [] : ['byQueuePk', 'byQueueSk'],
     },
     when: [['ver', '=', shift.ver]],

@@ -26,6 +26,8 @@ export interface Shift {
   readonly counts: Readonly<Partial<Record<RecordState, number>>>;
   /** What an approver should look at among the records that wait; counted along with them. */
   readonly exceptions?: readonly ExceptionCode[];
+  /** Why records of it were sent back and wait for the leader, each reason once. */
+  readonly reasons?: readonly string[];
   /** The ends of publicity for which there is a public list. */
   readonly listed?: readonly number[];
   /** Of the paper the participants signed. */

@@ -8,11 +8,12 @@ type ShownRecord = Answer<(typeof hours)['PUT /api/shifts/{shift}/records/{volun
 
 const iso = (at: number) => new Date(at).toISOString();
 
-export const showShift = ({ from, to, photo, ...shift }: Shift): ShownShift => ({
+export const showShift = ({ from, to, photo, reasons, ...shift }: Shift): ShownShift => ({
   ...shift,
   category: shift.category,
   from: iso(from),
   to: iso(to),
+  reasons: reasons && [...reasons],
   photo: photo && `/api/shifts/${shift.id}/photo?${pictureVersion(photo)}`,
 });
 

@@ -1,7 +1,8 @@
-/** The teams of my post: those of my units and below, the one I lead, or those I am a member of. */
+/** The teams of my post: those of my units and below, those I lead (the present one first), or those I am in. */
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { teams } from '../../shared/contracts/teams.ts';
 import { scopeOf } from '../../shared/roles.ts';
+import { postsOf } from '../access/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { Who } from '../platform/identity/who.ts';
@@ -12,11 +13,20 @@ import { teamNamedBy, teamsOfUnit, teamsOfVolunteer } from './rows.ts';
 type Route = (typeof teams)['GET /api/teams'];
 
 export async function listTeams({ who, query }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  if (scopeOf[who.post.role] === 'team') return { items: await readTeams(tools, who.district, [who.post.scope]) };
+  if (scopeOf[who.post.role] === 'team') return { items: await teamsLedBy(tools, who) };
   const list = listFor(who);
   if (!list) return { items: [] };
   const { items, next } = await pageOf(tools, list, query);
   return { items: await readTeams(tools, who.district, items.map(teamNamedBy)), next };
+}
+
+async function teamsLedBy(tools: Tools, who: Who) {
+  const posts = (await postsOf(tools, who)).filter(({ role }) => role === who.post.role);
+  return readTeams(
+    tools,
+    who.district,
+    posts.map(({ scope }) => scope),
+  );
 }
 
 function listFor({ district, post }: Who) {

@@ -57,7 +57,7 @@ function toEvent(request: IncomingMessage, body: Buffer, now: number): APIGatewa
     routeKey: '$default',
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
-    headers,
+    headers: { ...headers, 'x-forwarded-proto': 'http' },
     ...(cookie ? { cookies: cookie.split('; ') } : {}),
     queryStringParameters: Object.fromEntries(url.searchParams),
     requestContext: {

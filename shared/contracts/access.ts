@@ -4,7 +4,14 @@ import { defineRoutes } from './route.ts';
 import { id, instant, pageOf, pageQuery, words } from './shapes.ts';
 
 const post = () =>
-  z.object({ id: z.string(), role: z.enum(roles), scope: z.string(), unit: id(), unitName: z.string() });
+  z.object({
+    id: z.string(),
+    role: z.enum(roles),
+    scope: z.string(),
+    unit: id(),
+    unitName: z.string(),
+    unitCode: z.string().optional().describe('单位是学校时的学校代码'),
+  });
 /** How the account's pages look, on whatever device; what was never chosen is absent. */
 const look = () =>
   z.object({

@@ -39,6 +39,7 @@ export const shift = () =>
     from: instant(),
     to: instant(),
     counts: z.partialRecord(z.enum(recordStates), z.number().int()),
+    reasons: z.array(z.string()).optional().describe('被退回的记录的退回原因'),
     photo: z.string().optional().describe('纸质签到表照片的地址'),
   });
 /** A shift in the approval queue. */

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const web = join(import.meta.dirname, '../../web');
-const areas = globSync('words/zh-CN/*.ts', { cwd: web }).map((file) => basename(file));
+/** Problems are told apart by the compiler: a missing next step does not compile. */
+const areas = globSync('words/zh-CN/*.ts', { cwd: web, exclude: ['**/problems.ts'] }).map((file) => basename(file));
 
 type Catalogue = { readonly [key: string]: unknown };
 /** The paths of all words, and what each is: a text or a sentence with gaps. */

@@ -9,11 +9,13 @@ import { log } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { type App, gatewayOf } from './app.ts';
 
-/** The files of one build, by address. */
+/** The files of one build, by address; scripts by language and page. */
 export interface Assets {
   readonly css: string;
   readonly icon: string;
-  readonly scripts: Readonly<Record<string, readonly string[]>>;
+  /** The icon for those who draw no SVG: WeChat, home screens. */
+  readonly picture: string;
+  readonly scripts: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, readonly string[]>>>>;
 }
 interface Visitor {
   readonly address: string;
@@ -32,6 +34,8 @@ interface Pages {
   /** Where the build put `pages.json` and `assets/`; ends with a slash. */
   readonly folder: URL;
   readonly site: Site;
+  /** Where the pages are, when the operator has said so; else where they were asked for. */
+  readonly origin?: string;
   load(): Promise<Render>;
 }
 
@@ -50,12 +54,13 @@ const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  png: 'image/png',
 };
 const encodings = { br: '.br', gzip: '.gz' } as const;
 type Encoding = keyof typeof encodings;
 
 /** To be called last: whatever address no route took is a page's. */
-export function mountPages(app: App, { folder, site, load }: Pages): void {
+export function mountPages(app: App, { folder, site, origin, load }: Pages): void {
   const open = async () => {
     const [render, manifest] = await Promise.all([load(), readFile(new URL('pages.json', folder), 'utf8')]);
     return { render, assets: JSON.parse(manifest) as Assets };
@@ -68,20 +73,20 @@ export function mountPages(app: App, { folder, site, load }: Pages): void {
     if (c.req.path.startsWith('/api/')) throw new Problem('not_found');
     opened ??= open();
     const { render, assets } = await opened;
-    const rendered = await render({ ...visitorOf(app, c), filings: site.filings, assets });
+    const rendered = await render({ ...visitorOf(app, c, origin), filings: site.filings, assets });
     if ('redirect' in rendered) return c.redirect(rendered.redirect);
     log('page', { requestId: gatewayOf(c).requestId, status: rendered.status });
     return answerPage(c, rendered);
   });
 }
 
-function visitorOf(app: App, c: Context) {
+function visitorOf(app: App, c: Context, origin?: string) {
   const url = new URL(c.req.url);
   const cookie = c.req.header('cookie');
   const headers = { ...(cookie && { cookie }), host: url.host };
   return {
     address: `${url.pathname}${url.search}`,
-    origin: url.origin,
+    origin: origin ?? `${c.req.header('x-forwarded-proto') ?? 'https'}://${url.host}`,
     cookie,
     hasSession: readSessionCookie(cookie) !== undefined,
     now: gatewayOf(c).timeEpoch,
@@ -110,9 +115,9 @@ async function answerPage(c: Context, { status, html }: { status: number; html: 
 /** Names carry a hash, so a browser never has to ask again. */
 async function answerAsset(c: Context, folder: URL): Promise<Response> {
   const file = c.req.param('file') ?? '';
-  const type = /^[\w-]+\.(js|css|svg)$/.exec(file)?.[1];
+  const type = /^[\w-]+\.(js|css|svg|png)$/.exec(file)?.[1];
   if (!type) throw new Problem('not_found');
-  const encoding = encodingOf(c);
+  const encoding = type === 'png' ? undefined : encodingOf(c);
   const content = await readFile(new URL(`assets/${file}${encoding ? encodings[encoding] : ''}`, folder)).catch(() => {
     throw new Problem('not_found');
   });

@@ -6,29 +6,26 @@ import { Byte, Encoder } from '@nuintun/qrcode';
 import { chromium, type Page } from 'playwright-core';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumOptions, chromiumPath, openStage, ready, type Stage, type Width, widths } from './stage.ts';
+import { makeClient } from '../../../scripts/local/client.ts';
+import { chromiumOptions, chromiumPath, widths } from './browser.ts';
+import { openStage, ready, type Stage, type Width } from './stage.ts';
 
-interface Redeemed {
-  readonly code: string;
-  readonly qr: string;
-}
+/** Pupils of the demo's seventh grade with a notebook to pick up; what the first two have is handed over here. */
+const numbers = { phone: '2026080101', desk: '2026080102', shown: '2026080103' };
 
-/** The demo pupil's open redemption of an item, made now where there is none. */
-async function redeemed(stage: Stage, name: string): Promise<Redeemed> {
-  const page = await stage.visit({ as: 'pupil' });
-  await page.goto('/look');
-  const found = await page.evaluate(async (wanted) => {
-    const ask = async (path: string, init?: RequestInit) => (await fetch(path, init)).json();
-    const isOpen = (one: { name: string; state: string }) => one.name === wanted && one.state === 'reserved';
-    const mine = (await ask('/api/me/redemptions')).items.find(isOpen);
-    if (mine) return mine;
-    const item = (await ask('/api/items')).items.find((one: { name: string }) => one.name === wanted);
-    const body = JSON.stringify({ item: item.id, desk: item.stock[0].desk, price: item.price });
-    const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
-    return ask('/api/redemptions', { method: 'POST', headers, body });
-  }, name);
-  await page.context().close();
-  return found;
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+/** What a pupil shows at the desk. */
+async function notebookOf(number: string): Promise<{ readonly code: string; readonly qr: string }> {
+  const pupil = makeClient((path, init) => fetch(stage.url + path, init));
+  await pupil.must('POST /api/sessions', { body: { school: '110001', number, pin: '482951' } });
+  const { items } = await pupil.must('GET /api/me/redemptions', {});
+  const { code = '', qr = '' } = items.find(({ name }) => name === '笔记本') ?? {};
+  return { code, qr };
 }
 
 const codeField = (page: Page) => page.getByLabel('核销码', { exact: true });
@@ -55,11 +52,6 @@ function codeFilm(text: string): Buffer {
 }
 
 describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
-  let stage: Stage;
-  beforeAll(async () => {
-    stage = await openStage();
-  });
-  afterAll(() => stage.close());
   const opened = async (address: string) => {
     const page = await stage.visit({ as: 'desk', width });
     await page.goto(address);
@@ -68,7 +60,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
   };
 
   test('a typed code is handed over in two steps, once, and stands on the day’s list', async () => {
-    const { code } = await redeemed(stage, '笔记本');
+    const { code } = await notebookOf(numbers[width]);
     const page = await opened('/desk');
     const steps = [() => codeField(page).fill(code), () => page.getByRole('button', { name: '确认交付' }).click()];
     expect(steps.length).toBeLessThanOrEqual(3);
@@ -76,25 +68,28 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.getByRole('heading', { name: '请核对后交付' }).waitFor();
     await page.getByText('七(1)班').first().waitFor();
     await steps[1]?.();
-    await page.getByRole('status').getByText('笔记本 交给了 子涵 七(1)班').waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/^笔记本 交给了 .+ 七\(1\)班$/)
+      .waitFor();
     await page.getByRole('button', { name: '下一位' }).click();
     expect(await codeField(page).evaluate((element) => element === document.activeElement)).toBe(true);
     await codeField(page).fill(code);
     await page.getByRole('alert').getByText('已经交付过了').waitFor();
-    await page.getByRole('alert').getByText('经手人：desk').waitFor();
+    await page.getByRole('alert').getByText('经手人：图书馆老师').waitFor();
     expect(await page.getByRole('button', { name: '确认交付' }).count()).toBe(0);
     await page.goto('/desk/today');
-    await page.getByRole('listitem').filter({ hasText: '笔记本' }).getByText('已交付').waitFor();
+    await page.getByRole('listitem').filter({ hasText: '笔记本' }).getByText('已交付').first().waitFor();
   });
 
   test('what was found is looked at first: Enter after the last digit hands nothing over', async () => {
-    const { code } = await redeemed(stage, '《昆虫记》');
+    const { code } = await notebookOf(numbers.shown);
     const page = await opened('/desk');
     await codeField(page).pressSequentially(code);
     await page.getByRole('heading', { name: '请核对后交付' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '不是这位' }).click();
-    await page.getByRole('listitem').filter({ hasText: '《昆虫记》' }).first().waitFor();
+    await page.getByRole('listitem').filter({ hasText: '笔记本' }).first().waitFor();
   });
 
   test('a wrong code is explained, takes the focus, and can be corrected', async () => {
@@ -109,7 +104,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
   });
 
   test('a photo of the code is read in the browser', async () => {
-    const { qr } = await redeemed(stage, '《昆虫记》');
+    const { qr } = await notebookOf(numbers.shown);
     const page = await opened('/desk');
     await page.getByLabel('拍照识码').setInputFiles(codePhoto(qr));
     await page.getByRole('heading', { name: '请核对后交付' }).waitFor();
@@ -125,32 +120,27 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
   });
 
   test('the stock is changed with a reason, and never below what is there', async () => {
+    const item = { phone: '电影卡', desk: '读书卡' }[width];
     const page = await opened('/desk/stock');
-    await page.getByRole('button', { name: '调整 电影卡 的库存' }).click();
+    const open = page.getByRole('button', { name: `调整 ${item} 的库存` });
     const dialog = page.getByRole('dialog');
+    await open.click();
     await dialog.getByLabel('件数').fill('5');
     await dialog.getByText('20 件改为 25 件').waitFor();
     expect(await dialog.getByLabel('原因').inputValue()).toBe('进货');
     await dialog.getByRole('button', { name: '保存' }).click();
-    await page.getByRole('status').getByText('电影卡：库存现在是 25').waitFor();
-    await page.getByRole('button', { name: '调整 电影卡 的库存' }).click();
-    await dialog.getByText('减少').click();
-    await dialog.getByLabel('件数').fill('26');
-    expect(await dialog.getByLabel('件数').evaluate((field: HTMLInputElement) => field.validity.rangeOverflow)).toBe(
-      true,
-    );
+    await page.getByRole('status').getByText(`${item}：库存现在是 25`).waitFor();
+    await open.click();
+    await dialog.getByText('减少', { exact: true }).click();
+    const count = dialog.getByLabel('件数');
+    await count.fill('26');
+    expect(await count.evaluate((field: HTMLInputElement) => field.validity.rangeOverflow)).toBe(true);
   });
 });
 
 describe('with a camera', () => {
-  let stage: Stage;
-  beforeAll(async () => {
-    stage = await openStage();
-  });
-  afterAll(() => stage.close());
-
   test('a code held before it is found, and the camera is switched off', async () => {
-    const { qr } = await redeemed(stage, '笔记本');
+    const { qr } = await notebookOf(numbers.shown);
     const folder = await mkdtemp(join(tmpdir(), 'timebank-film-'));
     const film = join(folder, 'code.y4m');
     await writeFile(film, codeFilm(qr));
@@ -171,13 +161,9 @@ describe('with a camera', () => {
     await page.getByRole('button', { name: '登录' }).click();
     await page.waitForURL('**/desk');
     await ready(page);
-    const steps = [
-      () => page.getByRole('button', { name: '扫码' }).click(),
-      () => page.getByRole('button', { name: '确认交付' }).click(),
-    ];
-    expect(steps.length).toBeLessThanOrEqual(3);
-    for (const step of steps) await step();
-    await page.getByRole('status').getByText('笔记本 交给了 子涵').waitFor();
+    await page.getByRole('button', { name: '扫码' }).click();
+    await page.getByRole('heading', { name: '请核对后交付' }).waitFor();
+    await page.getByRole('button', { name: '确认交付' }).waitFor();
     expect(await page.locator('video').count()).toBe(0);
     await browser.close();
     await rm(folder, { recursive: true, force: true });
@@ -190,9 +176,5 @@ describe('with a camera', () => {
     await page.getByRole('button', { name: '扫码' }).click();
     await page.getByRole('alert').getByText('相机没有打开').waitFor();
     await page.getByRole('button', { name: '扫码' }).waitFor();
-  });
-
-  test.each(['/desk', '/desk/today', '/desk/stock'])('%s keeps what every page promises', async (address) => {
-    await stage.look(address, 'desk');
   });
 });

@@ -1,4 +1,4 @@
-/** A pupil's pages: what service came to, where each record stands, and redeeming up to the code held up at the desk. */
+/** A pupil’s pages: what service came to, where each record stands, redeeming up to the code held up at the desk. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, makeClient } from '../../../scripts/local/client.ts';
@@ -82,7 +82,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
       .getByRole('listitem')
       .filter({ hasText: '待领取' })
       .filter({ hasText: bookmarks[width] })
-      .getByText('出示领取码')
+      .getByText('出示核销码')
       .click();
     await ready(page);
     await undo(page);
@@ -99,7 +99,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
 
   test('the code stays on the screen without a network, and undoing then says why it cannot', async () => {
     const page = await open('/me/redemptions', width);
-    await page.getByRole('link', { name: '出示领取码' }).click();
+    await page.getByRole('link', { name: '出示核销码' }).first().click();
     await ready(page);
     await page.context().setOffline(true);
     await page.getByRole('button', { name: '取消兑换' }).click();

@@ -42,7 +42,7 @@ function Activate({ words, where }: { words: StartWords; where: Where }) {
   };
   return (
     <div class="max-w-md mx-auto">
-      <Heading title={words.activateTitle} note={words.activateLead} />
+      <Heading title={words.activateTitle} note={kind === 'pupil' ? words.activateLead : words.activateLeadStaff} />
       <Card>
         <form
           class="flex flex-col gap-4"

@@ -86,7 +86,7 @@ const About = ({ record, differs, words, language }: AboutGiven) => (
         {`${clockText(record.from, language)}–${clockText(record.to, language)}`}
       </span>
       <span>{record.credit === 'stamp' ? words.stamp : words.minutes(numberText(record.minutes, language))}</span>
-      <Badge tone={tones[record.state]}>{words.states[record.state]}</Badge>
+      {!isWaiting(record) && <Badge tone={tones[record.state]}>{words.states[record.state]}</Badge>}
     </div>
   </div>
 );

@@ -41,13 +41,13 @@ export function Outcome({ run, runs, look, words }: OutcomeGiven) {
         </p>
       ))}
       {run.step === 'approved' && done > 0 && (
-        <Button kind="quiet" aria-label={words.undoOf(run.name)} onClick={() => runs.undo(run)}>
-          <Icon of={icons.undo} class="size-5" />
-          {words.undo}
-          <span class="font-normal text-soft">
-            {words.undoUntil(clockText(new Date(run.at + undoMs).toISOString(), look.language))}
-          </span>
-        </Button>
+        <>
+          <Button kind="quiet" aria-label={words.undoOf(run.name)} onClick={() => runs.undo(run)}>
+            <Icon of={icons.undo} class="size-5" />
+            {words.undo}
+          </Button>
+          <p class="text-soft">{words.undoUntil(clockText(new Date(run.at + undoMs).toISOString(), look.language))}</p>
+        </>
       )}
     </div>
   );

@@ -83,7 +83,7 @@ function UnitChoice({ where: { query, session }, words, units }: UnitChoiceGiven
   if (within.length < 2) return null;
   const below = within.filter(({ id }) => id !== own);
   return (
-    <Filter label={words.unit} submit={words.unitGo}>
+    <Filter label={words.unitGo} submit={words.unitGo}>
       <div class="flex-1 min-w-48 max-w-md">
         <SelectField label={words.unit} name="unit" value={query.unit ?? below[0]?.id}>
           {below.map(({ id, name }) => (

@@ -35,7 +35,7 @@ function About({ shift, where: { look, now }, words }: Omit<RowGiven, 'run' | 'r
   const day = dayText(shift.from, language);
   const clock = `${clockText(shift.from, language)}–${clockText(shift.to, language)}`;
   return (
-    <div class="flex-1 min-w-60">
+    <div class="grow basis-60 min-w-0">
       <h3 class="font-bold flex flex-wrap items-center gap-x-2 gap-y-1">
         {shift.name}
         <Badge>{words.people(numberText(shift.people, language))}</Badge>
@@ -63,7 +63,7 @@ function About({ shift, where: { look, now }, words }: Omit<RowGiven, 'run' | 'r
 function Actions({ shift, runs, where, words }: Omit<RowGiven, 'run'>) {
   const people = numberText(shift.people, where.look.language);
   return (
-    <div class="flex gap-2">
+    <div class="flex flex-wrap gap-2">
       <LinkButton kind={shift.asPlanned ? 'quiet' : 'main'} href={`/approvals/${shift.id}`}>
         {words.open}
         <span class="sr-only">{words.openOf(shift.name)}</span>

@@ -59,7 +59,7 @@ export function Choose({ words, where, chosen, first, onMade }: ChooseGiven) {
         </div>
       </div>
       <TickBox checked={isAll} onChange={(isTicked) => setTicked(new Set(isTicked ? able.map(({ id }) => id) : []))}>
-        <span class="font-bold">{words.chooseAll}</span>
+        <span class="font-bold">{words.chooseEveryone}</span>
       </TickBox>
       <ul class="grid gap-x-6 md:grid-cols-2 xl:grid-cols-3">
         {pupils.map((pupil) => (

@@ -58,7 +58,7 @@ export function Sheet({ words, where, cards, className }: SheetGiven) {
           class={`grid sm:grid-cols-2 print:grid-cols-2 gap-4 print:gap-0 mb-4 print:mb-0 ${page > 0 ? 'print:break-before-page' : ''}`}
         >
           {items.map((card) => (
-            <LoginCard key={card.id} words={words} where={where} school={cards.school} card={card} of={className} />
+            <LoginCard key={card.id} words={words} school={cards.school} card={card} of={className} />
           ))}
         </ul>
       ))}
@@ -68,24 +68,26 @@ export function Sheet({ words, where, cards, className }: SheetGiven) {
 
 interface LoginCardGiven {
   readonly words: SchoolWords;
-  readonly where: Where;
   readonly school: string;
   readonly card: Cards['items'][number];
   readonly of: string;
 }
 
-/** The code stands behind the hash of the address, which a browser sends to nobody. */
-const LoginCard = ({ words, where, school, card: { name, number, code }, of }: LoginCardGiven) => (
+/**
+ * The code stands behind the hash of the address, which a browser sends to nobody. Cards are made in the browser only,
+ * which knows best by which address it came here.
+ */
+const LoginCard = ({ words, school, card: { name, number, code }, of }: LoginCardGiven) => (
   <li
     aria-label={words.card(name)}
-    class="flex items-center gap-3 min-h-60 print:h-60 p-4 bg-card rounded-2xl print:rounded-none border border-dashed border-control break-inside-avoid overflow-hidden"
+    class="flex flex-wrap sm:flex-nowrap print:flex-nowrap items-center gap-3 print:gap-2 min-h-60 print:h-60 p-4 print:p-3 bg-card rounded-2xl print:rounded-none border border-dashed border-control break-inside-avoid overflow-hidden"
   >
     <QrCode
-      text={`${where.origin}/activate#${code}`}
+      text={`${location.origin}/activate#${code}`}
       label={words.codeLink(name)}
-      class="w-28 h-28 sm:w-32 sm:h-32 shrink-0"
+      class="w-28 h-28 sm:w-32 sm:h-32 print:w-28 print:h-28 shrink-0"
     />
-    <div class="flex flex-col gap-1 min-w-0">
+    <div class="w-full sm:w-auto print:w-auto flex flex-col gap-1 print:gap-0 min-w-0">
       <p class="text-xs text-soft">{words.cardTitle}</p>
       <p class="text-xl font-bold">{name}</p>
       <p class="text-sm">{of}</p>
@@ -95,10 +97,10 @@ const LoginCard = ({ words, where, school, card: { name, number, code }, of }: L
         <dt class="text-soft">{words.number}</dt>
         <dd class="font-bold tabular-nums">{number}</dd>
         <dt class="text-soft">{words.code}</dt>
-        <dd class="font-bold font-mono">{code}</dd>
+        <dd class="font-bold font-mono whitespace-nowrap">{code}</dd>
       </dl>
       <p class="text-xs text-soft">{words.scan}</p>
-      <p class="text-xs break-all">{where.origin}/activate</p>
+      <p class="text-xs break-all">{location.origin}/activate</p>
     </div>
   </li>
 );

@@ -93,7 +93,7 @@ function RowTable({ words, job, rows, shown }: RowTableGiven) {
         {rows.map((row) => (
           <tr key={`${row.sheet} ${row.row}`}>
             <Cell class="whitespace-nowrap tabular-nums">{words.rowAt(String(row.row), row.sheet)}</Cell>
-            {hasReason && <Cell class="font-bold">{row.column}</Cell>}
+            {hasReason && <Cell class="font-bold min-w-20">{row.column}</Cell>}
             {hasReason && <Cell>{row.reason}</Cell>}
             {isWritten && (
               <Cell>

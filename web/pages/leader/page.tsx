@@ -46,7 +46,7 @@ function Team({ words, where, data, refresh }: View<LeaderWords, ReturnType<type
         </LinkButton>
       </Heading>
       <OutboxNote words={words} where={where} onSent={() => void refresh()} />
-      <div class="grid gap-4 lg:grid-cols-2 items-start empty:hidden">
+      <div class="grid gap-4 lg:grid-cols-[repeat(auto-fit,minmax(24rem,1fr))] items-start empty:hidden">
         {back.length > 0 && (
           <Card title={words.backTitle}>
             <ShiftList {...list} shifts={back} action={words.fix} />

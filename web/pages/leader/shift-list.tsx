@@ -25,9 +25,9 @@ export const ShiftList = ({ words, language, shifts, action }: ListGiven) => (
         <a href={`/leader/shifts/${shift.id}`} class="py-3 min-h-12 flex items-center gap-3 rounded-lg hover:bg-page">
           <span class="flex-1 min-w-0">
             <span class="block font-bold">{shift.name}</span>
-            <span class="block text-sm text-soft">{whenOf(words, language, shift)}</span>
+            <When words={words} language={language} shift={shift} />
             <Counts words={words} language={language} counts={shift.counts} />
-            {shift.reasons?.map((reason) => (
+            {(action ? shift.reasons : [])?.map((reason) => (
               <span key={reason} class="block mt-1 text-danger">
                 {words.sentBackFor(reason)}
               </span>
@@ -41,8 +41,13 @@ export const ShiftList = ({ words, language, shifts, action }: ListGiven) => (
   </ul>
 );
 
-const whenOf = (words: LeaderWords, language: Language, { from, to, place }: Shift) =>
-  `${dayText(from, language)} ${words.range(clockText(from, language), clockText(to, language))} · ${place}`;
+const When = ({ words, language, shift: { from, to, place } }: Omit<ListGiven, 'shifts'> & { shift: Shift }) => (
+  <span class="flex flex-wrap gap-x-3 text-sm text-soft">
+    <span>{dayText(from, language)}</span>
+    <span>{words.range(clockText(from, language), clockText(to, language))}</span>
+    <span>{place}</span>
+  </span>
+);
 
 const Counts = ({ words, language, counts }: Omit<ListGiven, 'shifts'> & Pick<Shift, 'counts'>) => (
   <span class="mt-1 flex flex-wrap gap-2">

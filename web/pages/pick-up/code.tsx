@@ -14,9 +14,8 @@ interface CodeGiven {
 export const Code = ({ words, name, code, qr }: CodeGiven) => (
   <section class="bg-card rounded-2xl border border-line p-4 text-center grid gap-3 justify-items-center">
     <h1 class="text-xl font-bold">{name}</h1>
-    <p class="text-5xl font-bold font-mono tabular-nums flex flex-wrap justify-center gap-x-4">
-      <span>{code.slice(0, 4)}</span>
-      <span>{code.slice(4)}</span>
+    <p class="text-5xl font-bold font-mono">
+      {code.slice(0, 4)} {code.slice(4)}
     </p>
     <QrCode label={words.qr} text={qr} class="w-full max-w-xs rounded-xl" />
     <p>{words.codeHint}</p>

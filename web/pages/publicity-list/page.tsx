@@ -29,14 +29,16 @@ export const publicityListPage = definePage({
   },
   view: ({ words, where, data: { units, lists } }) => (
     <div class="max-w-4xl mx-auto">
-      <Heading title={words.ownTitle} note={words.ownLead}>
-        {lists && lists.items.length > 0 && <PrintButton label={words.print} />}
-        {lists && (
-          <LinkButton kind="quiet" href={`/publicity/${schoolOf(where)}`}>
-            {words.openPublic}
-          </LinkButton>
-        )}
-      </Heading>
+      <div class="print:hidden">
+        <Heading title={words.ownTitle} note={words.ownLead}>
+          {lists && lists.items.length > 0 && <PrintButton label={words.print} />}
+          {lists && (
+            <LinkButton kind="quiet" href={`/publicity/${schoolOf(where)}`}>
+              {words.openPublic}
+            </LinkButton>
+          )}
+        </Heading>
+      </div>
       <SchoolChoice where={where} words={words} units={units.items} />
       {lists ? <Sheet where={where} words={words} units={units.items} lists={lists} /> : <p>{words.chooseSchool}</p>}
     </div>
@@ -53,7 +55,7 @@ function SchoolChoice({ where, words, units }: Told) {
   const schools = units.filter(({ code }) => code);
   if (schools.length < 2 && where.session?.post.unitCode) return null;
   return (
-    <Filter label={words.school} submit={words.schoolGo}>
+    <Filter label={words.schoolGo} submit={words.schoolGo}>
       <div class="flex-1 min-w-48 max-w-md">
         <SelectField label={words.school} name="school" value={schoolOf(where)}>
           {schools.map(({ code, name }) => (

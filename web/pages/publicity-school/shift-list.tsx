@@ -1,7 +1,6 @@
 import type { ItemOf } from '../../api/read.ts';
 import { dayText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
-import { Badge } from '../../ui/card.tsx';
 import type { PublicityWords } from '../../words/publicity.ts';
 
 interface ListGiven {
@@ -15,7 +14,7 @@ export const ShiftList = ({ shift, words, language }: ListGiven) => (
   <section class="bg-card rounded-2xl border border-line p-4 lg:p-6 print:p-0 print:border-0 break-inside-avoid">
     <div class="flex flex-wrap items-center justify-between gap-2">
       <h2 class="text-lg font-bold">{shift.name}</h2>
-      <Badge tone="info">{words.until(dayText(shift.until, language))}</Badge>
+      <p class="font-bold text-info">{words.until(dayText(shift.until, language))}</p>
     </div>
     <p class="text-soft mb-3">{words.at(dayText(shift.day, language), shift.place)}</p>
     {shift.people.length > 0 && (
@@ -24,7 +23,6 @@ export const ShiftList = ({ shift, words, language }: ListGiven) => (
         <ul class="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-3">
           {shift.people.map(({ name, class: label, minutes }, index) => (
             // Masked names repeat; their place in the list is what tells them apart.
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown.
             <li key={index} class="flex justify-between gap-2 py-1 border-b border-line">
               <span>{`${name} ${label}`}</span>
               <span class="tabular-nums whitespace-nowrap">{words.minutes(numberText(minutes, language))}</span>

@@ -18,7 +18,7 @@ export const publicityPage = definePage({
   view: ({ words, where: { query, look }, data: { figures } }) => (
     <div class="max-w-4xl mx-auto flex flex-col gap-4">
       <Heading title={words.title} note={words.lead} />
-      <Filter label={words.search} submit={words.find}>
+      <Filter label={words.find} submit={words.find}>
         <div class="flex-1 min-w-48 max-w-md">
           <TextField label={words.search} name="q" type="search" value={query.q} maxLength={40} />
         </div>

@@ -1,4 +1,4 @@
-/** Records that wait on this phone: tried when a page opens and when the network comes back; what was refused is said. */
+/** Records that wait on this phone: tried when a page opens and when the network is back; what was refused is said. */
 import { useEffect, useState } from 'preact/hooks';
 import { drop, type Kept } from '../../api/outbox.ts';
 import type { ProblemSaid } from '../../api/problem.ts';

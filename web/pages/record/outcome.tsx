@@ -1,5 +1,7 @@
 /** What became of a record: who is in it, who is not and why, and what comes next. */
 
+import { useState } from 'preact/hooks';
+import type { ProblemSaid } from '../../api/problem.ts';
 import { numberText } from '../../format.ts';
 import type { Where } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -23,14 +25,17 @@ export function Outcome({ words, where, members, sent }: OutcomeGiven) {
   if (sent.kind === 'recorded') {
     return <RecordedView words={words} where={where} members={members} recorded={sent.answer} />;
   }
+  return <WaitingView words={words} where={where} problem={sent.problem} />;
+}
+
+function WaitingView({ words, where, problem }: Pick<OutcomeGiven, 'words' | 'where'> & { problem: ProblemSaid }) {
+  const [isSent, setSent] = useState(false);
+  const isOffline = problem.code === 'offline';
   return (
     <div class="flex flex-col items-start gap-4">
-      {sent.problem.code === 'offline' ? (
-        <DoneNote>{words.queued}</DoneNote>
-      ) : (
-        <ProblemNote problem={sent.problem} look={where.look} />
-      )}
-      <OutboxNote words={words} where={where} />
+      {!isSent && isOffline && <DoneNote>{words.queued}</DoneNote>}
+      {!isSent && !isOffline && <ProblemNote problem={problem} look={where.look} />}
+      <OutboxNote words={words} where={where} onSent={() => setSent(true)} />
       <Another words={words} />
     </div>
   );

@@ -7,9 +7,7 @@ import { ProblemNote } from '../../ui/notice.tsx';
 import { Warning } from '../../ui/warning.tsx';
 import { type LeaderWords, leaderWords } from '../../words/leader.ts';
 import { type Draft, dayOf } from './form.ts';
-import { OutboxNote } from './outbox-note.tsx';
-import { Outcome } from './outcome.tsx';
-import { SpanFields } from './span-dialog.tsx';
+import { SpanFields } from './span-fields.tsx';
 import { type RecordData, type RecordingForm, readsOf, useRecording } from './use-recording.ts';
 import { What } from './what.tsx';
 import { Who } from './who.tsx';
@@ -33,8 +31,8 @@ function Recording({ words, where, data }: Given & { data: RecordData }) {
   return (
     <>
       <Heading title={words.recordTitle} note={form.isRestored && !form.sent ? words.restored : undefined} />
-      {form.sent ? (
-        <Outcome words={words} where={where} members={form.members} sent={form.sent} />
+      {form.sent && form.later ? (
+        <form.later.Outcome words={words} where={where} members={form.members} sent={form.sent} />
       ) : (
         <Form words={words} where={where} form={form} />
       )}
@@ -43,7 +41,7 @@ function Recording({ words, where, data }: Given & { data: RecordData }) {
 }
 
 function Form({ words, where, form }: Given & { form: RecordingForm }) {
-  const { draft, members, present, missing, submit, change } = form;
+  const { draft, members, present, missing, later, submit, change } = form;
   const { look } = where;
   return (
     <form
@@ -54,16 +52,16 @@ function Form({ words, where, form }: Given & { form: RecordingForm }) {
         submit.run();
       }}
     >
-      <OutboxNote words={words} where={where} />
+      {later && <later.OutboxNote words={words} where={where} />}
       <div class="grid gap-4 lg:grid-cols-2 items-start">
         <What words={words} form={form} />
         <When words={words} draft={draft} today={dayOf(where.now)} onChange={change} />
       </div>
       <Who words={words} language={look.language} form={form} />
-      <div class="sticky bottom-16 lg:bottom-4 z-10 flex flex-col gap-2">
+      <div class="flex flex-col gap-3">
         {submit.problem && <ProblemNote problem={submit.problem} look={look} />}
         {missing && <Warning>{words[missing]}</Warning>}
-        <Button type="submit" wide disabled={submit.isBusy || members.length === 0}>
+        <Button type="submit" wide disabled={submit.isBusy || !later || members.length === 0}>
           {words.submit(numberText(present.length, look.language))}
         </Button>
       </div>

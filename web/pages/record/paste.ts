@@ -1,6 +1,6 @@
 /**
- * Names out of whatever a leader pastes: a WeChat sign-up chain, a column of a sheet, a line of names. Nobody is guessed:
- * a name has to be a member's whole name, and what is not understood is handed back to be shown.
+ * Names out of whatever a leader pastes: a WeChat sign-up chain, a column of a sheet, a line of names. Nobody is
+ * guessed: a name has to be a member's whole name, and what is not understood is handed back to be shown.
  */
 
 export interface Candidate {

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
 import type { LeaderWords } from '../../words/leader.ts';
 import type { Span } from './form.ts';
+import { SpanFields } from './span-fields.tsx';
 
 interface SpanGiven {
   readonly words: LeaderWords;
@@ -48,30 +48,3 @@ export function SpanDialog({ words, title, span, whole, doneLabel, onDone, onClo
     </Dialog>
   );
 }
-
-interface FieldsGiven {
-  readonly words: LeaderWords;
-  readonly span: Span;
-  readonly error?: string;
-  onChange(span: Span): void;
-}
-
-export const SpanFields = ({ words, span, error, onChange }: FieldsGiven) => (
-  <div class="grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-3">
-    <TextField
-      label={words.from}
-      type="time"
-      value={span.from}
-      onInput={({ currentTarget }) => onChange({ ...span, from: currentTarget.value })}
-      required
-    />
-    <TextField
-      label={words.to}
-      type="time"
-      value={span.to}
-      error={error}
-      onInput={({ currentTarget }) => onChange({ ...span, to: currentTarget.value })}
-      required
-    />
-  </div>
-);

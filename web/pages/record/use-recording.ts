@@ -16,6 +16,7 @@ import {
   wordsOf,
 } from './form.ts';
 import { keepDraft, keptDraft } from './keep-draft.ts';
+import { type Later, useLater } from './use-later.ts';
 import { type Member, useMembers } from './use-members.ts';
 
 const teamOf = ({ query, session }: Where) => query.team ?? session?.post.scope ?? '';
@@ -40,6 +41,8 @@ export interface RecordingForm {
   readonly isRestored: boolean;
   readonly missing: Missing | undefined;
   readonly sent: Sent | undefined;
+  /** Dialogs and the outcome, once they have come. */
+  readonly later: Later | undefined;
   readonly submit: Action<[]>;
   change(changed: Partial<Draft>): void;
 }
@@ -53,6 +56,7 @@ export function useRecording(where: Where, data: RecordData): RecordingForm {
   const [isRestored, setRestored] = useState(false);
   const [missing, setMissing] = useState<Missing>();
   const [sent, setSent] = useState<Sent>();
+  const later = useLater();
   useEffect(() => {
     const known = keptDraft(account, team);
     if (known) setDraft(known);
@@ -81,5 +85,5 @@ export function useRecording(where: Where, data: RecordData): RecordingForm {
     keepDraft(account, team, draft);
     throw new Refused(delivered.problem);
   });
-  return { models, members, isWhole, draft, said, present, isRestored, missing, sent, submit, change };
+  return { models, members, isWhole, draft, said, present, isRestored, missing, sent, later, submit, change };
 }

@@ -7,7 +7,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { RulesWords } from '../../words/rules.ts';
 import type { Rule } from './groups.ts';
-import { textOf, unitOf, valueText } from './rule-text.ts';
+import { valueText } from './rule-text.ts';
 
 interface RuleGiven {
   readonly words: RulesWords;
@@ -23,7 +23,7 @@ interface RuleGiven {
 export function RuleDialog({ words, look, rule, today, onClose, onSaved }: RuleGiven) {
   const [value, setValue] = useState(String(rule.value));
   const [from, setFrom] = useState(today);
-  const { title, meaning } = textOf(words, rule);
+  const { title, meaning } = words.textOf(rule);
   const number = (count: number) => numberText(count, look.language);
   const save = useAction(async () => {
     const set = await send('POST /api/rules', { body: { key: rule.key, value: Number(value), from } });
@@ -34,7 +34,7 @@ export function RuleDialog({ words, look, rule, today, onClose, onSaved }: RuleG
     <FormDialog title={words.changeOf(title)} labels={words} look={look} action={save} onClose={onClose}>
       <p>{meaning}</p>
       <TextField
-        label={words.newValueIn(unitOf(words, rule))}
+        label={words.newValueIn(words.unitOf(rule.unit))}
         hint={`${words.range(number(rule.min), number(rule.max))} · ${words.standard(number(rule.default))}`}
         type="number"
         inputMode="numeric"

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Badge, type Tone } from '../../ui/card.tsx';
 import type { RulesWords } from '../../words/rules.ts';
 import { type Rule, type Standing, standingOf } from './groups.ts';
-import { textOf, valueText } from './rule-text.ts';
+import { valueText } from './rule-text.ts';
 
 interface RowGiven {
   readonly words: RulesWords;
@@ -19,7 +19,7 @@ const tones: Readonly<Record<Standing, Tone>> = { past: 'plain', current: 'good'
 
 /** One number: what it is now, what it means, and what stands behind it. */
 export function RuleRow({ words, language, rule, today, onChange }: RowGiven) {
-  const { title, meaning } = textOf(words, rule);
+  const { title, meaning } = words.textOf(rule);
   const say = (value: number) => valueText(words, language, rule, value);
   const upcoming = standingOf(rule, today).filter(({ standing }) => standing === 'upcoming');
   return (

@@ -6,14 +6,9 @@ import type { Rule } from './groups.ts';
 /** From here on minutes are easier to grasp as hours. */
 const hoursFromMinutes = 120;
 
-/** What the API says of a rule, or its translation. */
-export const textOf = (words: RulesWords, { key, title, meaning }: Rule) => words.texts[key] ?? { title, meaning };
-
-export const unitOf = (words: RulesWords, { unit }: Rule): string => words.units[unit] ?? unit;
-
 /** `5 工作日`, or `3,000 分钟，即 50 小时`. */
 export function valueText(words: RulesWords, language: Language, rule: Rule, value: number): string {
-  const text = words.value(numberText(value, language), unitOf(words, rule));
-  const isLong = rule.unit === '分钟' && value >= hoursFromMinutes;
+  const text = words.value(numberText(value, language), words.unitOf(rule.unit));
+  const isLong = rule.key.includes('minutes') && value >= hoursFromMinutes;
   return isLong ? `${text} (${words.hours(hoursText(value, language))})` : text;
 }

@@ -17,13 +17,15 @@ interface DecisionsGiven {
   readonly records: readonly Row[];
   readonly chosen: readonly string[];
   readonly isBusy: boolean;
+  onAmend(rows: readonly Row[]): void;
   onDecide(work: () => Promise<{ items: RowResult[] }>, say: (count: string) => string): void;
 }
 
-export function Decisions({ words, language, shift, records, chosen, isBusy, onDecide }: DecisionsGiven) {
+export function Decisions({ words, language, shift, records, chosen, isBusy, onAmend, onDecide }: DecisionsGiven) {
   const [isReturning, setReturning] = useState(false);
   const params = { shift: shift.id };
   const waiting = records.filter(({ state }) => state === 'recorded').map(({ volunteer }) => volunteer);
+  const returned = records.filter(({ state }) => state === 'sent_back');
   const picked = waiting.filter((id) => chosen.includes(id));
   const confirm = (volunteers: string[]) =>
     onDecide(
@@ -53,7 +55,12 @@ export function Decisions({ words, language, shift, records, chosen, isBusy, onD
           {words.sendBackChosen}
         </Button>
       )}
-      {waiting.length === 0 && chosen.length === 0 && <p class="text-soft">{words.nothingOpen}</p>}
+      {chosen.length === 0 && returned.length > 1 && (
+        <Button kind="quiet" disabled={isBusy} onClick={() => onAmend(returned)}>
+          {words.amendAll(numberText(returned.length, language))}
+        </Button>
+      )}
+      {waiting.length + returned.length + chosen.length === 0 && <p class="text-soft">{words.nothingOpen}</p>}
       {isReturning && <ReturnDialog words={words} onSend={sendBack} onClose={() => setReturning(false)} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { read } from '../../api/read.ts';
+import { numberText } from '../../format.ts';
 import { definePage } from '../../page.ts';
 import { Card, Heading } from '../../ui/card.tsx';
 import { DoneNote, ProblemNote } from '../../ui/notice.tsx';
@@ -28,10 +29,10 @@ function ShiftRecords(view: ShiftView) {
   const { shift, records } = view.data.shift;
   const { language } = where.look;
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [amended, setAmended] = useState<Row>();
+  const [amended, setAmended] = useState<readonly Row[]>([]);
   const work = useShiftWork(view, () => {
     setChosen([]);
-    setAmended(undefined);
+    setAmended([]);
   });
   return (
     <div class="flex flex-col gap-4">
@@ -47,6 +48,7 @@ function ShiftRecords(view: ShiftView) {
             chosen={chosen}
             isBusy={work.decide.isBusy}
             onDecide={work.decide.run}
+            onAmend={setAmended}
           />
           <RecordList
             words={words}
@@ -54,7 +56,7 @@ function ShiftRecords(view: ShiftView) {
             records={records}
             chosen={chosen}
             onChoose={setChosen}
-            onAmend={setAmended}
+            onAmend={(row) => setAmended([row])}
           />
         </Card>
         <div class="flex flex-col gap-4">
@@ -65,7 +67,7 @@ function ShiftRecords(view: ShiftView) {
       <a href="/leader" class="link min-h-12 inline-flex items-center self-start">
         {words.back}
       </a>
-      {amended && <Amend view={view} row={amended} work={work} onClose={() => setAmended(undefined)} />}
+      {amended.length > 0 && <Amend view={view} rows={amended} work={work} onClose={() => setAmended([])} />}
     </div>
   );
 }
@@ -87,21 +89,25 @@ function Said({ view: { words, where, data }, work: { said, failed, decide } }: 
 
 interface AmendGiven {
   readonly view: ShiftView;
-  readonly row: Row;
+  readonly rows: readonly Row[];
   readonly work: ShiftWork;
   onClose(): void;
 }
 
-function Amend({ view: { words, where, data }, row, work, onClose }: AmendGiven) {
+function Amend({ view: { words, where, data }, rows, work, onClose }: AmendGiven) {
   const spanOf = ({ from, to }: Span) => ({ from: clockOf(from), to: clockOf(to) });
+  const { shift } = data.shift;
+  const [first] = rows;
+  const title =
+    rows.length > 1 ? words.amendAll(numberText(rows.length, where.look.language)) : words.amendOf(first?.name ?? '');
   return (
     <SpanDialog
       words={words}
-      title={words.amendOf(row.name)}
-      span={spanOf(row)}
-      whole={spanOf(data.shift.shift)}
+      title={title}
+      span={spanOf(first ?? shift)}
+      whole={spanOf(shift)}
       doneLabel={words.save}
-      onDone={(span) => work.amend.run(row, span)}
+      onDone={(span) => work.amend.run(rows, span)}
       onClose={onClose}
     >
       {work.amend.problem && <ProblemNote problem={work.amend.problem} look={where.look} />}

@@ -11,7 +11,8 @@ type Decision = () => Promise<{ items: RowResult[] }>;
 export interface ShiftWork {
   /** Does something to many records, and says of each whether it went through. */
   readonly decide: Action<[work: Decision, say: (count: string) => string]>;
-  readonly amend: Action<[row: Row, span: Span]>;
+  /** Gives some records the same times, one after the other. */
+  readonly amend: Action<[rows: readonly Row[], span: Span]>;
   /** What went well. */
   readonly said: string;
   readonly failed: readonly RowResult[];
@@ -34,11 +35,13 @@ export function useShiftWork({ words, where: { look }, data, refresh }: ShiftVie
     const left = items.filter((row) => !isDone(row));
     await finish(count > 0 ? say(numberText(count, look.language)) : '', left);
   });
-  const amend = useAction(async ({ volunteer, name }: Row, span: Span) => {
+  const amend = useAction(async (rows: readonly Row[], span: Span) => {
     const day = dayOf(Date.parse(shift.from));
     const body = { from: instantOf(day, span.from), to: instantOf(day, span.to) };
-    await send('PUT /api/shifts/{shift}/records/{volunteer}', { params: { shift: shift.id, volunteer }, body });
-    await finish(words.saved(name), []);
+    for (const { volunteer } of rows) {
+      await send('PUT /api/shifts/{shift}/records/{volunteer}', { params: { shift: shift.id, volunteer }, body });
+    }
+    await finish(words.saved(numberText(rows.length, look.language)), []);
   });
   return { decide, amend, said, failed };
 }

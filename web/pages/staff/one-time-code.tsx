@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnswerOf } from '../../api/read.ts';
-import type { Where } from '../../page.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
@@ -12,17 +11,16 @@ export type Invited = AnswerOf<'POST /api/staff'>;
 
 interface OneTimeCodeGiven {
   readonly words: SchoolWords;
-  readonly where: Where;
   readonly invited: Invited;
 }
 
 /** What somebody who was asked to take a post needs to be handed: shown this once. */
-export function OneTimeCode({ words, where, invited: { name, login, code } }: OneTimeCodeGiven) {
+export function OneTimeCode({ words, invited: { name, login, code } }: OneTimeCodeGiven) {
   const card = useRef<HTMLElement>(null);
   const [isCopied, setCopied] = useState(false);
   useEffect(() => card.current?.focus(), [code]);
   if (!code) return <DoneNote>{words.colleague(name)}</DoneNote>;
-  const address = `${where.origin}/activate?as=staff`;
+  const address = `${location.origin}/activate?as=staff`;
   const copy = async () => {
     await navigator.clipboard.writeText(`${address}#${code}`);
     setCopied(true);

@@ -47,7 +47,7 @@ function StaffPage({ words, where, data, refresh }: Given) {
         <Button onClick={() => setInviting(true)}>{words.invite}</Button>
       </Heading>
       <UnitChoice words={words} where={where} data={data} />
-      {invited && <OneTimeCode words={words} where={where} invited={invited} />}
+      {invited && <OneTimeCode words={words} invited={invited} />}
       {ended && <DoneNote>{ended}</DoneNote>}
       {staff.items.length === 0 ? (
         <Empty title={words.noStaff} />

@@ -59,7 +59,7 @@ export function AddDialog({ words, where, team, known, onAdded, onClose }: AddGi
             checked={able.every((id) => ticked.has(id))}
             onChange={(isTicked) => setTicked(new Set(isTicked ? able : []))}
           >
-            <span class="font-bold">{words.chooseAll}</span>
+            <span class="font-bold">{words.chooseEveryone}</span>
           </TickBox>
         )}
         <Candidates words={words} pupils={pupils} known={known} ticked={ticked} onTick={setTicked} />
@@ -84,7 +84,7 @@ interface CandidatesGiven extends Pick<AddGiven, 'words' | 'known'> {
 }
 
 const Candidates = ({ words, pupils, known, ticked, onTick }: CandidatesGiven) => (
-  <ul class="max-h-80 overflow-y-auto">
+  <ul class="max-h-60 overflow-y-auto">
     {pupils.map(({ id, name, number, consent }) => (
       <li key={id} class="border-t border-line">
         <TickBox

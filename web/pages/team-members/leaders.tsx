@@ -37,7 +37,7 @@ export function Leaders({ words, where, team }: LeadersGiven) {
       }
     >
       <div class="flex flex-col gap-4">
-        {invited && <OneTimeCode words={words} where={where} invited={invited} />}
+        {invited && <OneTimeCode words={words} invited={invited} />}
         {leaders?.length === 0 && <p class="text-soft">{words.noLeadersNext}</p>}
         {leaders && leaders.length > 0 && (
           <ul class="flex flex-wrap gap-x-6 gap-y-2">

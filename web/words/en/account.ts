@@ -13,7 +13,6 @@ export const account: AccountWords = {
   postsLead: 'You have several roles; choose one to work in.',
   postNow: 'in use',
   postOf: (role, unit) => `${role} · ${unit}`,
-  shortcuts: 'Often used',
   redemptions: 'My rewards',
   look: 'Text size, language, light and dark',
   pin: 'Change the PIN',

@@ -1,8 +1,7 @@
 /** What the API's texts on rules say, in English. */
 import type { SettingKey } from '../../../shared/rules/setting-catalogue.ts';
-import type { RulesWords } from '../rules.ts';
 
-type Texts = RulesWords['texts'];
+type Texts = Readonly<Partial<Record<SettingKey, { readonly title: string; readonly meaning: string }>>>;
 
 const numbers: Texts = {
   rounding_minutes: {
@@ -68,15 +67,11 @@ const numbers: Texts = {
 
 const stars = { primary: 'Primary school', junior: 'Junior high', senior: 'Senior high', national: 'Volunteer' };
 
-export function ruleTexts(): Texts {
-  const texts: Partial<Record<SettingKey, { title: string; meaning: string }>> = { ...numbers };
-  for (const scheme of ['primary', 'junior', 'senior', 'national'] as const) {
-    for (const level of [1, 2, 3, 4, 5] as const) {
-      texts[`star_${scheme}_${level}_minutes`] = {
-        title: `${stars[scheme]}, star ${level}`,
-        meaning: 'Whoever has served so long gets this star',
-      };
-    }
-  }
-  return texts;
-}
+const starTexts = Object.entries(stars).flatMap(([scheme, name]) =>
+  [1, 2, 3, 4, 5].map((level) => [
+    `star_${scheme}_${level}_minutes`,
+    { title: `${name}, star ${level}`, meaning: 'Whoever has served so long gets this star' },
+  ]),
+);
+
+export const ruleTexts: Texts = { ...numbers, ...Object.fromEntries(starTexts) };

@@ -1,6 +1,16 @@
 import type { RulesWords } from '../rules.ts';
 import { ruleTexts } from './rule-texts.ts';
 
+/** The API says units in Chinese. */
+const units: Readonly<Record<string, string>> = {
+  分钟: 'minutes',
+  工作日: 'working days',
+  天: 'days',
+  周岁: 'years of age',
+  分: 'points',
+  张: 'redemptions',
+};
+
 export const rules: RulesWords = {
   title: 'Rules',
   note: 'Every number of this district: what it means, where it comes from, its versions. A new value counts from the chosen day; earlier service keeps the rules of its day.',
@@ -44,13 +54,6 @@ export const rules: RulesWords = {
   dayName: 'Name (may stay empty)',
   dayNameHint: 'For example: in exchange for sports day',
   daySaved: (day, kind) => `${day}: ${kind}`,
-  texts: ruleTexts(),
-  units: {
-    分钟: 'minutes',
-    工作日: 'working days',
-    天: 'days',
-    周岁: 'years of age',
-    分: 'points',
-    张: 'redemptions',
-  },
+  textOf: ({ key, title, meaning }) => ruleTexts[key] ?? { title, meaning },
+  unitOf: (unit) => units[unit] ?? unit,
 };

@@ -21,6 +21,7 @@ export const school: SchoolWords = {
   chosen: (count) => `${count} chosen`,
   choose: (name) => `Choose ${name}`,
   tick: 'Choose',
+  chooseEveryone: 'Choose all',
   chooseAll: 'Choose all on this page',
   outcomes: {
     not_found: 'Not here',
@@ -74,7 +75,7 @@ export const school: SchoolWords = {
   cardTitle: 'Timebank login card',
   schoolCode: 'School code',
   code: 'Code',
-  scan: 'Scan to activate, or open the address and type the code',
+  scan: 'Scan, or type the code at',
   codeLink: (name) => `Activation code of ${name}`,
 
   teamsTitle: 'Teams',

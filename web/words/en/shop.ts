@@ -8,10 +8,8 @@ export const shop: ShopWords = {
   noItemsNext: 'Once the school offers something, you see it here.',
   affordable: 'Yours right now',
   later: 'Save a little more',
-  points: 'points',
   price: (points) => `${points} points`,
   kinds: { stationery: 'Stationery', book: 'Book', film_card: 'Film card', reading_card: 'Reading card' },
-  left: (count) => `${count} left`,
   leftAt: (desk, count) => `${desk}: ${count} left`,
   soldOut: 'None left for now',
   missing: (points) => `${points} points to go`,
@@ -36,7 +34,6 @@ export const shop: ShopWords = {
   pickUpBy: (day) => `Pick up by ${day}`,
   on: (day) => `Redeemed on ${day}`,
   showCode: 'Show the code',
-  showCodeOf: (name) => `Show the code for ${name}`,
 
   codeTitle: 'Pick-up code',
   qr: 'Pick-up QR code',
@@ -57,5 +54,4 @@ export const shop: ShopWords = {
     cancelled: 'Cancelled; the points are back',
     returned: 'Not picked up in time; the points are back',
   },
-  reserved: 'Waiting for you',
 };

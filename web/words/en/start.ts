@@ -19,6 +19,7 @@ export const start: StartWords = {
   firstTime: 'First time? Use the code on your card',
   activateTitle: 'First use',
   activateLead: 'Enter the code on your card and choose a PIN. The code works once.',
+  activateLeadStaff: 'Enter the code your administrator gave you and choose a password. The code works once.',
   code: 'Code',
   kindPupil: 'Pupil: choose a PIN',
   kindStaff: 'Staff: choose a password',

@@ -65,7 +65,6 @@ export const volunteer: VolunteerWords = {
     published: 'Approved and made public',
     final: 'Publicity over: it counts',
   },
-  stepDone: 'done',
   stepNow: 'waiting for this step',
   waitsFor: {
     leader: 'Waiting for the leader to confirm',

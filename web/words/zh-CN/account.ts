@@ -12,7 +12,6 @@ export const account = {
   postsLead: '你有几个身份，选一个来办事。',
   postNow: '现在用的',
   postOf: (role: string, unit: string) => `${role} · ${unit}`,
-  shortcuts: '常用',
   redemptions: '我的兑换',
   look: '字号、语言和明暗',
   pin: '换 PIN',

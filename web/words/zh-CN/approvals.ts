@@ -38,7 +38,7 @@ export const approvals = {
   notDone: (people: string, why: string) => `${people} 人没有办成：${why}`,
   justNow: '刚刚通过的',
   approveAll: '全部通过',
-  approveAllOf: (shifts: string) => `把相符的 ${shifts} 场都通过`,
+  approveAllOf: (shifts: string) => `相符的 ${shifts} 场都通过`,
   approveAllTitle: '把与计划相符的都通过？',
   approveAllText: (shifts: string, people: string) =>
     `这一页有 ${shifts} 场、${people} 人。通过后开始公示；十分钟内每一场都可以撤销。`,
@@ -54,7 +54,6 @@ export const approvals = {
   keysNote: '先点一下任意一场，或用 Tab 键移到列表里。',
   back: '回到审核列表',
   shiftTitle: '审核一场服务',
-  team: '服务队',
   time: '时间',
   place: '地点',
   content: '内容',

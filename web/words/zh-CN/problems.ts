@@ -1,9 +1,8 @@
-/** Titles are the API's; `next` says what to do now. */
-import { problems as said } from '../../../shared/problems.ts';
+/** What to do now, for every way to be told no. The API says the title; what pages say of themselves stands here. */
 import type { ProblemSaid } from '../../api/problem.ts';
 import type { ProblemWords } from '../problems.ts';
 
-const nextSteps: Readonly<Record<ProblemSaid['code'], string>> = {
+const next: Readonly<Record<ProblemSaid['code'], string>> = {
   shape_invalid: '请检查标红的地方，改好后再提交。',
   cursor_invalid: '请从第一页重新打开这个列表。',
   key_missing: '请刷新页面后再提交一次。',
@@ -53,8 +52,12 @@ const nextSteps: Readonly<Record<ProblemSaid['code'], string>> = {
   offline: '请检查网络，然后点“再试一次”，不会重复办理。',
 };
 
-const titles = { ...said, offline: { title: '网络断开了' } };
+const titles: Partial<Readonly<Record<ProblemSaid['code'], string>>> = {
+  sign_in_needed: '请先登录',
+  post_not_allowed: '您当前的身份不能做这件事',
+  not_found: '没有找到',
+  fault: '系统出错了，请稍后再试',
+  offline: '网络断开了',
+};
 
-export const problems = Object.fromEntries(
-  Object.entries(titles).map(([code, { title }]) => [code, { title, next: nextSteps[code as ProblemSaid['code']] }]),
-) as ProblemWords;
+export const problems: ProblemWords = { next, titles };

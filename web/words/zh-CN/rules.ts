@@ -1,7 +1,8 @@
 /** The district's rules and calendar. What each number means is the API's own text. */
 import type { SettingKey } from '../../../shared/rules/setting-catalogue.ts';
 
-interface RuleText {
+interface RuleSaid {
+  readonly key: SettingKey;
   readonly title: string;
   readonly meaning: string;
 }
@@ -48,6 +49,7 @@ export const rules = {
   dayName: '名称（可不填）',
   dayNameHint: '例如：运动会调休',
   daySaved: (day: string, kind: string) => `${day}：${kind}`,
-  texts: {} as Readonly<Partial<Record<SettingKey, RuleText>>>,
-  units: {} as Readonly<Record<string, string>>,
+  /** The API's texts are Chinese already. */
+  textOf: ({ title, meaning }: RuleSaid) => ({ title, meaning }),
+  unitOf: (unit: string) => unit,
 };

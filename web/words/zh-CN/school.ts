@@ -18,6 +18,7 @@ export const school = {
   chosen: (count: string) => `已选 ${count} 人`,
   choose: (name: string) => `选择${name}`,
   tick: '选择',
+  chooseEveryone: '全选',
   chooseAll: '选中本页全部',
   outcomes: {
     not_found: '不在这里',
@@ -71,7 +72,7 @@ export const school = {
   cardTitle: '时间银行登录卡',
   schoolCode: '学校代码',
   code: '激活码',
-  scan: '扫码开通，或打开网址输入激活码',
+  scan: '扫码开通，或打开下面的网址',
   codeLink: (name: string) => `${name}的激活二维码`,
 
   teamsTitle: '志愿服务队',

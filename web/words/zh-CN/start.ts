@@ -17,6 +17,7 @@ export const start = {
   firstTime: '第一次来？用卡片上的激活码开通',
   activateTitle: '第一次使用',
   activateLead: '输入卡片上的激活码，给自己设一个 PIN。激活码只能用一次。',
+  activateLeadStaff: '输入管理员给您的激活码，给自己设一个密码。激活码只能用一次。',
   code: '激活码',
   kindPupil: '学生：设六位 PIN',
   kindStaff: '工作人员：设密码',

@@ -57,7 +57,6 @@ export const volunteer = {
     published: '审核通过，开始公示',
     final: '公示期满，生效',
   },
-  stepDone: '已完成',
   stepNow: '现在等这一步',
   waitsFor: { leader: '在等领队确认', approver: '在等老师审核', publicity: '在公示，没有异议就生效' },
   provisional: '下一年的放假安排还没公布，日子可能会变',
