@@ -37,7 +37,7 @@ export async function countShift(tools: Tools, district: string, id: string): Pr
 }
 
 /** Final records count in the month they were served in; what waits counts by state and by its shift's deadline. */
-export function sharesOfShift({ team, unit, deadline, records }: WholeShift): Shares {
+function sharesOfShift({ team, unit, deadline, records }: WholeShift): Shares {
   const sums: Record<string, number> = {};
   const add = (name: string, number: number) => {
     sums[name] = (sums[name] ?? 0) + number;

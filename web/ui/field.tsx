@@ -54,12 +54,16 @@ interface Input extends Control<HTMLInputElement> {
   readonly onInput?: (event: TargetedEvent<HTMLInputElement>) => void;
 }
 
+/** Without a handler a value is where typing begins: rendering again does not take back what was typed. */
+const beginning = ({ value, ...input }: Omit<Input, keyof Around>): object =>
+  input.onInput || input.onChange ? { value, ...input } : { defaultValue: value, ...input };
+
 /** The types of `input` differ by kind, and `Input` is what all of these have. */
 export const TextField = ({ label, hint, error, ...input }: Input) => (
   <Labelled label={label} hint={hint} error={error}>
     {({ id, describedBy }) => (
       <input
-        {...(input as object)}
+        {...beginning(input)}
         id={id}
         class={controlClass}
         aria-describedby={describedBy}

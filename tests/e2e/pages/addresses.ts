@@ -19,6 +19,7 @@ interface Found {
   readonly redemption: string;
   readonly import: string;
   readonly team: string;
+  readonly class: string;
 }
 
 const password = 'demo-time-bank-2026';
@@ -44,10 +45,21 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
     ...of('approver', { approvals: '/approvals', approval: `/approvals/${found.waiting}` }),
     ...of('desk', { desk: '/desk', 'desk-today': '/desk/today', stock: '/desk/stock' }),
     ...of('school', { overview: '/overview', pupils: '/pupils', imports: '/imports' }),
-    ...of('school', { import: `/imports/${found.import}`, cards: '/cards', staff: '/staff' }),
+    ...of('school', {
+      import: `/imports/${found.import}?show=new`,
+      cards: `/cards?class=${found.class}`,
+      staff: '/staff',
+    }),
     ...of('school', { teams: '/teams', 'team-members': `/teams/${found.team}` }),
     ...of('school', { rewards: '/rewards', 'publicity-list': '/publicity-list' }),
-    ...of('district', { district: '/district', units: '/units', rules: '/rules', desks: '/desks' }),
+    ...of('district', {
+      approvals: '/approvals',
+      overview: '/overview',
+      district: '/district',
+      units: '/units',
+      rules: '/rules',
+      desks: '/desks',
+    }),
   ];
 }
 
@@ -68,6 +80,7 @@ async function find(url: string): Promise<Found> {
   const shifts = await leader.must('GET /api/shifts', { query: { team: post.scope } });
   const unit = post.unit;
   const approvals = await school.must('GET /api/approvals', { query: { unit } });
+  const classes = await school.must('GET /api/classes', { query: { school: unit } });
   const bytes = await readFile(roster);
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 100));
   const preview = await previewRoster(school, { name: 'roster.csv', bytes, unit }, pause);
@@ -78,5 +91,6 @@ async function find(url: string): Promise<Found> {
     redemption: redemptions.items.find(({ state }) => state === 'reserved')?.id ?? '',
     import: preview.id,
     team: post.scope,
+    class: classes.items[0]?.id ?? '',
   };
 }

@@ -93,11 +93,3 @@ test('an approver with nothing waiting is told that all is done', async () => {
   const page = await opened(await stage.visit({ as: 'district' }), `/approvals?unit=${quiet.id}`);
   await page.getByText('都审核完了').waitFor();
 });
-
-test.each(['approver', 'district'] as const)('the queue keeps what every page promises to the %s', async (as) => {
-  await stage.look('/approvals', as);
-});
-
-test('a shift to approve keeps what every page promises', async () => {
-  await stage.look(`/approvals/${await served.waitingShift('细看', { isPlanned: false })}`, 'approver');
-});

@@ -174,10 +174,6 @@ test('a photo of the paper roster is made small, loses where it was taken, and i
   await page.getByRole('img', { name: '纸质签到表的照片' }).waitFor();
 });
 
-test.each(['/leader', '/leader/record'])('%s keeps what every page promises', async (address) => {
-  await stage.look(address, 'leader');
-});
-
 async function dayBefore(page: Page, days: number): Promise<string> {
   const today = await page.getByLabel('日期').getAttribute('max');
   return new Date(Date.parse(today ?? '') - days * 86_400_000).toISOString().slice(0, 10);

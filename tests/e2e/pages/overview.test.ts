@@ -62,14 +62,3 @@ test('the school prints its own list without choosing', async () => {
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('navigation').count()).toBe(0);
 });
-
-test.each([
-  ['/overview', 'school'],
-  ['/district', 'district'],
-  ['/publicity-list', 'approver'],
-  ['/publicity', 'nobody'],
-  ['/publicity/110001', 'nobody'],
-  ['/', 'nobody'],
-] as const)('%s keeps what every page promises to %s', async (address, as) => {
-  await stage.look(address, as);
-});

@@ -158,27 +158,6 @@ test('a district’s administrator chooses a school, and can give a roster of al
   await page.getByText('approver').first().waitFor();
 });
 
-test.each(['/imports', '/pupils', '/cards', '/teams', '/staff'])(
-  '%s keeps what every page promises',
-  async (address) => {
-    await stage.look(address, 'school');
-  },
-);
-
-test('the pages of one import, one class and one team keep what every page promises', async () => {
-  const page = await open('/imports', 'phone');
-  await page.locator('input[type=file]').setInputFiles(rosterOf('一', '100'));
-  await page.getByRole('heading', { name: '现在还没有写入任何内容' }).waitFor();
-  const path = new URL(page.url()).pathname;
-  for (const show of ['faulty', 'new']) await stage.look(`${path}?show=${show}`, 'school');
-  await page.goto('/cards');
-  const choice = await page.getByRole('link', { name: '四(1)班' }).getAttribute('href');
-  await stage.look(choice ?? '', 'school');
-  await page.goto('/teams');
-  const team = await page.getByRole('link', { name: /示范小小志愿者/ }).getAttribute('href');
-  await stage.look(team ?? '', 'school');
-});
-
 async function registerPaper(page: Page, button: string | RegExp): Promise<void> {
   const dialog = page.getByRole('dialog', { name: '登记纸质同意书' });
   await dialog.getByLabel('签署日期').fill('2026-09-03');

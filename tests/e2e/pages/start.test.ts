@@ -74,7 +74,3 @@ test('a page of another post is refused in words', async () => {
   expect(response?.status()).toBe(403);
   await page.getByRole('heading', { name: '您当前的身份不能做这件事' }).waitFor();
 });
-
-test.each(['/', '/sign-in', '/activate', '/look'])('%s keeps what every page promises', async (address) => {
-  await stage.look(address, 'nobody');
-});

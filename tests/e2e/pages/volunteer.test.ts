@@ -155,10 +155,3 @@ test('whoever holds two posts goes from one to the other', async () => {
   await page.getByRole('button', { name: '审核人 · 示范学校' }).click();
   await page.waitForURL('**/approvals');
 });
-
-test.each(['/me', '/me/records', '/shop', '/me/redemptions', '/me/team', '/account', '/menu'])(
-  '%s keeps what every page promises',
-  async (address) => {
-    await stage.look(address, 'pupil');
-  },
-);

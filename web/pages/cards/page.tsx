@@ -88,10 +88,10 @@ function SchoolChoice({ words, where, data: { units } }: Pick<Given, 'words' | '
   return (
     <Filter label={words.chooseSchool} submit={words.show}>
       <div class="w-full sm:w-60">
-        <SelectField name="unit" label={words.school} value={where.query.unit ?? ''} required>
+        <SelectField name="unit" label={words.school} required>
           <option value="">{words.chooseSchool}</option>
           {schools.map(({ id, name }) => (
-            <option key={id} value={id}>
+            <option key={id} value={id} selected={id === where.query.unit}>
               {name}
             </option>
           ))}

@@ -4,7 +4,7 @@ import { send } from '../../api/send.ts';
 const mebibyte = 1024 * 1024;
 const partsMax = 20;
 /** Twenty parts of 4 MB. */
-export const fileBytesMax = partsMax * 4 * mebibyte;
+const fileBytesMax = partsMax * 4 * mebibyte;
 const nameCharactersMax = 120;
 const kinds = /\.(xlsx|xls|csv|tsv|txt)$/i;
 

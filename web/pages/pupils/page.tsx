@@ -71,10 +71,10 @@ function Search({ words, where, data: { units, classes } }: Pick<Given, 'words' 
       </div>
       {schools.length > 0 && (
         <div class="w-full sm:w-60">
-          <SelectField name="unit" label={words.school} value={where.query.unit ?? ''}>
+          <SelectField name="unit" label={words.school}>
             <option value="">{words.allSchools}</option>
             {schools.map(({ id, name }) => (
-              <option key={id} value={id}>
+              <option key={id} value={id} selected={id === where.query.unit}>
                 {name}
               </option>
             ))}
@@ -83,10 +83,10 @@ function Search({ words, where, data: { units, classes } }: Pick<Given, 'words' 
       )}
       {classes && (
         <div class="w-full sm:w-40">
-          <SelectField name="class" label={words.class} value={where.query.class ?? ''}>
+          <SelectField name="class" label={words.class}>
             <option value="">{words.allClasses}</option>
             {classes.items.map(({ id, label }) => (
-              <option key={id} value={id}>
+              <option key={id} value={id} selected={id === where.query.class}>
                 {label}
               </option>
             ))}

@@ -9,7 +9,7 @@ export type ShiftWords = Readonly<Record<(typeof wordKeys)[number], string>>;
 export const categories = ['environment', 'promotion', 'order', 'care', 'other'] as const;
 export const charactersMax = { name: 60, place: 100, content: 300, risk: 200, contact: 60 } as const;
 /** People of one shift, by the API's contract. */
-export const peopleMax = 90;
+const peopleMax = 90;
 
 /** Clock times `16:30` in Shanghai. */
 export interface Span {

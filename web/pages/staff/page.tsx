@@ -86,9 +86,9 @@ function UnitChoice({ words, where, data: { units } }: Pick<Given, 'words' | 'wh
   return (
     <Filter label={words.chooseUnit} submit={words.show}>
       <div class="w-full sm:w-80">
-        <SelectField name="unit" label={words.unit} value={unitOf(where)}>
+        <SelectField name="unit" label={words.unit}>
           {below.map(({ id, name }) => (
-            <option key={id} value={id}>
+            <option key={id} value={id} selected={id === unitOf(where)}>
               {name}
             </option>
           ))}
