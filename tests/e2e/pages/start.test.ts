@@ -69,7 +69,7 @@ test('an address that is no page says so and leads back', async () => {
 });
 
 test('a page of another post is refused in words', async () => {
-  const page = await stage.visit({ as: 'desk' });
+  const page = await stage.visit({ as: 'leader' });
   const response = await page.goto('/me');
   expect(response?.status()).toBe(403);
   await page.getByRole('heading', { name: '您当前的身份不能做这件事' }).waitFor();
