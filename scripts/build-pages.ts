@@ -1,7 +1,7 @@
 /**
  * What browsers load of the pages, into `assets/` under the API function: a module for each page and language, one
- * style sheet, the icon. Names carry a hash of the content, so they are cached for ever; each file lies there compressed
- * as well.
+ * style sheet, the icon. Names carry a hash of the content, so they are cached for ever; beside each file lie its
+ * compressed forms.
  */
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
