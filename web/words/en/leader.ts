@@ -112,7 +112,7 @@ export const leader: LeaderWords = {
   sendBack: 'Send back',
   sentBackFor: (reason) => `Sent back: ${reason}`,
   amend: 'Change time',
-  amendOf: (name) => `Change the time of ${name}`,
+  amendOf: (name) => `Change time: ${name}`,
   save: 'Save',
   amendAll: (count) => `Change the time of all ${count} sent back`,
   saved: (count) => `The time of ${plural(count, 'person', 'people')} was changed, to be confirmed`,

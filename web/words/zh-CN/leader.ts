@@ -103,7 +103,7 @@ export const leader = {
   sendBack: '退回',
   sentBackFor: (reason: string) => `退回原因：${reason}`,
   amend: '改时间',
-  amendOf: (name: string) => `改${name}的时间`,
+  amendOf: (name: string) => `改时间：${name}`,
   save: '保存',
   amendAll: (count: string) => `改被退回的 ${count} 人的时间`,
   saved: (count: string) => `已改 ${count} 人的时间，等您确认`,
