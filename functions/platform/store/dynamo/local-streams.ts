@@ -1,9 +1,11 @@
 import {
+  type AttributeValue,
   DescribeStreamCommand,
   DynamoDBStreamsClient,
   GetRecordsCommand,
   GetShardIteratorCommand,
   ListStreamsCommand,
+  type StreamRecord as SdkRecord,
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
@@ -79,9 +81,23 @@ async function iteratorOf(client: DynamoDBStreamsClient, { arn, id, done }: Shar
   return (await client.send(new GetShardIteratorCommand({ StreamArn: arn, ShardId: id, ...where }))).ShardIterator;
 }
 
-/** Lambda tells times in seconds, the SDK as dates. */
-const plain = (dynamodb: { ApproximateCreationDateTime?: Date } | undefined) =>
+/** Lambda tells times in seconds, the SDK as dates; and images whole. */
+const plain = (dynamodb: SdkRecord | undefined) =>
   dynamodb && {
     ...dynamodb,
     ApproximateCreationDateTime: (dynamodb.ApproximateCreationDateTime?.getTime() ?? 0) / 1000,
+    OldImage: dynamodb.OldImage && wholeMap(dynamodb.OldImage),
+    NewImage: dynamodb.NewImage && wholeMap(dynamodb.NewImage),
   };
+
+type Image = Record<string, AttributeValue>;
+
+const wholeMap = (image: Image): Image =>
+  Object.fromEntries(Object.entries(image).map(([name, value]) => [name, whole(value)]));
+
+/** The SDK reads an empty map as a value without a type. */
+function whole(value: AttributeValue): AttributeValue {
+  if (Object.keys(value).length === 0) return { M: {} };
+  if (value.M) return { M: wholeMap(value.M) };
+  return value.L ? { L: value.L.map(whole) } : value;
+}
