@@ -46,6 +46,11 @@ const everything: readonly Step[] = [
   tests,
   pages,
   { name: 'walkthrough', command: ['scripts/walkthrough.ts'], parse: stepsIn },
+  {
+    name: 'walkthrough on DynamoDB Local',
+    command: ['scripts/walkthrough.ts', '--store', 'dynamodb'],
+    parse: stepsIn,
+  },
   { name: 'simulation', command: ['scripts/simulate.ts', '--seconds', '10', '--seed', '1000'], parse: seedsIn },
 ];
 /** Test files given by name are run alone. */

@@ -7,13 +7,13 @@ import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { expiryOf } from '../../shared/rules/lots.ts';
 import { dayParts } from '../../shared/rules/minutes.ts';
 import { journalWrites, type Movement, post, readBalance } from '../ledger/index.ts';
+import { readDue } from '../platform/store/due.ts';
 import { Busy, type Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
-import { dueBuckets, headAt, recordAt, recordOf, recordsOf, type ServiceRecord, type Shift, shiftOf } from './rows.ts';
+import { headAt, recordAt, recordOf, recordsOf, type ServiceRecord, type Shift, shiftOf } from './rows.ts';
 import { markOf, moveMark } from './schedule.ts';
 
-const hourMs = 3_600_000;
 const attemptsMax = 12;
 
 /** @returns whether the record is final now; false when its publicity has not ended */
@@ -69,22 +69,19 @@ async function postingFor(tools: Tools, record: ServiceRecord, now: number): Pro
 }
 
 /**
- * All that is due in the clock's hours, from `since` to `now`. A shift that fails does not keep the others waiting.
+ * All that became due from `since` to `now`. A shift that fails does not keep the others waiting.
  * @returns records that are final
- * @throws when a shift failed, so that the clock looks at these hours again
+ * @throws when a shift failed, so that the clock looks at this time again
  */
 export async function finaliseDue(tools: Tools, since: number, now: number): Promise<number> {
   let count = 0;
   const failures: unknown[] = [];
-  for (let hour = since - (since % hourMs); hour <= now; hour += hourMs) {
-    for (const bucket of dueBuckets(hour)) {
-      for (const item of await readAll(tools.store, bucket)) {
-        const [district = '', shift = ''] = String(item.byDueSk).split('#');
-        await finaliseShift(tools, district, shift, now).then(
-          (records) => (count += records),
-          (error: unknown) => failures.push(error),
-        );
-      }
+  for await (const lists of readDue(tools.store, 'Service', { since, now })) {
+    for (const [district = '', shift = ''] of lists.flat()) {
+      await finaliseShift(tools, district, shift, now).then(
+        (records) => (count += records),
+        (error: unknown) => failures.push(error),
+      );
     }
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} shifts could not be made final`);

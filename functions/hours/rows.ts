@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { RecordState } from '../../shared/contracts/hours.ts';
 import type { ExceptionCode } from '../../shared/rules/exceptions.ts';
 import type { StoredPicture } from '../platform/files/picture.ts';
+import { dueKeys } from '../platform/store/due.ts';
 import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
 
 export const version = 1;
@@ -156,17 +156,8 @@ export const queueKeys = (shift: Shift): Attributes => ({
 export const shiftOf = (item: Item) => ({ ...item, id: item.shift }) as unknown as Shift;
 export const recordOf = (item: Item) => item as unknown as ServiceRecord;
 
-const dueShards = 16;
-const hour = (at: number) => iso(at).slice(0, 13).replaceAll(/\D/g, '');
-/** The hourly buckets the clock looks into; all districts share them. */
-export const dueBuckets = (at: number): List[] =>
-  Array.from({ length: dueShards }, (_, shard) => ({
-    table: 'Service',
-    index: 'byDue',
-    pk: `DUE#${hour(at)}#${shard}`,
-  }));
 /** The attributes by which the clock finds a shift when records of it become final. */
-export function dueKeys(district: string, shift: string, dueAt: number): Attributes {
-  const shard = (createHash('sha256').update(shift).digest()[0] ?? 0) % dueShards;
-  return { byDuePk: `DUE#${hour(dueAt)}#${shard}`, byDueSk: `${district}#${shift}`, dueAt };
-}
+export const shiftDueKeys = (district: string, shift: string, dueAt: number): Attributes => ({
+  ...dueKeys(dueAt, [district, shift]),
+  dueAt,
+});

@@ -4,7 +4,7 @@
  */
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { dueKeys, headAt, type Shift } from './rows.ts';
+import { headAt, type Shift, shiftDueKeys } from './rows.ts';
 
 const attemptsMax = 12;
 /** An approval marks first and publishes then, and no request lives nearly as long. */
@@ -53,7 +53,7 @@ export async function moveMark(
 
 async function setMark(tools: Tools, district: string, id: string, seen: Mark, next: Omit<Mark, 'marks'>) {
   const { dueAt, markedAt } = next;
-  const keys = dueAt === undefined ? {} : dueKeys(district, id, dueAt);
+  const keys = dueAt === undefined ? {} : shiftDueKeys(district, id, dueAt);
   const outcome = await tools.store.transact(`schedule#${id}#${seen.marks}`, [
     {
       ...headAt(district, id),

@@ -1,7 +1,7 @@
 /** Redemptions, their pick-up codes and a person's limits: keys, rows and the writes that change them. */
-import { createHash } from 'node:crypto';
 import type { RedemptionState } from '../../shared/contracts/rewards.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dueKeys } from '../platform/store/due.ts';
 import type { Attributes, Item, Target, Write } from '../platform/store/port.ts';
 import { type Limits, noLimits } from './limits.ts';
 
@@ -64,38 +64,12 @@ export const closedRedemptionsAt = (district: string, desk: string, day: string)
   descending: true,
 });
 
-const dueShards = 16;
-const hourMs = 60 * 60 * 1000;
-/** The UTC hour of an instant, `yyyymmddhh`. */
-const hourOf = (instant: number) => new Date(instant).toISOString().slice(0, 13).replaceAll(/\D/g, '');
-const dueBucket = (pickUpUntil: number, shard: number) => `DUE#${hourOf(pickUpUntil)}#${shard}`;
-const dueSk = (instant: number, rest = '') => `${String(instant).padStart(14, '0')}#${rest}`;
-
-/** For each hour from `since` to `now`, where the open redemptions of all districts are whose time is up: by shard. */
-export function* overdueHours(since: number, now: number) {
-  for (let hour = Math.floor(since / hourMs) * hourMs; hour <= now; hour += hourMs) {
-    yield Array.from({ length: dueShards }, (_, shard) => ({
-      table: 'Rewards' as const,
-      index: 'byDue',
-      pk: dueBucket(hour, shard),
-      sk: { to: dueSk(now) },
-    }));
-  }
-}
-/** Where the redemption of an overdue row is. */
-export function namedByDue(row: Item) {
-  const [, district = '', wallet = '', id = ''] = String(row.byDueSk).split('#');
-  return { district, wallet, id };
-}
-
 /** An open redemption lies in the desk's list and among what will be due; a closed one in the desk's list of a day. */
 function openKeys(district: string, { id, wallet, desk, class: className, at, pickUpUntil }: Redemption): Attributes {
-  const shard = (createHash('sha256').update(id).digest()[0] ?? 0) % dueShards;
   return {
     byDeskPk: openAtDesk(district, desk),
     byDeskSk: `${className}#${at}#${id}`,
-    byDuePk: dueBucket(pickUpUntil, shard),
-    byDueSk: dueSk(pickUpUntil, `${district}#${wallet}#${id}`),
+    ...dueKeys(pickUpUntil, [district, wallet, id]),
   };
 }
 const closedKeys = (district: string, { id, desk }: Redemption, at: number): Attributes => ({

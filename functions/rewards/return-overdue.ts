@@ -1,32 +1,36 @@
 /** Returns what nobody picked up in time, each redemption once, however often the clock calls. */
 import { Problem } from '../platform/problem.ts';
-import type { Query } from '../platform/store/port.ts';
-import { readAll } from '../platform/store/read-all.ts';
+import { readDue } from '../platform/store/due.ts';
 import type { Tools } from '../platform/tools.ts';
 import { giveBack } from './give-back.ts';
-import { namedByDue, overdueHours } from './redemption-rows.ts';
 
 /** A wallet is one person's: more lost races than this is overload, and the clock comes again. */
 const attemptsMax = 12;
 
 /**
- * Walks the hours from `since` to `now`, both epoch milliseconds. The index only says where to look; what is done is
- * decided by the redemption itself. The shards of an hour are worked through side by side.
+ * Returns what became overdue from `since` to `now`, both epoch milliseconds; the shards of a day side by side.
  * @returns redemptions returned by this call
  */
 export async function returnOverdue(tools: Tools, { since, now }: { since: number; now: number }): Promise<number> {
   let returned = 0;
-  const returnShard = async (shard: Omit<Query, 'limit'>) => {
-    for (const row of await readAll(tools.store, shard)) {
-      if (await returnOne(tools, namedByDue(row), now)) returned++;
+  const returnList = async (list: readonly (readonly string[])[]) => {
+    for (const [district = '', wallet = '', id = ''] of list) {
+      if (await returnOne(tools, { district, wallet, id }, now)) returned++;
     }
   };
-  for (const shards of overdueHours(since, now)) await Promise.all(shards.map(returnShard));
+  // The last instant of the time to pick up still belongs to it.
+  const due = readDue(tools.store, 'Rewards', { since, now: now - 1 });
+  for await (const lists of due) await Promise.all(lists.map(returnList));
   return returned;
 }
 
-async function returnOne(tools: Tools, named: ReturnType<typeof namedByDue>, now: number): Promise<boolean> {
-  const { district, wallet, id } = named;
+interface Named {
+  readonly district: string;
+  readonly wallet: string;
+  readonly id: string;
+}
+
+async function returnOne(tools: Tools, { district, wallet, id }: Named, now: number): Promise<boolean> {
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const asked = { district, wallet, redemption: id, state: 'returned', by: 'clock', now } as const;
     const found = await giveBack(tools, asked).catch(closedMeanwhile);

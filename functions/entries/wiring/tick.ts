@@ -7,7 +7,7 @@ import { returnOverdue } from '../../rewards/index.ts';
 /** How far the clock has come; all districts share it. */
 const clockAt: Target = { table: 'Jobs', key: { pk: 'CLOCK', sk: 'CLOCK' } };
 const hourMs = 3_600_000;
-/** The last hours are always looked at again: an index may show an item a little after its hour has begun. */
+/** The last hours are always looked at again: an index may show an item a little after its time has come. */
 const overlapMs = 2 * hourMs;
 /** A new deployment has nothing older. */
 const firstLookMs = 48 * hourMs;
@@ -20,7 +20,7 @@ export interface Ticked {
 
 /**
  * The work that time brings: finality, returns, expiry. However long the clock stood still, it goes on where it had
- * come to; an hour counts as done only when everything due in it succeeded.
+ * come to; time counts as done only when everything due in it succeeded.
  */
 export async function tick(tools: Tools, now: number): Promise<Ticked> {
   const [item] = await tools.store.get([clockAt]);
