@@ -1,7 +1,7 @@
 /**
- * What browsers load of the pages, into `assets/` under the API function: a module for each page and language, one
- * style sheet, the icon. Names carry a hash of the content, so they are cached for ever; beside each file lie its
- * compressed forms.
+ * What browsers load of the pages, into `assets/` under the API function: a module for each page and language, the
+ * icon. Names carry a hash of the content, so they are cached for ever; beside each file lie its compressed forms. The
+ * styles stand in `pages.json`: each page carries them.
  */
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,9 +25,9 @@ export async function buildPages(apiFolder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const [chinese, english] = await Promise.all(languages.map((language) => buildScripts(folder, language)));
   const scripts = { 'zh-CN': chinese, en: english };
-  const css = write(folder, 'app.css', await buildStyles());
+  const css = await buildStyles();
   const icon = write(folder, 'icon.svg', readFileSync(join(styles, 'icon.svg')));
-  for (const file of globSync(`${folder}/*.{js,css,svg}`)) compress(file);
+  for (const file of globSync(`${folder}/*.{js,svg}`)) compress(file);
   const picture = write(folder, 'icon.png', readFileSync(join(styles, 'icon.png')));
   writeFileSync(join(apiFolder, 'pages.json'), JSON.stringify({ css, icon, picture, scripts }));
 }
@@ -61,7 +61,8 @@ const starts: Plugin = {
     onLoad({ filter: /.*/, namespace: 'start' }, ({ path }) => {
       const name = path.slice('start:'.length);
       const page = `${name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Page`;
-      const contents = `import { start } from './web/client.tsx';
+      const contents = `import './web/kit.ts';
+        import { start } from './web/client.tsx';
         import { ${page} } from './web/pages/${name}/page.tsx';
         start(${page});`;
       return { contents, loader: 'js', resolveDir: root };
@@ -90,11 +91,11 @@ function loadedBy({ outputs }: Metafile, entry: string): string[] {
   return [...loaded].map((file) => `/assets/${basename(file)}`);
 }
 
-async function buildStyles(): Promise<Uint8Array> {
+async function buildStyles(): Promise<string> {
   const compiler = await compile(readFileSync(join(styles, 'app.css'), 'utf8'), { base: styles, onDependency() {} });
   const scanner = new Scanner({ sources: compiler.sources });
   const code = Buffer.from(compiler.build(scanner.scan()));
-  return transform({ filename: 'app.css', code, minify: true, targets: floor.css }).code;
+  return transform({ filename: 'app.css', code, minify: true, targets: floor.css }).code.toString();
 }
 
 /** @returns the address of what was written */

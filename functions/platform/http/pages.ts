@@ -1,4 +1,5 @@
 /** All that is not the API: pages, rendered by a chunk that the first of them loads, and the files they bring along. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -11,6 +12,7 @@ import { type App, gatewayOf } from './app.ts';
 
 /** The files of one build, by address; scripts by language and page. */
 export interface Assets {
+  /** The styles of every page, which each page carries. */
   readonly css: string;
   readonly icon: string;
   /** The icon for those who draw no SVG: WeChat, home screens. */
@@ -39,20 +41,20 @@ interface Pages {
   load(): Promise<Render>;
 }
 
-const pagePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policyWith = (css: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 const yearSeconds = 31_536_000;
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
 };
@@ -63,7 +65,8 @@ type Encoding = keyof typeof encodings;
 export function mountPages(app: App, { folder, site, origin, load }: Pages): void {
   const open = async () => {
     const [render, manifest] = await Promise.all([load(), readFile(new URL('pages.json', folder), 'utf8')]);
-    return { render, assets: JSON.parse(manifest) as Assets };
+    const assets = JSON.parse(manifest) as Assets;
+    return { render, assets, policy: policyWith(assets.css) };
   };
   let opened: ReturnType<typeof open> | undefined;
   const { wechatVerification } = site;
@@ -72,11 +75,11 @@ export function mountPages(app: App, { folder, site, origin, load }: Pages): voi
   app.get('/*', async (c) => {
     if (c.req.path.startsWith('/api/')) throw new Problem('not_found');
     opened ??= open();
-    const { render, assets } = await opened;
+    const { render, assets, policy } = await opened;
     const rendered = await render({ ...visitorOf(app, c, origin), filings: site.filings, assets });
     if ('redirect' in rendered) return c.redirect(rendered.redirect);
     log('page', { requestId: gatewayOf(c).requestId, status: rendered.status });
-    return answerPage(c, rendered);
+    return answerPage(c, rendered, policy);
   });
 }
 
@@ -99,11 +102,11 @@ const compressors = {
   gzip: (html: string) => promisify(gzip)(html),
 } as const satisfies Record<Encoding, unknown>;
 
-async function answerPage(c: Context, { status, html }: { status: number; html: string }): Promise<Response> {
+async function answerPage(c: Context, { status, html }: { status: number; html: string }, policy: string) {
   const encoding = encodingOf(c);
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': pagePolicy,
+    'content-security-policy': policy,
     'cache-control': 'no-store',
     vary: 'accept-encoding',
     ...(encoding && { 'content-encoding': encoding }),
@@ -115,7 +118,7 @@ async function answerPage(c: Context, { status, html }: { status: number; html: 
 /** Names carry a hash, so a browser never has to ask again. */
 async function answerAsset(c: Context, folder: URL): Promise<Response> {
   const file = c.req.param('file') ?? '';
-  const type = /^[\w-]+\.(js|css|svg|png)$/.exec(file)?.[1];
+  const type = /^[\w-]+\.(js|svg|png)$/.exec(file)?.[1];
   if (!type) throw new Problem('not_found');
   const encoding = type === 'png' ? undefined : encodingOf(c);
   const content = await readFile(new URL(`assets/${file}${encoding ? encodings[encoding] : ''}`, folder)).catch(() => {
