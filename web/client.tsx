@@ -13,6 +13,7 @@ export function start<W, R extends Reads>(page: Page<W, R>): void {
   const visit: Visit<R> = JSON.parse(given);
   hydrate(<Living page={page} visit={visit} />, root);
   document.documentElement.dataset.ready = 'true';
+  performance.mark('alive');
 }
 
 function Living<W, R extends Reads>({ page, visit: first }: { page: Page<W, R>; visit: Visit<R> }) {

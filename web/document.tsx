@@ -38,6 +38,8 @@ export function Document({ title, description, visit, css, icon, picture, script
         <meta property="og:image" content={`${visit.where.origin}${picture}`} />
         <link rel="icon" href={icon} />
         <link rel="apple-touch-icon" href={picture} />
+        {/* One whole first frame, rather than an empty one that the next has to wait for. */}
+        <link rel="expect" href="#visit" blocking="render" />
         <style dangerouslySetInnerHTML={{ __html: css }} />
         {scripts.slice(1).map((script) => (
           <link key={script} rel="modulepreload" fetchpriority="low" href={script} />
