@@ -21,6 +21,9 @@ interface Content {
 /** In a block of JSON only `<` could end it. */
 const jsonOf = (visit: Visit) => JSON.stringify(visit).replaceAll('<', '\\u003c');
 
+/** One whole first frame, rather than an empty one that the next has to wait for. */
+const wholeFirstFrame: object = { rel: 'expect', href: '#visit', blocking: 'render' };
+
 export function Document({ title, description, visit, css, icon, picture, scripts, children }: Content) {
   const { language, size, theme } = visit.where.look;
   return (
@@ -38,8 +41,7 @@ export function Document({ title, description, visit, css, icon, picture, script
         <meta property="og:image" content={`${visit.where.origin}${picture}`} />
         <link rel="icon" href={icon} />
         <link rel="apple-touch-icon" href={picture} />
-        {/* One whole first frame, rather than an empty one that the next has to wait for. */}
-        <link rel="expect" href="#visit" blocking="render" />
+        <link {...wholeFirstFrame} />
         <style dangerouslySetInnerHTML={{ __html: css }} />
         {scripts.slice(1).map((script) => (
           <link key={script} rel="modulepreload" fetchpriority="low" href={script} />
