@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Address, addressesOf } from '../tests/e2e/pages/addresses.ts';
-import { openBrowser, openPage, ready, type Width } from '../tests/e2e/pages/browser.ts';
+import { openBrowser, openPage, ready, type Width, widths } from '../tests/e2e/pages/browser.ts';
 import { openDemoServer } from './local/demo-server.ts';
 
 const looks = {
@@ -42,7 +42,11 @@ const isWanted = (page: string, look: Look) =>
 await mkdir(folder, { recursive: true });
 const server = await openDemoServer();
 const browser = await openBrowser();
+const shot = new Set<string>();
 for (const address of await addressesOf(server.url)) {
+  // A page that several posts share is shown as the first of them sees it.
+  if (shot.has(address.page)) continue;
+  shot.add(address.page);
   if (positionals.length > 0 && !positionals.includes(address.page)) continue;
   for (const look of Object.keys(looks) as Look[]) if (isWanted(address.page, look)) await shoot(address, look);
 }
@@ -55,6 +59,9 @@ async function shoot({ page: name, path, as }: Address, look: Look): Promise<voi
   const page = await openPage(browser, server.url, { as, ...looks[look] });
   await page.goto(path);
   await ready(page);
-  await page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: !values.keep });
+  // A window as tall as the page: what is fixed to the window's foot stands at the page's.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (!values.keep) await page.setViewportSize({ width: widths[looks[look].width].width, height });
+  await page.screenshot({ path: join(folder, `${name}-${look}.png`) });
   await page.context().close();
 }

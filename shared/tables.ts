@@ -11,7 +11,17 @@ export interface TableSpec {
   readonly stream: boolean;
   readonly ttl: boolean;
 }
-type Owner = 'platform' | 'district' | 'access' | 'ledger' | 'volunteers' | 'rewards' | 'teams' | 'hours' | 'figures';
+type Owner =
+  | 'platform'
+  | 'district'
+  | 'access'
+  | 'ledger'
+  | 'volunteers'
+  | 'rewards'
+  | 'teams'
+  | 'hours'
+  | 'figures'
+  | 'changes';
 
 export const tables = {
   /** Units, rules by date, calendar, desks. */
@@ -34,8 +44,12 @@ export const tables = {
   Teams: { owner: 'teams', indexes: ['byVolunteer'], stream: true, ttl: false },
   /** Shifts, service records, month items, publicity. */
   Service: { owner: 'hours', indexes: ['byVolunteer', 'byTeam', 'byQueue', 'byDue'], stream: true, ttl: false },
+  /** Who of the staff opened whose file or which list, and when: kept for three years. */
+  Audit: { owner: 'platform', indexes: ['bySubject'], stream: false, ttl: true },
   /** Sums by unit, and what each source was counted with. */
   Figures: { owner: 'figures', indexes: [], stream: false, ttl: false },
+  /** What one person proposes and another decides: corrections, adjustments, waivers. */
+  Changes: { owner: 'changes', indexes: ['byUnit'], stream: true, ttl: false },
 } as const satisfies Record<string, TableSpec>;
 
 export type TableName = keyof typeof tables;

@@ -16,6 +16,7 @@ const floors: Record<string, readonly string[]> = {
   orders: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
   wishes: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
   figures: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
+  guardians: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
   changes: [
     'district',
     'access',
@@ -28,6 +29,7 @@ const floors: Record<string, readonly string[]> = {
     'orders',
     'wishes',
     'figures',
+    'guardians',
   ],
 };
 

@@ -1,17 +1,5 @@
-/** Tables that spreadsheet programs open as they are meant. */
-
-/** Where a program would take a text for a formula. */
-const formulaStart = /^[=+\-@|\t\r]/;
-
-/** @returns CSV as UTF-8 with its mark, without which Excel and WPS take Chinese for another encoding */
-export const csvText = (rows: readonly (readonly (string | number)[])[]): string =>
-  `\ufeff${rows.map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`;
-
-function cellText(cell: string | number): string {
-  if (typeof cell === 'number') return String(cell);
-  const safe = formulaStart.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+/** Tables that spreadsheet programs open as they are meant, as files of the browser. */
+export { csvText } from '../shared/rules/csv.ts';
 
 /** Hands a text to the browser as a file. */
 export function saveFile(name: string, text: string): void {

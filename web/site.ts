@@ -2,35 +2,50 @@
 import type { Page } from './page.ts';
 import { accountPage } from './pages/account/page.tsx';
 import { activatePage } from './pages/activate/page.tsx';
+import { activateGuardianPage } from './pages/activate-guardian/page.tsx';
 import { approvalPage } from './pages/approval/page.tsx';
 import { approvalsPage } from './pages/approvals/page.tsx';
 import { cardsPage } from './pages/cards/page.tsx';
+import { childrenPage } from './pages/children/page.tsx';
+import { consentPage } from './pages/consent/page.tsx';
+import { correctionNewPage } from './pages/correction-new/page.tsx';
+import { correctionsPage } from './pages/corrections/page.tsx';
 import { deskPage } from './pages/desk/page.tsx';
+import { deskGiftsPage } from './pages/desk-gifts/page.tsx';
 import { deskTodayPage } from './pages/desk-today/page.tsx';
 import { desksPage } from './pages/desks/page.tsx';
 import { districtPage } from './pages/district/page.tsx';
+import { fairPage } from './pages/fair/page.tsx';
+import { giftsPage } from './pages/gifts/page.tsx';
 import { homePage } from './pages/home/page.tsx';
 import { importPage } from './pages/import/page.tsx';
 import { importsPage } from './pages/imports/page.tsx';
+import { keptItemPage } from './pages/kept-item/page.tsx';
 import { leaderPage } from './pages/leader/page.tsx';
 import { lookPage } from './pages/look/page.tsx';
 import { menuPage } from './pages/menu/page.tsx';
+import { myDataPage } from './pages/my-data/page.tsx';
 import { myRecordPage } from './pages/my-record/page.tsx';
+import { objectionsPage } from './pages/objections/page.tsx';
 import { overviewPage } from './pages/overview/page.tsx';
 import { pickUpPage } from './pages/pick-up/page.tsx';
 import { pointsPage } from './pages/points/page.tsx';
+import { pointsByHandPage } from './pages/points-by-hand/page.tsx';
 import { publicityPage } from './pages/publicity/page.tsx';
 import { publicityListPage } from './pages/publicity-list/page.tsx';
 import { publicitySchoolPage } from './pages/publicity-school/page.tsx';
+import { pupilPage } from './pages/pupil/page.tsx';
 import { pupilsPage } from './pages/pupils/page.tsx';
 import { recordPage } from './pages/record/page.tsx';
 import { recordsPage } from './pages/records/page.tsx';
 import { redemptionsPage } from './pages/redemptions/page.tsx';
+import { requestsPage } from './pages/requests/page.tsx';
 import { rewardsPage } from './pages/rewards/page.tsx';
 import { rulesPage } from './pages/rules/page.tsx';
 import { shiftPage } from './pages/shift/page.tsx';
 import { shopPage } from './pages/shop/page.tsx';
 import { signInPage } from './pages/sign-in/page.tsx';
+import { slipsPage } from './pages/slips/page.tsx';
 import { staffPage } from './pages/staff/page.tsx';
 import { stockPage } from './pages/stock/page.tsx';
 import { teamPage } from './pages/team/page.tsx';
@@ -49,6 +64,7 @@ const places: readonly (readonly [name: string, pattern: string, page: unknown])
   ['home', '/', homePage],
   ['sign-in', '/sign-in', signInPage],
   ['activate', '/activate', activatePage],
+  ['activate-guardian', '/activate/guardian', activateGuardianPage],
   ['look', '/look', lookPage],
   ['points', '/me', pointsPage],
   ['records', '/me/records', recordsPage],
@@ -56,7 +72,11 @@ const places: readonly (readonly [name: string, pattern: string, page: unknown])
   ['shop', '/shop', shopPage],
   ['redemptions', '/me/redemptions', redemptionsPage],
   ['pick-up', '/me/redemptions/:redemption', pickUpPage],
+  ['gifts', '/me/gifts', giftsPage],
   ['team', '/me/team', teamPage],
+  ['children', '/me/children', childrenPage],
+  ['consent', '/me/consent', consentPage],
+  ['my-data', '/me/data', myDataPage],
   ['account', '/account', accountPage],
   ['menu', '/menu', menuPage],
   ['leader', '/leader', leaderPage],
@@ -65,12 +85,22 @@ const places: readonly (readonly [name: string, pattern: string, page: unknown])
   ['desk', '/desk', deskPage],
   ['desk-today', '/desk/today', deskTodayPage],
   ['stock', '/desk/stock', stockPage],
+  ['kept-item', '/items/:item', keptItemPage],
+  ['desk-gifts', '/desk/gifts', deskGiftsPage],
+  ['fair', '/desk/fair', fairPage],
   ['imports', '/imports', importsPage],
   ['import', '/imports/:import', importPage],
   ['pupils', '/pupils', pupilsPage],
+  ['pupil', '/pupils/:volunteer', pupilPage],
+  ['requests', '/requests', requestsPage],
+  ['slips', '/slips', slipsPage],
   ['cards', '/cards', cardsPage],
   ['approvals', '/approvals', approvalsPage],
   ['approval', '/approvals/:shift', approvalPage],
+  ['corrections', '/corrections', correctionsPage],
+  ['correction-new', '/corrections/new', correctionNewPage],
+  ['points-by-hand', '/corrections/points', pointsByHandPage],
+  ['objections', '/objections', objectionsPage],
   ['overview', '/overview', overviewPage],
   ['district', '/district', districtPage],
   ['publicity-list', '/publicity-list', publicityListPage],

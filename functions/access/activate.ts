@@ -6,7 +6,7 @@ import type { Ask } from '../platform/ask.ts';
 import { hashOneTimeCode } from '../platform/identity/one-time-code.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { accountAt, accountOf, codeAt, currentCodeAt } from './rows.ts';
+import { accountAt, accountOf, codeAt, currentCodeAt, postsAt } from './rows.ts';
 import { showSession, startSession } from './session.ts';
 import { checkStrength, setSecret } from './set-secret.ts';
 import { forgetTries, takeAddressTry } from './take-tries.ts';
@@ -30,7 +30,7 @@ export async function activate({ body, now, wire }: Ask<Route>, tools: Tools): P
   ]);
   if (!outcome.done) throw new Problem('code_invalid');
   wire.setSession(started.token, started.maxAgeSeconds);
-  return showSession(tools, { district, units }, account, started.session);
+  return showSession(tools, { district, units }, account, started.session, now);
 }
 
 /** @throws code_invalid when the code is unknown, used, too old, or an older one than the account's current code */
@@ -43,6 +43,6 @@ async function behindCode(tools: Tools, typed: string, now: number) {
   const [item, current, tree] = await tools.store.get(places);
   const account = accountOf(item);
   const good = current?.hash === hash && now < Number(current.until);
-  if (!good || !account?.active || account.posts.length === 0) throw new Problem('code_invalid');
+  if (!good || !account?.active || postsAt(account, now).length === 0) throw new Problem('code_invalid');
   return { hash, district, account, units: treeOf(tree) };
 }

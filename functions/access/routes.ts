@@ -1,6 +1,9 @@
 import { access } from '../../shared/contracts/access.ts';
+import { guardianAccess } from '../../shared/contracts/guardian-access.ts';
 import { bind } from '../platform/http/story.ts';
 import { activate } from './activate.ts';
+import { activateGuardian } from './activate-guardian.ts';
+import { addChild } from './add-child.ts';
 import { changeSecret } from './change-secret.ts';
 import { chooseLook } from './choose-look.ts';
 import { endPost } from './end-post.ts';
@@ -24,4 +27,9 @@ export const accessCapability = bind(access, {
   'GET /api/staff': listStaff,
   'POST /api/staff/{account}/codes': renewCode,
   'DELETE /api/staff/{account}/posts/{post}': endPost,
+});
+
+export const guardianAccessCapability = bind(guardianAccess, {
+  'POST /api/guardians': activateGuardian,
+  'POST /api/session/children': addChild,
 });

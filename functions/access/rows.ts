@@ -8,7 +8,7 @@ const version = 1;
 /** One way to sign in. A pupil's has the volunteer's own id; it is made when the first code is printed. */
 export interface Account {
   readonly id: string;
-  readonly kind: 'staff' | 'volunteer';
+  readonly kind: 'staff' | 'volunteer' | 'guardian';
   /** Whose ledger, logs and guards these are: the volunteer, or the account itself for staff. */
   readonly person: string;
   /** The unit that asked for the account: who covers it may give it further posts. */
@@ -56,6 +56,18 @@ export const codeAt = (hash: string) => access(`CODE#${hash}`, 'CODE');
 export const currentCodeAt = (district: string, account: string) => access(accountPk(district, account), 'CODE');
 export const triesAt = (kind: 'login' | 'address', key: string) => access(`RL#${kind}#${key}`, 'RL');
 
+/** The only code that is good for another guardian of a child. */
+export const currentGuardianCodeAt = (district: string, child: string) =>
+  access(accountPk(district, child), 'GUARDIAN-CODE');
+const childPk = (district: string, child: string) => `T#${district}#CHILD#${child}`;
+/** The accounts that look after a child. */
+export const guardiansOf = (district: string, child: string) => ({
+  table: 'Access' as const,
+  pk: childPk(district, child),
+});
+export const guardianAt = (district: string, child: string, account: string) =>
+  access(childPk(district, child), `G#${account}`);
+
 /** Staff of one unit: one row for each (account, unit), so that two posts in a unit are listed as one person. */
 export const staffOf = (district: string, unit: string) => ({
   table: 'Access' as const,
@@ -86,6 +98,9 @@ export const postOf = (role: Role, scope: string, unit: string): Post => ({
   scope,
   unit,
 });
+/** Posts that have not ended by themselves. */
+export const postsAt = ({ posts }: Pick<Account, 'posts'>, now: number): Post[] =>
+  posts.filter(({ until = Number.POSITIVE_INFINITY }) => now < until);
 
 interface Personal {
   readonly login: string;

@@ -6,13 +6,14 @@ import { makeSessionToken } from '../platform/identity/session-token.ts';
 import type { Post } from '../platform/identity/who.ts';
 import { Busy, OutcomeUnknown, type Store, type Target, type Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { type Account, openPersonal, type Session, sessionAt } from './rows.ts';
+import { type Account, openPersonal, postsAt, type Session, sessionAt } from './rows.ts';
 
 const minuteMs = 60_000;
 /** At most what NIST SP 800-63B §4.2.3 allows; staff for a working day, pupils maybe at a shared computer. */
 const lives = {
   staff: { idleMs: 30 * minuteMs, wholeMs: 8 * 60 * minuteMs },
   volunteer: { idleMs: 15 * minuteMs, wholeMs: 12 * 60 * minuteMs },
+  guardian: { idleMs: 30 * minuteMs, wholeMs: 12 * 60 * minuteMs },
 } as const;
 /** A session's row is written at most this often. */
 const awakeEveryMs = 5 * minuteMs;
@@ -29,22 +30,25 @@ export interface Started {
 export function startSession(tools: Tools, district: string, account: Account, secretId: string, now: number): Started {
   const { token, hash } = makeSessionToken(district, account.id, tools.randomBytes);
   const { idleMs, wholeMs } = lives[account.kind];
-  const session = { post: account.posts[0]?.id ?? '', secretId, until: now + wholeMs, idleUntil: now + idleMs };
+  const session = { post: postsAt(account, now)[0]?.id ?? '', secretId, until: now + wholeMs, idleUntil: now + idleMs };
   const row = { v: 1, ...session, at: now, ttl: Math.ceil(session.until / 1000) };
   const maxAgeSeconds = isOnOwnPhone(account) ? Math.floor(wholeMs / 1000) : undefined;
   return { token, maxAgeSeconds, session, write: { ...sessionAt(district, account.id, hash), put: row } };
 }
 
 /** A phone's system closes browsers at will. Whoever may do more than lead signs in anew instead. */
-const isOnOwnPhone = ({ kind, posts }: Account) => kind === 'volunteer' || posts.every(({ role }) => role === 'leader');
+const isOnOwnPhone = ({ kind, posts }: Account) =>
+  kind !== 'staff' || posts.every(({ role }) => role === 'leader' || role === 'guardian');
 
 /** Expiry is read here and not from the table's TTL, which deletes up to two days late. */
 export const isAlive = (account: Account, session: Session, now: number) =>
   account.active && session.secretId === account.secretId && now < session.until && now < session.idleUntil;
 
 /** The post the session acts in; when that post has ended, the account's first one. */
-export const postIn = ({ posts }: Account, session: Session): Post | undefined =>
-  posts.find((post) => post.id === session.post) ?? posts[0];
+export function postIn(account: Account, session: Session, now: number): Post | undefined {
+  const posts = postsAt(account, now);
+  return posts.find((post) => post.id === session.post) ?? posts[0];
+}
 
 /** Use prolongs a session. Of requests at the same moment one writes, and a busy store costs nobody the page. */
 export async function keepAwake(store: Store, at: Target, account: Account, session: Session, now: number) {
@@ -73,8 +77,9 @@ export function showSession(
   { district, units }: Place,
   account: Account,
   session: Session,
+  now: number,
 ): SessionAnswer {
-  const post = postIn(account, session);
+  const post = postIn(account, session, now);
   if (!post) throw new Error('A session of an account without posts');
   const { name } = openPersonal(vault, district, account);
   return {
@@ -82,7 +87,7 @@ export function showSession(
     person: account.person,
     name: name === '' ? undefined : name,
     post: showPost(units, post),
-    posts: account.posts.map((other) => showPost(units, other)),
+    posts: postsAt(account, now).map((other) => showPost(units, other)),
     until: new Date(session.until).toISOString(),
     look: account.look ?? {},
   };

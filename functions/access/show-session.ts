@@ -10,9 +10,9 @@ import { showSession } from './session.ts';
 
 type Route = (typeof access)['GET /api/session'];
 
-export async function showMySession({ who }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
+export async function showMySession({ who, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { account, session } = await readMySession(tools, who);
-  return showSession(tools, who, account, session);
+  return showSession(tools, who, account, session, now);
 }
 
 /** @throws sign_in_needed when the session ended since the request began */

@@ -14,7 +14,7 @@ export async function whoAsks(token: string, now: number, tools: Tools): Promise
   const [accountItem, sessionItem, tree] = await tools.store.get([accountAt(district, id), at, treeAt(district)]);
   const [account, session] = [accountOf(accountItem), sessionOf(sessionItem)];
   if (!account || !session || !isAlive(account, session, now)) return undefined;
-  const post = postIn(account, session);
+  const post = postIn(account, session, now);
   if (!post) return undefined;
   await keepAwake(tools.store, at, account, session, now);
   return { district, account: id, person: account.person, post, units: treeOf(tree), session: hash };

@@ -2,14 +2,14 @@
 import type { TableName } from '../../shared/tables.ts';
 import { activationChanged } from '../access/index.ts';
 import { shiftToRefresh } from '../hours/index.ts';
-import { minutesChanged } from '../ledger/index.ts';
+import { gaveToPool, minutesChanged } from '../ledger/index.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { teamFounded } from '../teams/index.ts';
 import { classChanged, classSizeChanged } from '../volunteers/index.ts';
 import { recount } from './recount.ts';
 import type { Shares } from './rows.ts';
-import { countClass, countPerson, countShift, countTeam } from './sources.ts';
+import { countClass, countGift, countPerson, countShift, countTeam } from './sources.ts';
 
 /** A change of a table: the item before and after it, as far as there was one. */
 export interface Images {
@@ -36,6 +36,8 @@ export function figuresToRecount({ table, oldImage, newImage }: Images): Recount
     const at = teamFounded(oldImage, newImage);
     return at && recountOf(at.district, 'team', at.team, countTeam);
   }
+  const gift = table === 'Ledger' ? gaveToPool(newImage) : undefined;
+  if (gift) return recountOf(gift.district, 'gift', `${gift.wallet}#${gift.seq}`, countGift);
   const grown = table === 'Volunteers' ? classSizeChanged(image) : undefined;
   if (grown) return recountOf(grown.district, 'class', grown.class, countClass);
   const at = personMoved({ table, oldImage, newImage });

@@ -1,7 +1,7 @@
 import { limits } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { placeAt, sumsOf } from './rows.ts';
-import type { Sums } from './sums.ts';
+import { named, placeAt, sumsOf } from './rows.ts';
+import { type Sums, total } from './sums.ts';
 
 /** The sums that stand at each of these units. */
 export async function readSums(tools: Tools, district: string, units: readonly string[]): Promise<Map<string, Sums>> {
@@ -13,4 +13,10 @@ export async function readSums(tools: Tools, district: string, units: readonly s
     return slice.map((unit, at) => [unit, sumsOf(items[at])] as const);
   });
   return new Map((await Promise.all(read)).flat());
+}
+
+/** Points that people of these units gave to the public pool, and what went there because a wallet was full. */
+export async function poolOf(tools: Tools, district: string, units: readonly string[]) {
+  const sums = total((await readSums(tools, district, units)).values());
+  return { donated: sums[named.pool('donate')] ?? 0, surplus: sums[named.pool('surplus')] ?? 0 };
 }

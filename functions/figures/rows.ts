@@ -43,6 +43,8 @@ export const named = {
   team: (team: string) => `team#${team}`,
   /** Shifts that wait and should be approved by a day. */
   due: (day: string) => `due#${day}`,
+  /** Points that came into the unit's public pool, by how. */
+  pool: (kind: 'donate' | 'surplus') => `pool#${kind}`,
   /** People with so many whole hours in the school stage they are in. */
   hours: (stage: string, hours: number) => `hours#${stage}#${hours}`,
 } as const;

@@ -2,7 +2,7 @@
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { activatedOf } from '../access/index.ts';
 import { readWholeShift, type WholeShift } from '../hours/index.ts';
-import { readBalance } from '../ledger/index.ts';
+import { entryAt, gaveToPool, readBalance } from '../ledger/index.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readTeam } from '../teams/index.ts';
 import { readClassSize, readPeople, stageOf } from '../volunteers/index.ts';
@@ -31,6 +31,14 @@ export async function countPerson(tools: Tools, district: string, id: string): P
   return { [person.school]: { online: activated ? 1 : 0, [named.hours(stage, hours)]: hours > 0 ? 1 : 0 } };
 }
 
+/** An entry never changes: counting it again comes to the same. */
+export async function countGift(tools: Tools, district: string, id: string): Promise<Shares> {
+  const [wallet = '', seq = ''] = id.split('#');
+  const [item] = await tools.store.get([entryAt(district, wallet, Number(seq))]);
+  const gift = gaveToPool(item);
+  return gift ? { [gift.unit]: { [named.pool(gift.kind)]: gift.points } } : {};
+}
+
 export async function countShift(tools: Tools, district: string, id: string): Promise<Shares> {
   const shift = await readWholeShift(tools, district, id);
   return shift ? sharesOfShift(shift) : {};
@@ -45,7 +53,8 @@ function sharesOfShift({ team, unit, deadline, records }: WholeShift): Shares {
   for (const { state, minutes, grade, from } of records) {
     if (state === 'recorded' || state === 'confirmed') sums[named.due(deadline)] = 1;
     if (state === 'recorded' || state === 'confirmed' || state === 'published') add(state, 1);
-    if (state !== 'final') continue;
+    const isServed = state === 'final' || (state === 'corrected' && minutes > 0);
+    if (!isServed) continue;
     const month = shanghaiDay(from).slice(0, 7);
     sums.sessions = 1;
     add('minutes', minutes);

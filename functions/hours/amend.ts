@@ -1,12 +1,16 @@
 /** A leader corrects the times of a record that is not confirmed yet or was sent back; it is then recorded again. */
 import type { hours } from '../../shared/contracts/hours.ts';
+import { ageOn } from '../../shared/rules/ages.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import { creditedMinutes } from '../../shared/rules/minutes.ts';
+import { plannedPart, sessionCredit } from '../../shared/rules/credit.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
 import { readSettings } from '../district/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { Problem } from '../platform/problem.ts';
+import type { Tools } from '../platform/tools.ts';
+import { readPeople } from '../volunteers/index.ts';
 import { readShift } from './read-shift.ts';
-import { recordAt, recordOf } from './rows.ts';
+import { asValue, recordAt, recordOf, type ServiceRecord, type Shift } from './rows.ts';
 import { showRecord } from './show.ts';
 
 type Route = (typeof hours)['PUT /api/shifts/{shift}/records/{volunteer}'];
@@ -19,18 +23,17 @@ export const amendRecord: GuardedStory<Route> = {
     if (!item) throw new Problem('not_found');
     const record = recordOf(item);
     if (record.state !== 'recorded' && record.state !== 'sent_back') throw new Problem('record_not_open');
-    const times = { from: Math.max(Date.parse(body.from), shift.from), to: Date.parse(body.to) };
-    if (times.to > now) throw new Problem('shift_not_ended');
     const settings = await readSettings(tools, who.district, shanghaiDay(shift.from));
-    const minutes = record.credit === 'stamp' ? 0 : creditedMinutes({ ...times, settings });
-    const set = { ...times, minutes, state: 'recorded' as const, rev: record.rev + 1 };
+    const counted = await countAgain(tools, shift, record, body, settings);
+    if (Date.parse(body.to) > now) throw new Problem('shift_not_ended');
+    const set = { ...counted, state: 'recorded' as const, rev: record.rev + 1 };
     const recorded = { recordedBy: who.person, recordedAt: now };
     return {
       result: params.volunteer,
       writes: [
         {
           ...at,
-          update: { set: { ...set, ...recorded }, remove: ['reason'] },
+          update: { set: { ...set, computed: asValue(set.computed), ...recorded }, remove: ['reason'] },
           when: [['rev', '=', record.rev]],
           or: 'lost_race',
         },
@@ -44,3 +47,22 @@ export const amendRecord: GuardedStory<Route> = {
     return showRecord(recordOf(item));
   },
 };
+
+/** Times and minutes as they would have been recorded. @throws shift_not_ended, time_outside_shift */
+async function countAgain(
+  tools: Tools,
+  shift: Shift,
+  { volunteer, grade, stage }: ServiceRecord,
+  body: { readonly from: string; readonly to: string },
+  settings: Settings,
+) {
+  const [person] = await readPeople(tools, shift.district, [volunteer]);
+  if (!person) throw new Error('The person of a record is gone');
+  const served = { from: Date.parse(body.from), to: Date.parse(body.to) };
+  const session = { served, planned: shift, isMakeUp: grade === 'D', settings };
+  const { from, to } = plannedPart(session);
+  if (from >= to) throw new Problem('time_outside_shift');
+  const age = ageOn(person.birthDate, shanghaiDay(shift.from));
+  const { minutes, lines } = sessionCredit({ ...session, age, stage });
+  return { from, to, minutes, computed: lines };
+}

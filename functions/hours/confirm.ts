@@ -1,26 +1,45 @@
-/** The leader confirms what was served: from here on the time is taken, and no other record may overlap it. */
+/**
+ * The leader confirms what was served: from here on the time is taken, no other record may overlap it, and what counts
+ * under the caps of the day and of the month's make-up is settled.
+ */
 import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { cappedCredit, creditOf, dayMinutesMax } from '../../shared/rules/credit.ts';
+import { postsOf } from '../access/index.ts';
+import { readCalendar, readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { changeRows, recordsToChange } from './change-rows.ts';
+import { childrenIn } from './children.ts';
 import { takeTime } from './month.ts';
 import { readShift } from './read-shift.ts';
-import { recordAt } from './rows.ts';
+import { asValue, recordAt } from './rows.ts';
 
 type Route = (typeof hours)['POST /api/shifts/{shift}/confirmation'];
 
 export async function confirmShift({ who, params, body, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const shift = await readShift(tools, who, params.shift);
   const records = await recordsToChange(tools, who.district, shift.id, body.volunteers);
+  const day = shanghaiDay(shift.from);
+  const settings = await readSettings(tools, who.district, day);
+  const calendar = await readCalendar(tools, who.district);
+  const children = childrenIn(await postsOf(tools, who));
   const items = await changeRows(tools, records, async (record) => {
     if (record.volunteer === who.person) throw new Problem('own_hours');
+    if (children.has(record.volunteer)) throw new Problem('relative_hours');
     if (record.state !== 'recorded') {
       if (record.confirmedBy === who.person && record.state !== 'sent_back') return 'already';
       throw new Problem('record_not_open');
     }
-    const set = { state: 'confirmed', rev: record.rev + 1, confirmedBy: who.person, confirmedAt: now };
+    const { credit, writes } = await takeTime(tools, record, ({ day: dayTaken, makeUp }) => {
+      const makeUpLeft = record.grade === 'D' ? settings.make_up_minutes_per_month - makeUp : Number.POSITIVE_INFINITY;
+      const dayLeft = dayMinutesMax(day, record, settings, calendar) - dayTaken;
+      return cappedCredit(creditOf(record), { day: dayLeft, makeUp: makeUpLeft }, settings);
+    });
+    const counted = { minutes: credit.minutes, computed: asValue(credit.lines) };
+    const set = { state: 'confirmed', rev: record.rev + 1, confirmedBy: who.person, confirmedAt: now, ...counted };
     return {
       operation: `confirm#${shift.id}#${record.volunteer}#${record.rev}`,
       writes: [
@@ -33,7 +52,7 @@ export async function confirmShift({ who, params, body, now }: Ask<Route>, tools
           ],
           or: 'lost_race',
         },
-        ...(await takeTime(tools, record)),
+        ...writes,
       ],
     };
   });

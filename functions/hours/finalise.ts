@@ -6,11 +6,13 @@
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { expiryOf } from '../../shared/rules/lots.ts';
 import { dayParts } from '../../shared/rules/minutes.ts';
-import { journalWrites, type Movement, post, readBalance } from '../ledger/index.ts';
+import { rulesAt, settingsOn } from '../district/index.ts';
+import { balanceAt, balanceOf, creditRules, journalWrites, type Movement, post } from '../ledger/index.ts';
 import { readDue } from '../platform/store/due.ts';
 import { Busy, type Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
+import { standingAt, starWrites } from '../rewards/index.ts';
 import { headAt, recordAt, recordOf, recordsOf, type ServiceRecord, type Shift, shiftOf } from './rows.ts';
 import { markOf, moveMark } from './schedule.ts';
 
@@ -47,17 +49,22 @@ async function postingFor(tools: Tools, record: ServiceRecord, now: number): Pro
   const { district, volunteer, shift, points = 0, minutes, stage, rev, rule = '', name } = record;
   const [first] = dayParts(record);
   const serviceDay = first?.day ?? shanghaiDay(record.from);
+  const [balanceRow, rules, standing] = await tools.store.get([
+    balanceAt(district, volunteer),
+    rulesAt(district),
+    standingAt(district, volunteer),
+  ]);
   const movement: Movement = {
     tx: `A#${shift}#${volunteer}#${rev}`,
     kind: 'service',
     points,
     minutes: { count: minutes, stage, schoolYear: schoolYear(serviceDay) },
     expiry: expiryOf(serviceDay),
+    ...creditRules(settingsOn(rules, serviceDay), record.minor, record.unit),
     reference: shift,
     effect: { shift, volunteer, rev, rule, name },
   };
-  const before = await readBalance(tools, district, volunteer);
-  const posted = post(before, [movement], {
+  const posted = post(balanceOf(balanceRow), [movement], {
     district,
     wallet: volunteer,
     by: record.approvedBy ?? '',
@@ -65,7 +72,10 @@ async function postingFor(tools: Tools, record: ServiceRecord, now: number): Pro
     returnedDaysMin: 0,
   });
   if (!posted) throw new Error('A credit was refused');
-  return [...journalWrites(posted), ...posted.writes];
+  const late = record.grade === 'D' ? { stage, minutes } : undefined;
+  const served = { life: posted.after.minutes, byStage: posted.after.minutesByStage };
+  const stars = await starWrites(tools, { standing, rules }, { district, volunteer, late, ...served, now });
+  return [...journalWrites(posted), ...posted.writes, ...stars];
 }
 
 /**

@@ -1,29 +1,58 @@
-/** One of my records: the steps it has taken, and whom it waits for, by role and never by name. */
+/**
+ * One of my records: the steps it has taken, and whom it waits for, by role and never by name. Only who decided on an
+ * objection is named.
+ */
 import type { hours, RecordState } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { staffNames } from '../access/index.ts';
+import { readCalendar, readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
+import { subjectOf } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
+import { mayObject, openWords } from './objection-rows.ts';
 import { recordAt, recordOf, type ServiceRecord } from './rows.ts';
 import { showRecord } from './show.ts';
+import { showCorrection } from './show-correction.ts';
+import { standingOf } from './standing.ts';
 
 type Route = (typeof hours)['GET /api/me/records/{shift}'];
 
-export async function followMyRecord({ who, params }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  const [item] = await tools.store.get([recordAt(who.district, params.shift, who.person)]);
+export async function followMyRecord({ who, params, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
+  const [item] = await tools.store.get([recordAt(who.district, params.shift, subjectOf(who))]);
   if (!item) throw new Problem('not_found');
   const record = recordOf(item);
-  const { name, place, state } = record;
-  return { ...showRecord(record), name, place, waitsFor: waitsFor[state], steps: stepsOf(record) };
+  const { name, place } = record;
+  const settings = await readSettings(tools, who.district, shanghaiDay(record.from));
+  const calendar = await readCalendar(tools, who.district);
+  return {
+    ...showRecord(record),
+    ...standingOf(record, settings, calendar, now),
+    name,
+    place,
+    objection: await showObjection(tools, record),
+    correction: await showCorrection(tools, record),
+    mayObject: mayObject(record, subjectOf(who) === who.person ? 'volunteer' : 'guardian', now),
+    steps: stepsOf(record),
+  };
 }
 
-const waitsFor = {
-  recorded: 'leader',
-  sent_back: 'leader',
-  confirmed: 'approver',
-  published: 'publicity',
-  final: undefined,
-} as const satisfies Record<RecordState, string | undefined>;
+async function showObjection(tools: Tools, record: ServiceRecord): Promise<Answer<Route>['objection']> {
+  const { district, objection } = record;
+  if (!objection) return undefined;
+  const { by, reason, decision, decidedBy, decidedAt } = objection;
+  return {
+    by,
+    reason,
+    text: by === 'public' ? undefined : openWords(tools, record, objection.text),
+    at: new Date(objection.at).toISOString(),
+    decision,
+    answer: openWords(tools, record, objection.answer),
+    decider: decidedBy && (await staffNames(tools, district, [decidedBy])).get(decidedBy),
+    decidedAt: decidedAt === undefined ? undefined : new Date(decidedAt).toISOString(),
+  };
+}
 
 function stepsOf({ state, ...record }: ServiceRecord): Answer<Route>['steps'] {
   const step = (of: RecordState, at?: number) => ({
@@ -35,6 +64,8 @@ function stepsOf({ state, ...record }: ServiceRecord): Answer<Route>['steps'] {
     ...(state === 'sent_back' ? [step('sent_back', record.sentBackAt)] : []),
     step('confirmed', record.confirmedAt),
     step('published', record.approvedAt),
-    step('final', record.finalAt),
+    ...(record.objection && state !== 'final' ? [step('objected', record.objection.at)] : []),
+    state === 'rejected' ? step('rejected', record.objection?.decidedAt) : step('final', record.finalAt),
+    ...(record.correction ? [step('corrected', record.correction.at)] : []),
   ];
 }

@@ -1,17 +1,23 @@
 /** Lists of shifts and records: what an index shows decides nothing. */
 import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
-import { schoolByCode } from '../district/index.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { maskName } from '../../shared/rules/masking.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
+import { readCalendar, readSettings, schoolByCode } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
+import { subjectOf } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readTeam, readTeams } from '../teams/index.ts';
-import { readPeople } from '../volunteers/index.ts';
+import { consentOf, type Person, readPeople } from '../volunteers/index.ts';
 import { reaches, readShift } from './read-shift.ts';
 import { approvalsOf, publicityOf, recordOf, recordsOf, recordsOfVolunteer, shiftOf, shiftsOfTeam } from './rows.ts';
+import { latenessIn } from './shift-lateness.ts';
 import { showRecord, showShift } from './show.ts';
+import { standingOf } from './standing.ts';
 
 type Hours = typeof hours;
 type ListShifts = Hours['GET /api/shifts'];
@@ -20,14 +26,15 @@ type ListApprovals = Hours['GET /api/approvals'];
 type ListMyRecords = Hours['GET /api/me/records'];
 type ListPublicity = Hours['GET /api/publicity/{school}'];
 
-export async function listShifts({ who, query }: Ask<ListShifts>, tools: Tools): Promise<Answer<ListShifts>> {
+export async function listShifts({ who, query, now }: Ask<ListShifts>, tools: Tools): Promise<Answer<ListShifts>> {
   const team = await readTeam(tools, who.district, query.team);
   if (!team || !reaches(who, { team: team.id, unit: team.unit })) throw new Problem('not_found');
   const { items, next } = await pageOf(tools, shiftsOfTeam(who.district, team.id), query);
-  return { items: items.map((item) => showShift(shiftOf(item))), next };
+  const lateOf = await latenessIn(tools, who.district);
+  return { items: items.map(shiftOf).map((shift) => ({ ...showShift(shift), late: lateOf(shift, now) })), next };
 }
 
-export async function showOneShift({ who, params }: Ask<ShowShift>, tools: Tools): Promise<Answer<ShowShift>> {
+export async function showOneShift({ who, params, now }: Ask<ShowShift>, tools: Tools): Promise<Answer<ShowShift>> {
   const shift = await readShift(tools, who, params.shift);
   const records = (await readAll(tools.store, recordsOf(who.district, shift.id))).map(recordOf);
   const people = await readPeople(
@@ -35,31 +42,54 @@ export async function showOneShift({ who, params }: Ask<ShowShift>, tools: Tools
     who.district,
     records.map(({ volunteer }) => volunteer),
   );
+  const settings = await readSettings(tools, who.district, shanghaiDay(shift.from));
+  const calendar = await readCalendar(tools, who.district);
   const counts: Record<string, number> = {};
   for (const { state } of records) counts[state] = (counts[state] ?? 0) + 1;
   return {
     shift: showShift({ ...shift, counts }),
-    records: records.map((record, row) => ({ ...showRecord(record), name: people[row]?.name ?? '' })),
+    records: records.map((record, row) => ({
+      ...showRecord(record),
+      ...standingOf(record, settings, calendar, now),
+      name: nameIn(people[row], shanghaiDay(now), settings),
+    })),
   };
 }
 
-export async function listApprovals({ who, query }: Ask<ListApprovals>, tools: Tools): Promise<Answer<ListApprovals>> {
+/** Of somebody whose consent was taken back only what the law keeps: the record, not the name. */
+function nameIn(person: Person | undefined, today: string, settings: Settings): string {
+  if (!person) return '';
+  return consentOf(person, today, settings) === 'withdrawn' ? maskName(person.name) : person.name;
+}
+
+export async function listApprovals(
+  { who, query, now }: Ask<ListApprovals>,
+  tools: Tools,
+): Promise<Answer<ListApprovals>> {
   if (!who.units.covers(who.post.unit, query.unit)) throw new Problem('not_found');
   const { items, next } = await pageOf(tools, approvalsOf(who.district, query.unit), query);
   const shifts = items.map(shiftOf);
   const teams = await readTeams(tools, who.district, [...new Set(shifts.map(({ team }) => team))]);
   const names = new Map(teams.map(({ id, name }) => [id, name]));
+  const lateOf = await latenessIn(tools, who.district);
   const queued = shifts.map((shift) => {
     const { deadline, counts, exceptions = [], team } = shift;
     const people = counts.confirmed ?? 0;
     const judged = { asPlanned: exceptions.length === 0, exceptions: [...exceptions] };
-    return { ...showShift(shift), deadline, teamName: names.get(team) ?? '', people, ...judged };
+    return {
+      ...showShift(shift),
+      late: lateOf(shift, now),
+      deadline,
+      teamName: names.get(team) ?? '',
+      people,
+      ...judged,
+    };
   });
   return { items: queued, next };
 }
 
 export async function listMyRecords({ who, query }: Ask<ListMyRecords>, tools: Tools): Promise<Answer<ListMyRecords>> {
-  const { items, next } = await pageOf(tools, recordsOfVolunteer(who.district, who.person), query);
+  const { items, next } = await pageOf(tools, recordsOfVolunteer(who.district, subjectOf(who)), query);
   const records = items.map(recordOf);
   return { items: records.map((record) => ({ ...showRecord(record), name: record.name, place: record.place })), next };
 }

@@ -1,9 +1,13 @@
 /** A person's month items: the times already taken and the minutes that earned points, guarded by their version. */
+import type { Credit } from '../../shared/rules/credit.ts';
 import {
+  type DayPart,
+  dayMinutes,
   dayMinutesBefore,
   dayParts,
-  type Interval,
   type MonthDays,
+  makeUpMinutes,
+  noteMinutes,
   notePointsMinutes,
   placeInterval,
   removeInterval,
@@ -17,17 +21,44 @@ interface Month {
   readonly ver: number;
   readonly days: MonthDays;
 }
-type Change = (days: MonthDays, parts: readonly Interval[]) => MonthDays;
+type Change = (days: MonthDays, parts: readonly DayPart[]) => MonthDays;
 
-/** Takes the record's time. @throws time_overlap when any minute of it is taken by another record */
-export function takeTime(tools: Tools, record: ServiceRecord): Promise<Write[]> {
-  return changeMonths(tools, record, (days, parts) =>
-    parts.reduce((placed, part) => {
-      const next = placeInterval(placed, part, record.shift);
+/** What of the day and of the month's make-up others have counted already, when a record's time is taken. */
+export interface Taken {
+  readonly day: number;
+  readonly makeUp: number;
+}
+export interface TimeTaken {
+  readonly credit: Credit;
+  readonly writes: readonly Write[];
+}
+
+/**
+ * Takes the record's time, and decides what of it counts beside what the person's day and month hold already.
+ * @throws time_overlap when any minute of it is taken by another record
+ */
+export async function takeTime(
+  tools: Tools,
+  record: ServiceRecord,
+  decide: (taken: Taken) => Credit,
+): Promise<TimeTaken> {
+  const [first] = dayParts(record);
+  if (!first) throw new Error('A record without time');
+  const found: { credit?: Credit } = {};
+  const writes = await changeMonths(tools, record, (days, parts) => {
+    const placed = parts.reduce((held, part) => {
+      const next = placeInterval(held, part, record.shift);
       if (next === 'overlap') throw new Problem('time_overlap');
       return next;
-    }, days),
-  );
+    }, days);
+    if (parts[0]?.month !== first.month) return placed;
+    const { shift, grade } = record;
+    const credit = decide({ day: dayMinutes(days, first.day, shift), makeUp: makeUpMinutes(days, shift) });
+    found.credit = credit;
+    return noteMinutes(placed, first.day, shift, { minutes: credit.minutes, isMakeUp: grade === 'D' });
+  });
+  if (!found.credit) throw new Error('A record’s time lies in no month');
+  return { credit: found.credit, writes };
 }
 
 /** Gives the record's time back when it is sent back after it was confirmed. */
@@ -37,14 +68,52 @@ export function freeTime(tools: Tools, record: ServiceRecord): Promise<Write[]> 
 
 /**
  * Notes the minutes for which the record earns points under its first day's cap: in the order of approval.
- * @param decide from the minutes of the day that earned points before to those of this record
+ * @param decide from the minutes of the day that earned points before, and all its credited ones, to those that earn
  */
-export async function notePoints(tools: Tools, record: ServiceRecord, decide: (minutesBefore: number) => number) {
+export async function notePoints(
+  tools: Tools,
+  record: ServiceRecord,
+  decide: (minutesBefore: number, minutesOfDay: number) => number,
+) {
   const [first] = dayParts(record);
   if (!first) throw new Error('A record without time');
   const [before = { ver: 0, days: {} }] = await readMonths(tools, record, [first.month]);
-  const minutes = decide(dayMinutesBefore(before.days, first.day, record.shift));
+  const minutesOfDay = dayMinutes(before.days, first.day, record.shift) + record.minutes;
+  const minutes = decide(dayMinutesBefore(before.days, first.day, record.shift), minutesOfDay);
   return write(record, first.month, before, notePointsMinutes(before.days, first.day, record.shift, minutes));
+}
+
+/**
+ * Shortens the time of a record that is corrected to its first minutes; none of it stays taken when nothing counts.
+ * @param decide from the minutes of the day that earned points before to those of this record
+ */
+export function shortenTime(
+  tools: Tools,
+  record: ServiceRecord,
+  kept: { readonly to: number; readonly minutes: number },
+  decide: (minutesBefore: number) => number,
+): Promise<Write[]> {
+  const [first] = dayParts(record);
+  const parts = kept.minutes > 0 ? dayParts({ from: record.from, to: kept.to }) : [];
+  const { shift, grade } = record;
+  return changeMonths(tools, record, (days, old) => {
+    const month = old[0]?.month;
+    const placed = parts
+      .filter((part) => part.month === month)
+      .reduce(
+        (held, part) => {
+          const next = placeInterval(held, part, shift);
+          if (next === 'overlap') throw new Error('A record overlaps its own time');
+          return next;
+        },
+        removeInterval(days, shift),
+      );
+    if (!first || month !== first.month) return placed;
+    const pointsMinutes = decide(dayMinutesBefore(days, first.day, shift));
+    if (kept.minutes === 0) return placed;
+    const noted = noteMinutes(placed, first.day, shift, { minutes: kept.minutes, isMakeUp: grade === 'D' });
+    return notePointsMinutes(noted, first.day, shift, pointsMinutes);
+  });
 }
 
 /** Takes that note away again when an approval is undone; the time stays taken. */

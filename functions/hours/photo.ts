@@ -21,7 +21,8 @@ export const putPhoto: GuardedStory<Put> = {
   async plan({ who, params, body }, tools) {
     const shift = await readShift(tools, who, params.shift);
     const records = (await readAll(tools.store, recordsOf(who.district, shift.id))).map(recordOf);
-    if (records.some(({ state }) => state === 'published' || state === 'final')) throw new Problem('record_not_open');
+    if (records.some(({ state }) => ['published', 'final', 'corrected'].includes(state)))
+      throw new Problem('record_not_open');
     const photo = await putPicture(tools.files, folderOf(who.district, shift.id), body);
     // An approval marks the shift before it publishes: whoever has begun one since we looked sees no other photo.
     const { marks } = markOf(shift);

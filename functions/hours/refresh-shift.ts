@@ -4,13 +4,16 @@
  */
 import { ageOn } from '../../shared/rules/ages.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { maySpeak } from '../../shared/rules/consent.ts';
 import { exceptionsOf } from '../../shared/rules/exceptions.ts';
 import { maskName } from '../../shared/rules/masking.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
 import { readSettings } from '../district/index.ts';
 import { Busy, type Item, type Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
-import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
+import { classLabel, covers, type Person, readPeople } from '../volunteers/index.ts';
+import { personRef } from './publicity-link.ts';
 import {
   headAt,
   publicityAt,
@@ -22,6 +25,8 @@ import {
   shiftOf,
   version,
 } from './rows.ts';
+import { isAsked } from './standing.ts';
+import { monthOfShift, noteShift, shiftSums, teamMonthAt, teamMonthOf } from './team-month.ts';
 
 const attemptsMax = 12;
 
@@ -38,7 +43,12 @@ export async function refreshShift(tools: Tools, district: string, id: string): 
     if (!item) return;
     const shift = shiftOf(item);
     const records = (await readAll(tools.store, recordsOf(district, id))).map(recordOf);
-    const writes = [headWrite(shift, records), ...(await publicityWrites(tools, shift, records))];
+    const [month] = await tools.store.get([teamMonthAt(district, shift.team, monthOfShift(shift))]);
+    const writes = [
+      headWrite(shift, records),
+      ...(await publicityWrites(tools, shift, records)),
+      ...noteShift(shift, teamMonthOf(month), shiftSums(records)),
+    ];
     const outcome = await tools.store.transact(`refresh#${id}#${shift.ver}`, writes);
     if (outcome.done) return;
   }
@@ -54,10 +64,11 @@ function headWrite(shift: Shift, records: readonly ServiceRecord[]): Write {
   const sentBack = records.filter(({ state }) => state === 'sent_back');
   const reasons = [...new Set(sentBack.flatMap(({ reason = [] }) => reason))];
   const listed = dueTimesOf(records);
+  const asked = records.filter(isAsked).length;
   return {
     ...headAt(shift.district, shift.id),
     update: {
-      set: { counts, exceptions, reasons, listed, ver: shift.ver + 1, ...(queued ? queueKeys(shift) : {}) },
+      set: { counts, exceptions, reasons, listed, asked, ver: shift.ver + 1, ...(queued ? queueKeys(shift) : {}) },
       remove: queued ? [] : ['byQueuePk', 'byQueueSk'],
     },
     when: [['ver', '=', shift.ver]],
@@ -65,7 +76,7 @@ function headWrite(shift: Shift, records: readonly ServiceRecord[]): Write {
   };
 }
 
-const isPublished = ({ state }: ServiceRecord) => state === 'published' || state === 'final';
+const isPublished = ({ state }: ServiceRecord) => state === 'published' || state === 'final' || state === 'corrected';
 const dueTimesOf = (records: readonly ServiceRecord[]) => [
   ...new Set(records.filter(isPublished).map(({ dueAt = 0 }) => dueAt)),
 ];
@@ -80,7 +91,8 @@ async function publicityWrites(tools: Tools, shift: Shift, records: readonly Ser
       const rows = published.filter((record) => record.dueAt === dueAt);
       const volunteers = rows.map(({ volunteer }) => volunteer);
       const people = rows.length === 0 ? [] : await readPeople(tools, shift.district, volunteers);
-      const list = maskedList(rows, people, shanghaiDay(shift.from), settings.consent_age);
+      const refOf = (volunteer: string) => personRef(tools, shift.id, volunteer);
+      const list = maskedList(rows, people, { day: shanghaiDay(shift.from), settings, refOf });
       const { id, name, place, from } = shift;
       const put = { v: version, shift: id, name, place, day: shanghaiDay(from), until: dueAt, ...list };
       return { ...publicityAt(shift.district, shift.unit, dueAt, id), put };
@@ -88,16 +100,23 @@ async function publicityWrites(tools: Tools, shift: Shift, records: readonly Ser
   );
 }
 
-/** Names are masked, and whoever is under the age of consent is only counted with the class. */
-function maskedList(rows: readonly ServiceRecord[], people: readonly (Person | undefined)[], day: string, age: number) {
-  const named: { name: string; class: string; minutes: number }[] = [];
+/**
+ * Names are masked. Whoever is under the age of consent, or whose consent leaves publicity out or was taken back, is
+ * only counted with the class.
+ */
+function maskedList(
+  rows: readonly ServiceRecord[],
+  people: readonly (Person | undefined)[],
+  { day, settings, refOf }: { day: string; settings: Settings; refOf: (volunteer: string) => string },
+) {
+  const named: { name: string; class: string; minutes: number; ref: string }[] = [];
   const counted = new Map<string, { class: string; people: number; minutes: number }>();
-  rows.forEach(({ minutes }, row) => {
+  rows.forEach(({ minutes, volunteer }, row) => {
     const person = people[row];
     if (!person) return;
     const label = classLabel(person, day);
-    if (ageOn(person.birthDate, day) >= age) {
-      named.push({ name: maskName(person.name), class: label, minutes });
+    if (maySpeak(ageOn(person.birthDate, day), settings) && covers(person, 'publicity', day, settings)) {
+      named.push({ name: maskName(person.name), class: label, minutes, ref: refOf(volunteer) });
       return;
     }
     const sum = counted.get(label) ?? { class: label, people: 0, minutes: 0 };

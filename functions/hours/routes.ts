@@ -1,15 +1,39 @@
 import { hours } from '../../shared/contracts/hours.ts';
+import { hoursFollow } from '../../shared/contracts/hours-follow.ts';
+import { lateRecords } from '../../shared/contracts/late-records.ts';
+import { objections } from '../../shared/contracts/objections.ts';
 import { bind } from '../platform/http/story.ts';
+import { addLate, listLate } from './add-later.ts';
 import { amendRecord } from './amend.ts';
 import { approveShift } from './approve.ts';
+import { askAbout } from './ask-about.ts';
 import { confirmShift } from './confirm.ts';
+import { decideObjection } from './decide-objection.ts';
 import { followMyRecord } from './follow-record.ts';
+import { listObjections } from './list-objections.ts';
 import { listApprovals, listMyRecords, listPublicity, listShifts, showOneShift } from './lists.ts';
+import { objectInPublic, objectToMine } from './object.ts';
 import { putPhoto, showPhoto } from './photo.ts';
+import { showPublicityLink } from './publicity-link.ts';
 import { recordShift } from './record-shift.ts';
 import { sendBack } from './send-back.ts';
 import { showMyWaiting } from './show-waiting.ts';
 import { undoApproval } from './undo-approval.ts';
+
+export const hoursFollowCapability = bind(hoursFollow, { 'POST /api/me/records/{shift}/ask': askAbout });
+
+export const objectionsCapability = bind(objections, {
+  'POST /api/me/records/{shift}/objection': objectToMine,
+  'GET /api/publicity-link': showPublicityLink,
+  'POST /api/publicity/{school}/objections': objectInPublic,
+  'GET /api/objections': listObjections,
+  'POST /api/shifts/{shift}/objections/{volunteer}': decideObjection,
+});
+
+export const lateCapability = bind(lateRecords, {
+  'GET /api/shifts/{shift}/late-records': listLate,
+  'POST /api/shifts/{shift}/late-records': addLate,
+});
 
 export const hoursCapability = bind(hours, {
   'POST /api/shifts': recordShift,

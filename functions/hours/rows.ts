@@ -1,8 +1,11 @@
 import type { RecordState } from '../../shared/contracts/hours.ts';
+import type { Stage } from '../../shared/rules/classes.ts';
+import type { CreditLine } from '../../shared/rules/credit.ts';
 import type { ExceptionCode } from '../../shared/rules/exceptions.ts';
 import type { StoredPicture } from '../platform/files/picture.ts';
 import { dueKeys } from '../platform/store/due.ts';
 import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
+import type { Objection } from './objection-rows.ts';
 
 export const version = 1;
 
@@ -19,6 +22,11 @@ export interface Shift {
   readonly category: string;
   readonly risk: string;
   readonly contact: string;
+  /** 0 to 3; absent on shifts recorded before levels were asked for. */
+  readonly riskLevel?: number;
+  readonly insurance?: string;
+  /** Why it was entered so late. */
+  readonly makeUpReason?: string;
   readonly from: number;
   readonly to: number;
   /** The day by which it should be approved. */
@@ -28,6 +36,8 @@ export interface Shift {
   readonly exceptions?: readonly ExceptionCode[];
   /** Why records of it were sent back and wait for the leader, each reason once. */
   readonly reasons?: readonly string[];
+  /** How many owners ask about records that stand where they stood when asked. */
+  readonly asked?: number;
   /** The ends of publicity for which there is a public list. */
   readonly listed?: readonly number[];
   /** Of the paper the participants signed. */
@@ -49,12 +59,17 @@ export interface ServiceRecord {
   readonly grade: 'A' | 'B' | 'C' | 'D';
   readonly credit: 'hours' | 'stamp';
   readonly minutes: number;
-  readonly stage: string;
+  /** How the minutes were counted. */
+  readonly computed?: readonly CreditLine[];
+  readonly stage: Stage;
   readonly minor: boolean;
   readonly recordedBy: string;
   readonly recordedAt: number;
   readonly confirmedBy?: string;
   readonly confirmedAt?: number;
+  /** The first of the two who approve what was entered late. */
+  readonly firstApprovedBy?: string;
+  readonly firstApprovedAt?: number;
   readonly approvedBy?: string;
   readonly approvedAt?: number;
   readonly finalAt?: number;
@@ -63,12 +78,27 @@ export interface ServiceRecord {
   /** Who took the last approval back. */
   readonly undoneBy?: string;
   readonly reason?: string;
+  /** By the owner, at the step whose `rev` it names. */
+  readonly asked?: { readonly rev: number; readonly at: number };
+  readonly objection?: Objection;
+  /** The last correction: by which change, and what the record counted before. */
+  readonly correction?: Corrected;
   /** Frozen by approval: what finality will post, when, and under which version of the rules. */
   readonly points?: number;
   readonly dueAt?: number;
   /** The holidays on the way are not known yet: the day may still move. */
   readonly provisional?: boolean;
   readonly rule?: string;
+}
+
+export interface Corrected {
+  readonly change: string;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly by: string;
+  readonly at: number;
+  readonly minutesBefore: number;
+  readonly pointsBefore: number;
 }
 
 const shiftPk = (district: string, shift: string) => `T#${district}#S#${shift}`;
@@ -137,16 +167,22 @@ export function shiftRow({ id, district, ...shift }: Shift): Attributes {
     byTeamSk: `${iso(shift.from)}#${id}`,
   };
 }
+/** A record as it begins: nothing was said about it yet. */
+export type NewRecord = Omit<ServiceRecord, 'asked' | 'objection' | 'correction'>;
 /** The attributes of a new record, with the index that lists it under its person. */
-export function recordRow(record: ServiceRecord): Attributes {
+export function recordRow(record: NewRecord): Attributes {
   const { district, volunteer, from, shift } = record;
   return {
     v: version,
     ...record,
+    computed: asValue(record.computed ?? []),
     byVolunteerPk: `T#${district}#V#${volunteer}`,
     byVolunteerSk: `${iso(from)}#${shift}`,
   };
 }
+/** An account as the store keeps it: plain attributes. */
+export const asValue = (lines: readonly CreditLine[]) => lines.map((line) => ({ ...line }));
+
 /** The attributes by which a shift waits in its unit's approval queue. */
 export const queueKeys = (shift: Shift): Attributes => ({
   byQueuePk: `T#${shift.district}#Q#${shift.unit}#approve`,

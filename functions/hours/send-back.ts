@@ -28,7 +28,7 @@ export async function sendBack({ who, params, body, now }: Ask<Route>, tools: To
       writes: [
         {
           ...recordAt(who.district, shift.id, volunteer),
-          update: { set, remove: ['confirmedBy', 'confirmedAt', 'undoneBy'] },
+          update: { set, remove: ['confirmedBy', 'confirmedAt', 'undoneBy', 'firstApprovedBy', 'firstApprovedAt'] },
           when: [
             ['state', '=', state],
             ['rev', '=', rev],

@@ -9,6 +9,7 @@ import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { pointsFor } from '../../shared/rules/points.ts';
 import { rulesAt, settingsOn } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
+import { subjectOf } from '../platform/identity/who.ts';
 import type { Item } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -20,7 +21,8 @@ type Route = (typeof hours)['GET /api/me/waiting'];
 const waitingMsMax = 366 * 24 * 3_600_000;
 
 export async function showMyWaiting({ who, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  const { district, person } = who;
+  const { district } = who;
+  const person = subjectOf(who);
   const [[rules], items] = await Promise.all([
     tools.store.get([rulesAt(district)]),
     readAll(tools.store, recordsSince(district, person, now - waitingMsMax)),
@@ -40,11 +42,20 @@ export async function showMyWaiting({ who, now }: Ask<Route>, tools: Tools): Pro
 }
 
 /** In the order in which records become final: what is approved has taken its part of the day's cap already. */
-const order = ['final', 'published', 'confirmed', 'recorded', 'sent_back'] as const satisfies ServiceRecord['state'][];
+const order: readonly ServiceRecord['state'][] = [
+  'corrected',
+  'final',
+  'published',
+  'objected',
+  'confirmed',
+  'recorded',
+  'sent_back',
+];
 
 function expectedPoints(records: readonly ServiceRecord[], rules: Item | undefined) {
   const minutesByDay = new Map<string, number>();
   return records
+    .filter(({ state }) => order.includes(state))
     .toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
     .map((record) => {
       const day = shanghaiDay(record.from);

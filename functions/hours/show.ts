@@ -1,5 +1,6 @@
 import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import { creditOf } from '../../shared/rules/credit.ts';
 import { pictureVersion } from '../platform/files/picture.ts';
 import type { ServiceRecord, Shift } from './rows.ts';
 
@@ -14,6 +15,7 @@ export const showShift = ({ from, to, photo, reasons, ...shift }: Shift): ShownS
   from: iso(from),
   to: iso(to),
   reasons: reasons && [...reasons],
+  asked: shift.asked || undefined,
   photo: photo && `/api/shifts/${shift.id}/photo?${pictureVersion(photo)}`,
 });
 
@@ -26,6 +28,7 @@ export const showRecord = (record: ServiceRecord): ShownRecord => ({
   grade: record.grade,
   credit: record.credit,
   minutes: record.minutes,
+  computed: creditOf(record).lines.map((line) => ({ ...line })),
   points: record.points,
   dueAt: record.dueAt === undefined ? undefined : iso(record.dueAt),
   provisional: record.provisional || undefined,

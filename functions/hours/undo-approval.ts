@@ -7,6 +7,7 @@ import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
+import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { changeRows, recordsToChange } from './change-rows.ts';
 import { forgetPoints } from './month.ts';
@@ -24,6 +25,7 @@ export async function undoApproval({ who, params, body, now }: Ask<Route>, tools
   const items = await changeRows(tools, records, async (record) => {
     const { state, rev, volunteer } = record;
     if (state === 'confirmed' && record.undoneBy === who.person) return 'already';
+    if (state === 'confirmed' && record.firstApprovedBy === who.person) return undoFirst(record, now);
     if (!isApproved(record) || record.approvedBy !== who.person) throw new Problem('record_not_open');
     if (!mayUndo(record, now)) throw new Problem('undo_too_late');
     const set = { state: 'confirmed', rev: rev + 1, undoneBy: who.person };
@@ -44,6 +46,24 @@ export async function undoApproval({ who, params, body, now }: Ask<Route>, tools
     };
   });
   return { items };
+}
+
+/** The first of the two approvals of make-up, while the second one is missing. */
+function undoFirst(
+  { district, shift, volunteer, rev, firstApprovedBy = '', firstApprovedAt = 0 }: ServiceRecord,
+  now: number,
+) {
+  if (now - firstApprovedAt > undoMsMax) throw new Problem('undo_too_late');
+  const write: Write = {
+    ...recordAt(district, shift, volunteer),
+    update: { set: { rev: rev + 1, undoneBy: firstApprovedBy }, remove: ['firstApprovedBy', 'firstApprovedAt'] },
+    when: [
+      ['state', '=', 'confirmed'],
+      ['rev', '=', rev],
+    ],
+    or: 'lost_race',
+  };
+  return { operation: `undo#${shift}#${volunteer}#${rev}`, writes: [write] };
 }
 
 const isApproved = ({ state }: ServiceRecord) => state === 'published' || state === 'final';

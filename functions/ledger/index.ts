@@ -1,6 +1,18 @@
 /** The ledger's door: balances to read, and writes that post movements. It executes nothing and decides no rule. */
-export { journalWrites, type Movement, type Posted, post } from './post.ts';
+export { creditRules } from './credit-rules.ts';
+export { readEntries } from './entries-of.ts';
+export type { Movement } from './move.ts';
+export { journalWrites, type Posted, post } from './post.ts';
 export { readBalance } from './read-balance.ts';
 export { ledgerCapability } from './routes.ts';
-export { type Balance, balanceAt, balanceOf, type Entry, journalAt, minutesChanged } from './rows.ts';
+export {
+  type Balance,
+  balanceAt,
+  balanceOf,
+  type Entry,
+  entryAt,
+  gaveToPool,
+  journalAt,
+  minutesChanged,
+} from './rows.ts';
 export { sweepExpired } from './sweep-expired.ts';

@@ -3,13 +3,14 @@ import type { ledger } from '../../shared/contracts/ledger.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
+import { subjectOf } from '../platform/identity/who.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Entry, entriesOf } from './rows.ts';
 
 type Route = (typeof ledger)['GET /api/me/entries'];
 
 export async function listMyEntries({ who, query }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  const { items, next } = await pageOf(tools, entriesOf(who.district, who.person), query);
+  const { items, next } = await pageOf(tools, entriesOf(who.district, subjectOf(who)), query);
   return { items: items.map((item) => show(item as unknown as Entry)), next };
 }
 

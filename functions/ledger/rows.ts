@@ -41,6 +41,21 @@ export interface Entry {
   readonly hash: string;
 }
 
+/** Accounts outside wallets have no balance row: no item is shared by all writers. A pool is named by its unit. */
+export function counterpartOf({ kind, effect }: Pick<Entry, 'kind' | 'effect'>): string {
+  return isForPool(kind) ? `POOL:${effect.pool}` : counterparts[kind];
+}
+const isForPool = (kind: EntryKind): kind is 'surplus' | 'donate' => kind === 'surplus' || kind === 'donate';
+const counterparts: Record<Exclude<EntryKind, 'surplus' | 'donate'>, string> = {
+  service: 'ISSUE:volunteer',
+  correct: 'ISSUE:volunteer',
+  redeem: 'SINK:redeem',
+  return: 'SINK:redeem',
+  expire: 'SINK:expired',
+  adjust: 'ADJ:manual',
+  waive: 'ADJ:waived',
+};
+
 export const emptyBalance: Balance = {
   points: 0,
   debt: 0,
@@ -108,4 +123,13 @@ export function minutesChanged(before: Item | undefined, after: Item | undefined
   if (row?.sk !== 'BAL' || before?.minutes === after?.minutes) return undefined;
   const [, district = '', , volunteer = ''] = row.pk.split('#');
   return { district, volunteer };
+}
+
+/** What an entry gave to a pool: recognised by the row, as the stream tells it. */
+export function gaveToPool(row: Item | undefined) {
+  if (!row?.sk.startsWith(entryPrefix)) return undefined;
+  const { kind, wallet, seq, points, effect } = row as unknown as Entry;
+  if (!isForPool(kind)) return undefined;
+  const [, district = ''] = row.pk.split('#');
+  return { district, wallet, seq, unit: String(effect.pool), points: -points, kind };
 }

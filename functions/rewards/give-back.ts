@@ -19,6 +19,9 @@ import {
   redemptionOf,
 } from './redemption-rows.ts';
 import { giveToStock } from './rows.ts';
+import { giftAt, giftOf, giftReopened } from './star-rows.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 interface GivingBack {
   readonly district: string;
@@ -41,20 +44,41 @@ export async function giveBack(
   const redemption = redemptionOf(row);
   if (!redemption) throw new Problem('not_found');
   if (redemption.state !== 'reserved') throw new Problem('redemption_not_open');
-  const { item, name, desk, price, lotsUsed } = redemption;
+  const { item, name, desk, price, lotsUsed, gift } = redemption;
+  const closed = { ...redemption, state, closedAt: now, closedBy: by };
+  const closing = [...closingWrites(district, redemption, { state, by, at: now }), giveToStock(district, item, desk)];
+  const daysMin = settings.returned_points_days_min;
+  if (gift !== undefined) {
+    const reopened = await reopenGift(tools, { district, wallet, gift, until: now + daysMin * dayMs });
+    return { redemption: closed, writes: [...closing, reopened] };
+  }
   const posted = post(
     balanceOf(balanceRow),
     [{ tx: `C#${id}`, kind: 'return', points: price, lotsUsed, reference: id, effect: { item, name, desk, state } }],
-    { district, wallet, by, now, returnedDaysMin: settings.returned_points_days_min },
+    { district, wallet, by, now, returnedDaysMin: daysMin },
   );
   if (!posted) throw new Error('Points could not be given back');
   const limits = limitsOf(limitsRow);
   const writes = [
-    ...closingWrites(district, redemption, { state, by, at: now }),
+    ...closing,
     ...journalWrites(posted),
     ...posted.writes,
-    giveToStock(district, item, desk),
     limitsWrite(district, wallet, limits, afterGivingBack(limits, redemption)),
   ];
-  return { redemption: { ...redemption, state, closedAt: now, closedBy: by }, writes };
+  return { redemption: closed, writes };
+}
+
+interface Reopening {
+  readonly district: string;
+  readonly wallet: string;
+  readonly gift: string;
+  /** Until when it can be claimed at least, as returned points live a while. */
+  readonly until: number;
+}
+
+async function reopenGift(tools: Tools, { district, wallet, gift: name, until }: Reopening): Promise<Write> {
+  const [row] = await tools.store.get([giftAt(district, wallet, name)]);
+  const gift = giftOf(row);
+  if (!gift) throw new Error('A redemption claims a gift that does not exist');
+  return giftReopened(district, gift, Math.max(gift.until, until));
 }

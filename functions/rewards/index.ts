@@ -1,3 +1,7 @@
-/** The rewards' door: the clock returns what nobody picked up. */
+/** The rewards' door: what a movement of minutes means for stars, and the clock returns what nobody picked up. */
+export { cancelForPoints } from './cancel-for-points.ts';
+export { redemptionsOfPerson } from './redemptions-of.ts';
 export { returnOverdue } from './return-overdue.ts';
-export { rewardsCapability } from './routes.ts';
+export { giftsCapability, rewardsCapability, stockCapability } from './routes.ts';
+export { starWrites } from './standing.ts';
+export { standingAt } from './star-rows.ts';

@@ -2,14 +2,19 @@
  * Redeems an item: the points are spent, one piece of the desk's stock is put aside and a pick-up code given, all in
  * one transaction, or nothing happens. The key's guard is the ledger's journal row, so a key spends once for ever.
  */
+
 import type { rewards } from '../../shared/contracts/rewards.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { journalAt, journalWrites, type Posted, post } from '../ledger/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
+import { subjectOf } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { stageOf } from '../volunteers/index.ts';
+import { covers, stageOf } from '../volunteers/index.ts';
 import { afterRedeeming, allows } from './limits.ts';
+import { assertMeantFor } from './meant-for.ts';
+import { drawCode } from './pick-up-code.ts';
 import { type Offer, readOffer } from './read-offer.ts';
 import { limitsWrite, openingWrites, type Redemption } from './redemption-rows.ts';
 import { stillOffered, takeFromStock } from './rows.ts';
@@ -19,7 +24,7 @@ type Route = (typeof rewards)['POST /api/redemptions'];
 const dayMs = 24 * 60 * 60 * 1000;
 
 export const redeem: GuardedStory<Route> = {
-  guardAt: ({ who, key }) => journalAt(who.district, transactionOf(who.person, key)),
+  guardAt: ({ who, key }) => journalAt(who.district, transactionOf(subjectOf(who), key)),
   async plan(ask, tools) {
     const offer = await readOffer(ask, tools);
     const redemption = reserve(ask, tools, offer);
@@ -31,7 +36,7 @@ export const redeem: GuardedStory<Route> = {
       answer: showRedemption(redemption),
     };
   },
-  show: async ({ who }, tools, id) => showRedemption(await readRedemption(tools, who.district, who.person, id)),
+  show: async ({ who }, tools, id) => showRedemption(await readRedemption(tools, who.district, subjectOf(who), id)),
 };
 
 const transactionOf = (person: string, key: string) => `R#${person}#${key}`;
@@ -39,7 +44,7 @@ const transactionOf = (person: string, key: string) => `R#${person}#${key}`;
 function reserve({ who, body, now }: Ask<Route>, tools: Tools, { item, person, settings }: Offer): Redemption {
   return {
     id: tools.newId(now),
-    wallet: who.person,
+    wallet: subjectOf(who),
     item: item.id,
     name: item.name,
     desk: body.desk,
@@ -53,31 +58,27 @@ function reserve({ who, body, now }: Ask<Route>, tools: Tools, { item, person, s
   };
 }
 
-/** Eight digits that nobody can guess. */
-function drawCode(tools: Tools): string {
-  const drawn = Buffer.from(tools.randomBytes(6)).readUIntBE(0, 6);
-  return String(drawn % 100_000_000).padStart(8, '0');
-}
-
 /** Says no in the order a person would ask: is it offered, can I pay, may I, is there one left. */
 function decide({ who, body, key, now }: Ask<Route>, offer: Offer, redemption: Redemption): Posted {
   const { item, stock, balance, limits, person, settings } = offer;
-  if (!item.open) throw new Problem('reward_closed');
+  if (!item.open || item.gift) throw new Problem('reward_closed');
   if (item.price !== body.price) throw new Problem('price_changed', { detail: `现在需要 ${item.price} 分` });
+  assertMeantFor(who, offer, now);
+  if (!covers(person, 'rewards', shanghaiDay(now), settings)) throw new Problem('consent_missing');
   if (balance.debt > 0) throw new Problem('debt_open');
   const { id, name, desk, price, pickUpUntil } = redemption;
   const posted = post(
     balance,
     [
       {
-        tx: transactionOf(who.person, key),
+        tx: transactionOf(subjectOf(who), key),
         kind: 'redeem',
         points: -price,
         reference: id,
         effect: { item: item.id, name, desk, pickUpUntil, rule: settings.version },
       },
     ],
-    { district: who.district, wallet: who.person, by: who.person, now, returnedDaysMin: 0 },
+    { district: who.district, wallet: subjectOf(who), by: who.person, now, returnedDaysMin: 0 },
   );
   if (!posted) throw new Problem('balance_too_low');
   const primary = stageOf(person) === 'primary';
@@ -87,11 +88,11 @@ function decide({ who, body, key, now }: Ask<Route>, offer: Offer, redemption: R
 }
 
 function writesOf({ who }: Ask<Route>, { item, limits, settings }: Offer, posted: Posted, redemption: Redemption) {
-  const { district, person } = who;
+  const { district } = who;
   return [
     ...posted.writes,
     ...journalWrites(posted, posted.entries.at(-1)?.tx),
-    limitsWrite(district, person, limits, afterRedeeming(limits, redemption, settings)),
+    limitsWrite(district, redemption.wallet, limits, afterRedeeming(limits, redemption, settings)),
     stillOffered(district, item),
     takeFromStock(district, item.id, redemption.desk),
     ...openingWrites(district, redemption),

@@ -24,6 +24,10 @@ export interface Redemption {
   readonly lotsUsed: Readonly<Record<string, number>>;
   /** The person's class then: the desk's list is in class order. */
   readonly class: string;
+  /** The star gift it claims, which paid instead of points. */
+  readonly gift?: string;
+  /** Names the serial number that was handed over with it. */
+  readonly voucher?: string;
   readonly closedAt?: number;
   /** The desk's account, the person, or the clock. */
   readonly closedBy?: string;
@@ -38,8 +42,9 @@ export const redemptionAt = (district: string, wallet: string, id: string) =>
 export const limitsAt = (district: string, wallet: string) => rewards(walletPk(district, wallet), 'LIM');
 export const pickUpAt = (district: string, desk: string, code: string) =>
   rewards(`T#${district}#PICK#${desk}#${code}`, 'PICK');
-/** Counts the wrong codes tried at a desk. */
-export const wrongCodesAt = (district: string, desk: string) => rewards(`T#${district}#K#${desk}`, 'WRONG');
+/** Counts the wrong codes that an account tried at a desk. */
+export const wrongCodesAt = (district: string, desk: string, account: string) =>
+  rewards(`T#${district}#K#${desk}`, `WRONG#${account}`);
 
 export const redemptionsOf = (district: string, wallet: string) => ({
   table: 'Rewards' as const,
@@ -113,19 +118,37 @@ export function openingWrites(district: string, redemption: Redemption): Write[]
   ];
 }
 
+/** Puts a redemption in place that is handed over in the same moment, without a code. */
+export function handedOverWrite(district: string, redemption: Redemption, at: number): Write {
+  return {
+    ...redemptionAt(district, redemption.wallet, redemption.id),
+    put: { v: version, ...redemption, ...closedKeys(district, redemption, at) },
+    when: [['pk', 'absent']],
+    or: 'lost_race',
+  };
+}
+
 interface Closing {
   readonly state: Exclude<RedemptionState, 'reserved'>;
   readonly by: string;
   readonly at: number;
+  readonly voucher?: string;
 }
 /** Closes a redemption, which happens to each once: handed over, cancelled or returned, whoever comes first. */
-export function closingWrites(district: string, redemption: Redemption, { state, by, at }: Closing): Write[] {
+export function closingWrites(district: string, redemption: Redemption, { state, by, at, voucher }: Closing): Write[] {
   const { id, wallet, desk, code } = redemption;
   return [
     {
       ...redemptionAt(district, wallet, id),
       update: {
-        set: { v: version, state, closedAt: at, closedBy: by, ...closedKeys(district, redemption, at) },
+        set: {
+          v: version,
+          state,
+          closedAt: at,
+          closedBy: by,
+          ...(voucher && { voucher }),
+          ...closedKeys(district, redemption, at),
+        },
         remove: ['byDuePk', 'byDueSk'],
       },
       when: [['state', '=', 'reserved']],

@@ -1,8 +1,10 @@
-/** Returns what nobody picked up in time, each redemption once, however often the clock calls. */
+/** Returns what nobody picked up in time, each redemption once, and brings the stars that waited for their months. */
 import { Problem } from '../platform/problem.ts';
 import { readDue } from '../platform/store/due.ts';
 import type { Tools } from '../platform/tools.ts';
 import { giveBack } from './give-back.ts';
+import { settleStars } from './settle-stars.ts';
+import { standingName } from './star-rows.ts';
 
 /** A wallet is one person's: more lost races than this is overload, and the clock comes again. */
 const attemptsMax = 12;
@@ -15,7 +17,11 @@ export async function returnOverdue(tools: Tools, { since, now }: { since: numbe
   let returned = 0;
   const returnList = async (list: readonly (readonly string[])[]) => {
     for (const [district = '', wallet = '', id = ''] of list) {
-      if (await returnOne(tools, { district, wallet, id }, now)) returned++;
+      const isStars = id === standingName;
+      const settled = isStars
+        ? settleStars(tools, district, wallet, now)
+        : returnOne(tools, { district, wallet, id }, now);
+      if ((await settled) && !isStars) returned++;
     }
   };
   // The last instant of the time to pick up still belongs to it.

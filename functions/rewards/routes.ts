@@ -1,10 +1,16 @@
+import { gifts } from '../../shared/contracts/gifts.ts';
 import { rewards } from '../../shared/contracts/rewards.ts';
+import { stock } from '../../shared/contracts/stock.ts';
 import { bind } from '../platform/http/story.ts';
 import { cancelRedemption } from './cancel-redemption.ts';
 import { changeItem } from './change-item.ts';
 import { changeStock } from './change-stock.ts';
+import { claimGift, handOverGift } from './claim-gift.ts';
 import { createItem } from './create-item.ts';
+import { handOverBatch, listFair } from './fair.ts';
+import { createGiftItem, listGiftItems } from './gift-items.ts';
 import { handOver } from './hand-over.ts';
+import { listMyGifts, listOpenGifts } from './list-gifts.ts';
 import { listItems } from './list-items.ts';
 import { listClosedPickUps, listPickUps } from './list-pick-ups.ts';
 import { listMyRedemptions } from './list-redemptions.ts';
@@ -13,6 +19,8 @@ import { redeem } from './redeem.ts';
 import { showMyRedemption } from './show-my-redemption.ts';
 import { findPickUp } from './show-pick-up.ts';
 import { showMyStars } from './show-stars.ts';
+import { countStock, listPrices, listStockChanges, showOneItem } from './stock-counts.ts';
+import { importVouchers, recallVouchers, showVouchers } from './vouchers.ts';
 
 export const rewardsCapability = bind(rewards, {
   'POST /api/items': createItem,
@@ -30,4 +38,25 @@ export const rewardsCapability = bind(rewards, {
   'GET /api/pick-ups/{code}': findPickUp,
   'POST /api/pick-ups/{code}/hand-over': handOver,
   'GET /api/me/stars': showMyStars,
+});
+
+export const giftsCapability = bind(gifts, {
+  'POST /api/gift-items': createGiftItem,
+  'GET /api/gift-items': listGiftItems,
+  'GET /api/me/gifts': listMyGifts,
+  'POST /api/me/gifts/{gift}/claim': claimGift,
+  'GET /api/gifts': listOpenGifts,
+  'POST /api/gifts/hand-over': handOverGift,
+});
+
+export const stockCapability = bind(stock, {
+  'GET /api/fair': listFair,
+  'POST /api/pick-ups/hand-over': handOverBatch,
+  'GET /api/items/{item}': showOneItem,
+  'GET /api/items/{item}/prices': listPrices,
+  'POST /api/items/{item}/counts': countStock,
+  'GET /api/items/{item}/stock-changes': listStockChanges,
+  'GET /api/items/{item}/vouchers': showVouchers,
+  'POST /api/items/{item}/vouchers': importVouchers,
+  'POST /api/items/{item}/vouchers/recall': recallVouchers,
 });

@@ -1,8 +1,9 @@
 /** Items and their stock: keys, rows and the writes that change them. Redemptions are in `redemption-rows.ts`. */
 import type { itemKinds } from '../../shared/contracts/rewards.ts';
+import type { StarScheme } from '../../shared/rules/stars.ts';
 import type { UnitTree } from '../../shared/rules/units.ts';
 import { pictureVersion, type StoredPicture } from '../platform/files/picture.ts';
-import type { Item, Target, Write } from '../platform/store/port.ts';
+import type { Attributes, Item, Target, Value, Write } from '../platform/store/port.ts';
 
 const version = 1;
 type ItemKind = (typeof itemKinds)[number];
@@ -16,6 +17,13 @@ export interface RewardItem {
   readonly price: number;
   readonly open: boolean;
   readonly picture?: StoredPicture;
+  /** Grades counted 1–12 and the level of stars it is for; absent for everybody. */
+  readonly grades?: { readonly from: number; readonly to: number };
+  readonly starMin?: number;
+  /** Costs no points: it is chosen for a star gift of this level or above, of one scheme or of any. */
+  readonly gift?: { readonly levelMin: number; readonly scheme?: StarScheme };
+  /** Handing it over gives a serial number away. */
+  readonly vouchers?: boolean;
   /** Changes so far, which guards the next one. */
   readonly ver: number;
 }
@@ -37,9 +45,27 @@ export const itemAt = (district: string, item: string) => rewards(itemPk(distric
 export const stockAt = (district: string, item: string, desk: string) =>
   rewards(itemPk(district, item), `ST#${desk}#0`);
 const stockChangeAt = (district: string, item: string, at: number, id: string) =>
-  rewards(itemPk(district, item), `MOVE#${at}#${id}`);
+  rewards(itemPk(district, item), `${movePrefix}${at}#${id}`);
+
+const pricePrefix = 'PRICE#';
+const movePrefix = 'MOVE#';
+/** An item's prices and the changes of its stock, the latest first. */
+export const pricesOf = (district: string, item: string) => historyOf(district, item, pricePrefix);
+export const stockChangesOf = (district: string, item: string) => historyOf(district, item, movePrefix);
+const historyOf = (district: string, item: string, prefix: string) => ({
+  table: 'Rewards' as const,
+  pk: itemPk(district, item),
+  sk: { prefix },
+  descending: true,
+});
 
 const shopPk = (district: string, unit: string) => `T#${district}#SHOP#${unit}`;
+const giftShopPk = (district: string, unit: string) => `T#${district}#GIFTSHOP#${unit}`;
+/** Open items of one unit that star gifts are chosen from. */
+export const giftShopOf = (district: string, unit: string) => ({
+  table: 'Rewards' as const,
+  pk: giftShopPk(district, unit),
+});
 const catalogPk = (district: string, unit: string) => `T#${district}#CATALOG#${unit}`;
 /** Items of one unit that are open: what its people see. */
 export const shopOf = (district: string, unit: string) => ({ table: 'Rewards' as const, pk: shopPk(district, unit) });
@@ -53,31 +79,66 @@ export const itemNamedBy = (row: Item): string => row.sk;
 
 export function rewardItemOf(id: string, row: Item | undefined): RewardItem | undefined {
   if (!row) return undefined;
-  const { unit, name, kind, price, open, picture, ver } = row as Item & Omit<RewardItem, 'id'>;
-  return { id, unit, name, kind, price, open, picture, ver };
+  const { unit, name, kind, price, open, picture, grades, starMin, gift, vouchers, ver } = row as Item & RewardItem;
+  return { id, unit, name, kind, price, open, picture, grades, starMin, gift, vouchers, ver };
 }
 export function stockOf(row: Item | undefined): Stock | undefined {
   return row as (Item & Stock) | undefined;
 }
 
-export function creationWrites(district: string, units: UnitTree, item: Omit<RewardItem, 'ver'>): Write[] {
+interface Change {
+  readonly at: number;
+  readonly by: string;
+}
+
+export function creationWrites(
+  district: string,
+  units: UnitTree,
+  item: Omit<RewardItem, 'ver' | 'picture'>,
+  change: Change,
+): Write[] {
   const { id, ...row } = item;
   const lists = units
     .above(item.unit)
     .map((unit): Write => ({ table: 'Rewards', key: { pk: catalogPk(district, unit), sk: id }, put: { v: version } }));
   return [
-    { ...itemAt(district, id), put: { v: version, ...row, ver: 1 }, when: [['pk', 'absent']], or: 'lost_race' },
+    {
+      ...itemAt(district, id),
+      put: { v: version, ...present(row), ver: 1 },
+      when: [['pk', 'absent']],
+      or: 'lost_race',
+    },
     shopWrite(district, item),
+    priceWrite(district, item, change),
     ...lists,
   ];
 }
 
-export function changeWrites(district: string, item: RewardItem, to: Pick<RewardItem, 'price' | 'open'>): Write[] {
-  const update = { set: { v: version, price: to.price, open: to.open, ver: item.ver + 1 } };
-  return [
+export function changeWrites(
+  district: string,
+  item: RewardItem,
+  to: Pick<RewardItem, 'price' | 'open' | 'grades' | 'starMin'>,
+  change: Change,
+): Write[] {
+  const { price, open, grades, starMin } = to;
+  const update = {
+    set: { v: version, price, open, ...present({ grades, starMin }), ver: item.ver + 1 },
+    remove: [...(grades ? [] : ['grades']), ...(starMin === undefined ? ['starMin'] : [])],
+  };
+  const writes: Write[] = [
     { ...itemAt(district, item.id), update, when: [['ver', '=', item.ver]], or: 'lost_race' },
     shopWrite(district, { ...item, ...to }),
   ];
+  return price === item.price ? writes : [...writes, priceWrite(district, { ...item, price }, change)];
+}
+
+/** What an item cost from when on stays on record. */
+function priceWrite(district: string, { id, price }: Pick<RewardItem, 'id' | 'price'>, { at, by }: Change): Write {
+  return { ...rewards(itemPk(district, id), `${pricePrefix}${at}`), put: { v: version, price, at, by } };
+}
+
+function present(row: Readonly<Record<string, Value | undefined>>): Attributes {
+  return Object.fromEntries(Object.entries(row).filter((entry): entry is [string, Value] => entry[1] !== undefined));
 }
 
 /** Whoever redeems at this moment decides by nothing of it. */
@@ -89,8 +150,9 @@ export const addressOf = (item: string, picture: StoredPicture) =>
   `/api/items/${item}/picture?${pictureVersion(picture)}`;
 
 /** The shop window holds an item while it is open. */
-function shopWrite(district: string, { id, unit, open }: Omit<RewardItem, 'ver'>): Write {
-  const place = { table: 'Rewards', key: { pk: shopPk(district, unit), sk: id } } as const;
+function shopWrite(district: string, { id, unit, open, gift }: Omit<RewardItem, 'ver'>): Write {
+  const pk = gift ? giftShopPk(district, unit) : shopPk(district, unit);
+  const place = { table: 'Rewards', key: { pk, sk: id } } as const;
   return open ? { ...place, put: { v: version } } : { ...place, remove: true };
 }
 
@@ -106,8 +168,8 @@ export function takeFromStock(district: string, item: string, desk: string): Wri
   const update = { add: { quantity: -1, sold: 1 } };
   return { ...stockAt(district, item, desk), update, when: [['quantity', '>=', 1]], or: 'sold_out' };
 }
-export function giveToStock(district: string, item: string, desk: string): Write {
-  return { ...stockAt(district, item, desk), update: { add: { quantity: 1, sold: -1 } } };
+export function giveToStock(district: string, item: string, desk: string, count = 1): Write {
+  return { ...stockAt(district, item, desk), update: { add: { quantity: count, sold: -count } } };
 }
 
 /** Why a stock changed: goods that came in, or what a stock-taking found. */
@@ -119,6 +181,8 @@ interface StockChange {
   readonly reason: string;
   readonly by: string;
   readonly at: number;
+  /** What a stock-taking counted; the change is what differed from the stock known then. */
+  readonly counted?: number;
 }
 export function stockChangeWrites(district: string, { id, item, desk, at, ...why }: StockChange): Write[] {
   const update = {
@@ -128,6 +192,6 @@ export function stockChangeWrites(district: string, { id, item, desk, at, ...why
   const stock = { ...stockAt(district, item, desk.id), update };
   return [
     why.change > 0 ? stock : { ...stock, when: [['quantity', '>=', -why.change]], or: 'stock_too_low' },
-    { ...stockChangeAt(district, item, at, id), put: { v: version, desk: desk.id, at, ...why } },
+    { ...stockChangeAt(district, item, at, id), put: { v: version, desk: desk.id, at, ...present({ ...why }) } },
   ];
 }

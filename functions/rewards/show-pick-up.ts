@@ -1,6 +1,6 @@
 /**
- * What a code at this desk stands for: who and what, or when it was used. Five wrong codes pause the desk for a
- * quarter of an hour, right ones included, so that nobody finds a code by trying.
+ * What a code at this desk stands for: who and what, or when it was used. After five wrong codes an
+ * account waits a minute for each further one, so that nobody finds a code by trying; others at the desk do not wait.
  */
 import type { rewards } from '../../shared/contracts/rewards.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
@@ -9,9 +9,11 @@ import { showInvited as showStaff } from '../access/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { admit, takeTry } from '../platform/identity/limiter.ts';
 import type { Who } from '../platform/identity/who.ts';
+import { log } from '../platform/log.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
+import { readSerial } from './give-voucher.ts';
 import { givenName } from './given-name.ts';
 import { pickUpAt, pickUpOf, type Redemption, wrongCodesAt } from './redemption-rows.ts';
 import { readRedemption } from './show-redemption.ts';
@@ -19,12 +21,14 @@ import { readRedemption } from './show-redemption.ts';
 type Route = (typeof rewards)['GET /api/pick-ups/{code}'];
 type ShownPickUp = Answer<Route>;
 
-const wrongCodes = { burst: 5, intervalMs: 15 * 60 * 1000 };
+/** Enough of a card's number to pick the right card, and no more. */
+const endingCharacters = 4;
+const wrongCodes = { burst: 5, intervalMs: 60 * 1000 };
 
 export async function findPickUp({ who, params, now }: Ask<Route>, tools: Tools): Promise<ShownPickUp> {
-  const { district, post } = who;
+  const { district, post, account } = who;
   const budget = { now, ...wrongCodes };
-  const wrongCodesHere = wrongCodesAt(district, post.scope);
+  const wrongCodesHere = wrongCodesAt(district, post.scope, account);
   const [pickUpRow, wrongCodesRow] = await tools.store.get([
     pickUpAt(district, post.scope, params.code),
     wrongCodesHere,
@@ -34,21 +38,24 @@ export async function findPickUp({ who, params, now }: Ask<Route>, tools: Tools)
   const pickUp = pickUpOf(pickUpRow);
   if (pickUp)
     return showPickUp(tools, who, await readRedemption(tools, district, pickUp.wallet, pickUp.redemption), now);
+  log('wrong pick-up code', { district, account });
   const retryAfter = await takeTry(tools.store, wrongCodesHere, budget, `WRONG#${post.scope}#${tools.newId(now)}`);
   throw retryAfter > 0 ? new Problem('sign_in_paused', { retryAfter }) : new Problem('not_found');
 }
 
 /** One redemption in full: with who handed it over, if somebody did. */
 export async function showPickUp(tools: Tools, who: Who, redemption: Redemption, now: number): Promise<ShownPickUp> {
-  const [[person], closedBy] = await Promise.all([
+  const [[person], closedBy, serial] = await Promise.all([
     readPeople(tools, who.district, [redemption.wallet]),
     redemption.state === 'handed_over' ? showStaff(tools, who, String(redemption.closedBy)) : undefined,
+    readSerial(tools, who.district, redemption),
   ]);
-  return { ...pickUpFor(redemption, person, now), closedBy: closedBy?.name };
+  const voucherEnding = serial?.slice(-endingCharacters);
+  return { ...pickUpFor(redemption, person, now), closedBy: closedBy?.name, voucherEnding };
 }
 
 export function pickUpFor(redemption: Redemption, person: Person | undefined, now: number): ShownPickUp {
-  const { id, item, name, price, state, pickUpUntil, closedAt } = redemption;
+  const { id, item, name, price, state, pickUpUntil, closedAt, gift } = redemption;
   return {
     id,
     item,
@@ -59,5 +66,6 @@ export function pickUpFor(redemption: Redemption, person: Person | undefined, no
     class: classLabel(person ?? redemption, shanghaiDay(now)),
     pickUpUntil: new Date(pickUpUntil).toISOString(),
     closedAt: closedAt === undefined ? undefined : new Date(closedAt).toISOString(),
+    gift,
   };
 }

@@ -2,22 +2,59 @@
 import type { rewards } from '../../shared/contracts/rewards.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import { starsOf } from '../../shared/rules/stars.ts';
-import { readSettings } from '../district/index.ts';
-import { readBalance } from '../ledger/index.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
+import { monthsMetOn } from '../../shared/rules/star-conditions.ts';
+import { type StarScheme, starsOf } from '../../shared/rules/stars.ts';
+import { rulesAt, settingsOn } from '../district/index.ts';
+import { type Balance, balanceAt, balanceOf } from '../ledger/index.ts';
 import type { Ask } from '../platform/ask.ts';
+import { subjectOf } from '../platform/identity/who.ts';
 import type { Tools } from '../platform/tools.ts';
-import { readPeople, stageOf } from '../volunteers/index.ts';
+import { personAt, personOf, stageOf } from '../volunteers/index.ts';
+import { missingIn, registeredOn } from './standing.ts';
+import { type Standing, standingAt, standingOf } from './star-rows.ts';
 
 type Route = (typeof rewards)['GET /api/me/stars'];
 
 export async function showMyStars({ who, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
+  const { district } = who;
+  const id = subjectOf(who);
   const on = shanghaiDay(now);
-  const [{ minutes, minutesByStage }, [person], settings] = await Promise.all([
-    readBalance(tools, who.district, who.person),
-    readPeople(tools, who.district, [who.person]),
-    readSettings(tools, who.district, on),
+  const [balanceRow, personRow, standingRow, rules] = await tools.store.get([
+    balanceAt(district, id),
+    personAt(district, id),
+    standingAt(district, id),
+    rulesAt(district),
   ]);
-  const stars = starsOf(person && stageOf(person), { life: minutes, byStage: minutesByStage }, settings);
-  return { items: stars.map(({ scheme, progress }) => ({ scheme, ...progress })), on };
+  const person = personOf(tools, district, id, personRow);
+  const known = {
+    id,
+    balance: balanceOf(balanceRow),
+    standing: standingOf(standingRow),
+    settings: settingsOn(rules, on),
+  };
+  return { items: starsNow(person && stageOf(person), known, on), on };
 }
+
+interface Known {
+  readonly id: string;
+  readonly balance: Balance;
+  readonly standing: Standing;
+  readonly settings: Settings;
+}
+
+/** Each scheme's level that counts today, and what minutes that are there already wait for. */
+export function starsNow(stage: Parameters<typeof starsOf>[0], { id, balance, standing, settings }: Known, on: string) {
+  const served = { life: balance.minutes, byStage: balance.minutesByStage };
+  return starsOf(stage, served, settings).map(({ scheme, progress }) => {
+    const held = standing.held[scheme] ?? 0;
+    const missing = progress.level > held ? missingIn(scheme, standing, id, served, settings, on) : [];
+    const level = missing.length > 0 ? Math.min(held, progress.level) : progress.level;
+    const until = missing.includes('months') ? monthsMetOn(registeredOn(id), settings) : undefined;
+    return { scheme, ...progress, level, waitsFor: missing, monthsMetOn: until };
+  });
+}
+
+/** The highest level somebody has in any scheme. */
+export const bestLevel = (stars: readonly { readonly scheme: StarScheme; readonly level: number }[]): number =>
+  Math.max(...stars.map(({ level }) => level));

@@ -11,7 +11,7 @@ import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { consentOf, type Person, readPeople } from '../volunteers/index.ts';
+import { isCovered, type Person, readPeople } from '../volunteers/index.ts';
 import { membersOf, readTeam } from './read-team.ts';
 import { joiningWrite, leavingWrite, memberCountWrite, type Team } from './rows.ts';
 import { teamInScope } from './team-in-scope.ts';
@@ -45,7 +45,7 @@ export function joinTeam({ who, params, body, now }: Ask<JoinRoute>, tools: Tool
       const outcomes = volunteers.map((id, at) => {
         const outcome = admission(who, team, people[at]);
         const person = people[at];
-        const missing = outcome === 'done' && person && consentOf(person, today, settings) === 'missing';
+        const missing = outcome === 'done' && person && !isCovered(person, today, settings);
         return { id, outcome: missing ? ('consent_missing' as const) : outcome };
       });
       const joining = outcomes.filter(({ outcome }, at) => outcome === 'done' && !members[at]);

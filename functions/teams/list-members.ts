@@ -2,10 +2,11 @@
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { teams } from '../../shared/contracts/teams.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { Tools } from '../platform/tools.ts';
-import { classLabel, readPeople } from '../volunteers/index.ts';
+import { classLabel, isCovered, type Person, readPeople } from '../volunteers/index.ts';
 import { membersQuery, volunteerOf } from './rows.ts';
 import { teamInScope } from './team-in-scope.ts';
 
@@ -16,8 +17,10 @@ export async function listMembers({ who, params, query, now }: Ask<Route>, tools
   const { items, next } = await pageOf(tools, membersQuery(who.district, team.id), query);
   if (items.length === 0) return { items: [], next };
   const people = await readPeople(tools, who.district, items.map(volunteerOf));
-  const known = people.filter((person) => person !== undefined);
   const today = shanghaiDay(now);
+  const settings = await readSettings(tools, who.district, today);
+  // A child whose consent was taken back stays a member, unseen, until it is given again.
+  const known = people.filter((person) => person && isCovered(person, today, settings)) as Person[];
   const members = known.map((person) => ({
     volunteer: person.id,
     name: person.name,

@@ -7,7 +7,7 @@ import type { Ask } from '../platform/ask.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { showConsents, showPerson } from '../volunteers/index.ts';
+import { isListed, showConsents, showPerson } from '../volunteers/index.ts';
 import { membersOf } from './read-team.ts';
 
 type Route = (typeof teams)['GET /api/volunteers/{volunteer}'];
@@ -21,6 +21,7 @@ export async function showVolunteer({ who, params, now }: Ask<Route>, tools: Too
     showConsents(tools, district, params.volunteer),
   ]);
   if (!person || !inScope || !who.units.covers(who.post.unit, person.school)) throw new Problem('not_found');
+  if (!isListed(who, person)) throw new Problem('not_found');
   return { ...person, activated, consents };
 }
 

@@ -1,7 +1,22 @@
 /** The volunteers' door: people by id for neighbours, and an import's next step for the projections. */
 export { classChanged, classSizeChanged, readClassSize } from './changed.ts';
+export { consentsCapability } from './consent/routes.ts';
+export { correctionsCapability } from './corrections/routes.ts';
 export { importStepNeeded } from './import/rows.ts';
 export { stepImport } from './import/step.ts';
-export { classLabel, consentOf, type Person, personAt, personOf, readPeople, stageOf } from './people.ts';
+export {
+  classLabel,
+  consentOf,
+  covers,
+  gradeOf,
+  isCovered,
+  type Person,
+  personAt,
+  personOf,
+  readPeople,
+  stageOf,
+} from './people.ts';
 export { volunteersCapability } from './routes.ts';
+export { isListed } from './show-lines.ts';
 export { showConsents, showPerson } from './show-person.ts';
+export { storedOf } from './stored-of.ts';

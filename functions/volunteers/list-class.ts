@@ -5,7 +5,7 @@ import type { Ask } from '../platform/ask.ts';
 import { openCursor, sealCursor } from '../platform/http/cursor.ts';
 import type { Tools } from '../platform/tools.ts';
 import { ownClass } from './own-class.ts';
-import { showLines } from './show-lines.ts';
+import { isListed, showLines } from './show-lines.ts';
 
 type Route = (typeof volunteers)['GET /api/classes/{class}/volunteers'];
 
@@ -18,7 +18,7 @@ export async function listClass({ who, params, query, now }: Ask<Route>, tools: 
   const placed = lines.map((line) => ({ of, line }));
   const isLast = start + query.limit >= directory.lines.length;
   return {
-    items: await showLines(tools, who.district, placed, now),
+    items: (await showLines(tools, who.district, placed, now)).filter((line) => isListed(who, line)),
     next: isLast ? undefined : sealCursor(tools, list, lines.at(-1)?.vid ?? ''),
   };
 }

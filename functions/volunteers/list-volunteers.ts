@@ -13,7 +13,7 @@ import type { Tools } from '../platform/tools.ts';
 import { type ListedClass, readClasses } from './classes.ts';
 import { type DirectoryLine, directoryAt, directoryOf } from './rows.ts';
 import { finderOf } from './search.ts';
-import { type PlacedLine, showLines } from './show-lines.ts';
+import { isListed, type PlacedLine, showLines } from './show-lines.ts';
 
 type Route = (typeof volunteers)['GET /api/volunteers'];
 type Line = PlacedLine<ListedClass>;
@@ -31,7 +31,9 @@ export async function listVolunteers({ who, query, now }: Ask<Route>, tools: Too
   const end = start + limit < lines.length ? page.at(-1) : undefined;
   const shown = await showLines(tools, who.district, page, now);
   return {
-    items: shown.map((volunteer, at) => ({ ...volunteer, ...schoolOf(who, page[at] as Line) })),
+    items: shown
+      .map((volunteer, at) => ({ ...volunteer, ...schoolOf(who, page[at] as Line) }))
+      .filter((volunteer) => isListed(who, volunteer)),
     next: end && sealCursor(tools, list, `${end.of.id} ${end.line.vid}`),
     total: found?.length ?? classes.reduce((sum, { size }) => sum + size, 0),
   };

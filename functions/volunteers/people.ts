@@ -1,11 +1,18 @@
 /** What neighbours may know of people, in one batch read. */
-import { ageOn, needsConsent } from '../../shared/rules/ages.ts';
 import { schoolYear } from '../../shared/rules/calendar.ts';
-import { classLabel as labelOf, type Stage } from '../../shared/rules/classes.ts';
+import { gradeInYear, classLabel as labelOf, type Stage } from '../../shared/rules/classes.ts';
+import {
+  type ConsentFacts,
+  type ConsentScope,
+  type ConsentState,
+  consentCovers,
+  consentStateOf,
+  type Said,
+} from '../../shared/rules/consent.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { type Personal, parseClass, volunteerAt, volunteerOf } from './rows.ts';
+import { type Consent, type Personal, parseClass, volunteerAt, volunteerOf } from './rows.ts';
 
 export interface Person extends Pick<Personal, 'name' | 'number' | 'birthDate' | 'gender'> {
   readonly id: string;
@@ -14,6 +21,8 @@ export interface Person extends Pick<Personal, 'name' | 'number' | 'birthDate' |
   readonly class: string;
   /** Whether a guardian's consent is on file; whether one is needed depends on the age on the service date. */
   readonly consented: boolean;
+  /** What the guardian and the person have said last. */
+  readonly said: Pick<ConsentFacts, 'guardian' | 'own'>;
   readonly active: boolean;
 }
 
@@ -34,7 +43,7 @@ export function personOf(tools: Tools, district: string, vid: string, item: Item
   const found = volunteerOf(district, tools.vault, vid, item);
   if (!found) return undefined;
   const { name, number, birthDate, gender } = found.personal;
-  const { school, class: className, consent, status } = found;
+  const { school, class: className, consent, own, status } = found;
   return {
     id: vid,
     school,
@@ -43,20 +52,32 @@ export function personOf(tools: Tools, district: string, vid: string, item: Item
     number,
     birthDate,
     gender,
-    consented: consent !== undefined,
+    consented: consent !== undefined && consent.withdrawnAt === undefined,
+    said: { guardian: consent && saidBy(consent), own: own && saidBy(own) },
     active: status === 'active',
   };
 }
 
-/** Whether the person may do more than stand on the roster: under the age of consent only with a guardian's. */
-export function consentOf(
-  { birthDate, consented }: Pick<Person, 'birthDate' | 'consented'>,
-  day: string,
-  settings: Settings,
-): 'given' | 'missing' | 'not_needed' {
-  if (consented) return 'given';
-  return needsConsent(ageOn(birthDate, day), settings) ? 'missing' : 'not_needed';
-}
+const saidBy = ({ signedOn, scopes, withdrawnOn }: Consent): Said => ({
+  word: withdrawnOn === undefined ? 'given' : 'withdrawn',
+  scopes,
+  on: withdrawnOn ?? signedOn,
+});
+
+type Speaking = Pick<Person, 'birthDate' | 'said'>;
+const factsOf = ({ birthDate, said }: Speaking): ConsentFacts => ({ birthDate, ...said });
+
+/** How things stand with the consent on a day; `missing` and `withdrawn` leave a person on the roster only. */
+export const consentOf = (person: Speaking, day: string, settings: Settings): ConsentState =>
+  consentStateOf(factsOf(person), day, settings);
+
+/** Whether the person may do more than stand on the roster. */
+export const isCovered = (person: Speaking, day: string, settings: Settings): boolean =>
+  consentCovers(factsOf(person), 'hours', day, settings);
+
+/** Whether the consent covers a use of the person's data: it may leave out publicity, or rewards. */
+export const covers = (person: Speaking, scope: ConsentScope, day: string, settings: Settings): boolean =>
+  consentCovers(factsOf(person), scope, day, settings);
 
 /** What the person's class is called in the school year of a Shanghai day: 三(2)班. */
 export function classLabel(person: Pick<Person, 'class'>, day: string): string {
@@ -69,4 +90,10 @@ export function stageOf(person: Pick<Person, 'class'>): Stage {
   const found = parseClass(person.class);
   if (!found) throw new Error('A person is in no class that can be read');
   return found.stage;
+}
+
+/** The grade (1–12) of the person's class in a school year; undefined once it has left its stage. */
+export function gradeOf(person: Pick<Person, 'class'>, year: number): number | undefined {
+  const found = parseClass(person.class);
+  return found && gradeInYear(found, year);
 }

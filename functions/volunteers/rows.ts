@@ -1,5 +1,7 @@
 /** The only file that knows the items of people, classes and consents, and their keys; imports have their own. */
+import type { Role } from '../../shared/roles.ts';
 import type { Stage } from '../../shared/rules/classes.ts';
+import type { ConsentScope } from '../../shared/rules/consent.ts';
 import type { Vault } from '../platform/identity/vault.ts';
 import type { Attributes, Item, Target, Value, Write } from '../platform/store/port.ts';
 
@@ -21,11 +23,19 @@ export interface Personal {
   readonly phone?: string;
 }
 export interface Consent {
-  readonly method: 'paper';
+  readonly method: 'paper' | 'link' | 'in_person' | 'own';
   readonly textVersion: string;
   readonly signedOn: string;
+  /** What it covers; everything when absent. */
+  readonly scopes?: readonly ConsentScope[];
   readonly at: number;
   readonly by: string;
+  readonly byRole?: Role;
+  /** The day it was taken back, if it was; with when and by whom. */
+  readonly withdrawnOn?: string;
+  readonly withdrawnAt?: number;
+  readonly withdrawnBy?: string;
+  readonly withdrawnByRole?: Role;
 }
 /** A person's item. A national student number contains the identity number: only its hash and last four are kept. */
 export interface Volunteer {
@@ -36,7 +46,10 @@ export interface Volunteer {
   readonly personal: Personal;
   readonly national?: string;
   readonly last4?: string;
+  /** The guardian's last word. */
   readonly consent?: Consent;
+  /** The pupil's own last word, from the age of consent on. */
+  readonly own?: Consent;
   readonly status: 'active';
 }
 /** A line of a class's directory: enough for lists and search without reading anybody's own item. */
@@ -127,20 +140,29 @@ export function volunteerOf(
 export function volunteerRow(
   district: string,
   vault: Vault,
-  { id, personal, consent, ...rest }: Volunteer,
+  { id, personal, consent, own, ...rest }: Volunteer,
 ): Attributes {
   const pii = vault.sealPersonal(personContext(district, id), personal);
-  return present({ v: version, ...rest, consent: consent && { ...consent }, pii });
+  return present({
+    v: version,
+    ...rest,
+    consent: consent && consentValue(consent),
+    own: own && consentValue(own),
+    pii,
+  });
 }
 
-/** A consent counts from now on, and stays in the history when another one follows. */
+/** A word counts from now on, and stays in the history when another one follows. */
 export function consentWrites(district: string, { id, ver }: Volunteer, consent: Consent): Write[] {
-  const set = { consent: { ...consent }, ver: ver + 1 };
+  const word = consentValue(consent);
+  const set = { [consent.method === 'own' ? 'own' : 'consent']: word, ver: ver + 1 };
   return [
     { ...volunteerAt(district, id), update: { set }, when: [['ver', '=', ver]], or: 'lost_race' },
-    { ...consentAt(district, id, ver + 1), put: { v: version, ...consent } },
+    { ...consentAt(district, id, ver + 1), put: { v: version, ...word } },
   ];
 }
+
+const consentValue = ({ scopes, ...consent }: Consent) => present({ ...consent, scopes: scopes && [...scopes] });
 
 export function directoryOf(district: string, vault: Vault, className: string, item: Item | undefined): Directory {
   if (!item) return { class: className, ver: 0, lines: [] };

@@ -33,5 +33,9 @@ export async function showPerson(tools: Tools, { district, units }: Who, vid: st
 /** The consents registered for a person, the latest first. */
 export async function showConsents(tools: Tools, district: string, vid: string) {
   const consents = (await readAll(tools.store, consentsOf(district, vid))).map(registeredConsent);
-  return consents.map(({ method, textVersion, signedOn }) => ({ method, textVersion, signedOn }));
+  return consents.map(({ by, withdrawnAt, withdrawnBy, at, scopes, ...word }) => ({
+    ...word,
+    scopes: scopes && [...scopes],
+    at: new Date(at).toISOString(),
+  }));
 }

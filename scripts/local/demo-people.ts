@@ -9,6 +9,7 @@ export const password = 'demo-time-bank-2026';
 export const pin = '482951';
 export const schoolCode = '110001';
 export const firstNumber = '2026080101';
+export const guardianLogin = 'parent';
 
 export interface Cast {
   readonly district: Client;
@@ -102,17 +103,35 @@ async function enrol(stage: DemoStage, { school, pupils }: Cast, { unit }: Schoo
       list[0]?.number.slice(0, 8) ?? '',
       list.map((one) => one.id),
     );
-    if (list.some(({ number }) => number === firstNumber)) await activatePupils(school, id, pupils);
+    if (list.some(({ number }) => number === firstNumber)) await activatePupils(school, id, pupils, stage.client());
   }
   return members;
 }
 
-async function activatePupils(school: Client, className: string, pupils: readonly Client[]): Promise<void> {
+/** One sign-in for two children: the first pupil and a classmate, twins as it were. */
+async function welcomeGuardian(guardian: Client, [first = '', second = '']: readonly string[]): Promise<void> {
+  await guardian.must('POST /api/guardians', { body: { code: first, login: guardianLogin, pin } });
+  await guardian.must('POST /api/session/children', { body: { code: second } });
+  await guardian.must('POST /api/me/correction-requests', {
+    body: { about: 'birth_date', text: '出生日期应为 16 日' },
+  });
+}
+
+async function activatePupils(
+  school: Client,
+  className: string,
+  pupils: readonly Client[],
+  guardian: Client,
+): Promise<void> {
   const cards = await school.must('POST /api/classes/{class}/activation-codes', {
     params: { class: className },
     body: {},
   });
   const sorted = [...cards.items].sort((one, other) => one.number.localeCompare(other.number));
+  const familyCards = sorted
+    .slice(0, 2)
+    .map(({ id }) => cards.guardianCards.find((card) => card.id === id)?.code ?? '');
+  await welcomeGuardian(guardian, familyCards);
   for (const [index, pupil] of pupils.entries()) {
     await pupil.must('POST /api/activations', { body: { code: sorted[index]?.code ?? '', pin } });
   }

@@ -1,12 +1,25 @@
 /** What the demo's people did: services of a term in every state, a shop, redemptions waiting and handed over. */
 import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
 import type { Client } from './client.ts';
-import { type Cast, firstNumber, foundSchool, type Places, password, pin, schoolCode } from './demo-people.ts';
+import { correct } from './demo-corrections.ts';
+import { easeStars, offerGifts } from './demo-gifts.ts';
+import { objectAndAsk } from './demo-objection.ts';
+import {
+  type Cast,
+  firstNumber,
+  foundSchool,
+  guardianLogin,
+  type Places,
+  password,
+  pin,
+  schoolCode,
+} from './demo-people.ts';
 import type { DemoStage } from './seed.ts';
 
 export const demoSignIns = [
   `  staff: login district, school, approver, leader or desk; password ${password}`,
   `  pupil: school ${schoolCode}, number ${firstNumber}, PIN ${pin}`,
+  `  guardian: login ${guardianLogin}, password (PIN) ${pin}`,
 ];
 
 /** Days before today on which the story begins. */
@@ -60,13 +73,16 @@ const scenes: readonly Scene[] = [
 /** @param today where the story ends, epoch milliseconds */
 export async function playDemo(stage: DemoStage, today: number): Promise<void> {
   const { cast, places } = await foundSchool(stage);
+  await easeStars(stage, cast);
   for (const one of scenes) {
     stage.now = startOfDay(shanghaiDay(today - one.daysAgo * dayMs)) + 18 * hourMs;
     await serve(stage, cast, places, one);
   }
   stage.now = today;
   await stage.tick();
+  await correct(stage, cast, places, signedIn);
   await openShop(stage, cast, places);
+  await offerGifts(stage, cast, places);
   await redeem(stage, cast, places);
 }
 
@@ -135,6 +151,7 @@ async function redeem(stage: DemoStage, { desk, pupils }: Cast, places: Places):
       return pupil.must('POST /api/redemptions', { body: { item, desk: places.desk, price } });
     };
     await take(10);
+    if (index === 1) await objectAndAsk(pupil);
     if (index > 0) continue;
     const { id, code = '' } = await take(20);
     await desk.must('POST /api/pick-ups/{code}/hand-over', { params: { code }, body: { redemption: id } });

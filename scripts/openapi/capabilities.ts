@@ -1,9 +1,16 @@
 /** The chapters of the API's documentation, in the order a newcomer meets them. */
 import { access } from '../../shared/contracts/access.ts';
+import { changes } from '../../shared/contracts/changes.ts';
+import { consents } from '../../shared/contracts/consents.ts';
 import { district } from '../../shared/contracts/district.ts';
 import { figures } from '../../shared/contracts/figures.ts';
+import { guardianAccess } from '../../shared/contracts/guardian-access.ts';
+import { corrections, guardians } from '../../shared/contracts/guardians.ts';
 import { hours } from '../../shared/contracts/hours.ts';
+import { hoursFollow } from '../../shared/contracts/hours-follow.ts';
+import { lateRecords } from '../../shared/contracts/late-records.ts';
 import { ledger } from '../../shared/contracts/ledger.ts';
+import { objections } from '../../shared/contracts/objections.ts';
 import { rewards } from '../../shared/contracts/rewards.ts';
 import type { Routes } from '../../shared/contracts/route.ts';
 import { teams } from '../../shared/contracts/teams.ts';
@@ -21,9 +28,21 @@ export const capabilities: readonly Chapter[] = [
   { name: 'access', title: '登录与身份', about: '登录、退出、换身份，请同事，发激活码', routes: access },
   { name: 'district', title: '区与规则', about: '单位、规则的数字、工作日、兑换点', routes: district },
   { name: 'volunteers', title: '志愿者', about: '名册导入、班级名单、监护人同意书、登录卡', routes: volunteers },
+  {
+    name: 'guardians',
+    title: '监护人与同意',
+    about: '同意书、监护人登录、孩子的信息和更正',
+    routes: { ...guardianAccess, ...consents, ...guardians, ...corrections, ...lateRecords },
+  },
   { name: 'teams', title: '志愿服务队', about: '成立、成员、领队', routes: teams },
-  { name: 'hours', title: '服务时长', about: '场次登记、确认、审核、公示', routes: hours },
+  {
+    name: 'hours',
+    title: '服务时长',
+    about: '场次登记、确认、审核、公示、异议',
+    routes: { ...hours, ...hoursFollow, ...objections },
+  },
   { name: 'ledger', title: '账户', about: '积分和时长的余额与流水', routes: ledger },
   { name: 'rewards', title: '兑换与星级', about: '兑换品、兑换单、核销、星级', routes: rewards },
+  { name: 'changes', title: '更正与调整', about: '更正已生效的时长，调整和核销积分，公共积分池', routes: changes },
   { name: 'figures', title: '数字', about: '单位的统计数字，向社会公开的数字', routes: figures },
 ];

@@ -20,7 +20,7 @@ const look = () =>
     theme: z.enum(['auto', 'light', 'dark']).optional(),
   });
 /** Who is signed in, as what, and as what else they could act. */
-const session = () =>
+export const session = () =>
   z.object({
     account: id(),
     person: id(),
@@ -36,13 +36,13 @@ const staff = () =>
 export const invitation = () => z.object({ login: login(), name: words(40) });
 export const invited = () =>
   staff().extend({ code: z.string().optional().describe('激活码，14 天内用一次；重发请求时不再显示') });
-const login = () =>
+export const login = () =>
   z
     .string()
     .trim()
     .toLowerCase()
     .regex(/^[a-z0-9][a-z0-9._@-]{2,63}$/);
-const pin = () =>
+export const pin = () =>
   z
     .string()
     .regex(/^\d{6}$/)

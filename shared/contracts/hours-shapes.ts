@@ -1,14 +1,51 @@
 /** What the routes of the hours answer with. */
 import * as z from 'zod';
+import { creditSteps } from '../rules/credit.ts';
 import { exceptionCodes } from '../rules/exceptions.ts';
+import { latenessSteps } from '../rules/lateness.ts';
+import { objectionReasons } from '../rules/objections.ts';
 import { day, id, instant, minutes, points } from './shapes.ts';
 
 /**
  * recorded → confirmed (leader) → published (another person of the unit) → final (the clock, after publicity).
- * From recorded and confirmed it can be sent back; a sent_back record is amended and becomes recorded again.
+ * From recorded and confirmed it can be sent back; a sent_back record is amended and becomes recorded again. An
+ * objection freezes a published record (objected) until the unit decides: published again, or rejected. A final record
+ * that two people found to count too much is corrected: it counts less, and the wallet has a new entry.
  */
-export const recordStates = ['recorded', 'confirmed', 'published', 'final', 'sent_back'] as const;
+export const recordStates = [
+  'recorded',
+  'confirmed',
+  'published',
+  'final',
+  'sent_back',
+  'objected',
+  'rejected',
+  'corrected',
+] as const;
 export type RecordState = (typeof recordStates)[number];
+
+export const waitsFor = ['leader', 'approver', 'second_approver', 'publicity', 'objection'] as const;
+/** Whom a record waits for, since when, and how late that is. */
+const standing = () => ({
+  waitsFor: z.enum(waitsFor).optional().describe('等领队、审核人、补录的第二位审核人、公示期满，或异议的处理'),
+  since: instant().optional().describe('从什么时候起等'),
+  late: z.enum(latenessSteps).optional().describe('迟了：领队未确认、单位未审核、临近法定期限、已过法定期限'),
+  asked: z.boolean().optional().describe('本人在这一步问过'),
+});
+/** A record with where it stands. */
+export const standingRecord = () => record().extend(standing());
+/** An objection as the record's owner and the unit see it. */
+const objection = () =>
+  z.object({
+    by: z.enum(['volunteer', 'guardian', 'public']),
+    reason: z.enum(objectionReasons),
+    text: z.string().optional(),
+    at: instant(),
+    decision: z.enum(['upheld', 'dismissed']).optional(),
+    answer: z.string().optional(),
+    decider: z.string().optional().describe('处理人的姓名'),
+    decidedAt: instant().optional(),
+  });
 
 export const record = () =>
   z.object({
@@ -20,6 +57,9 @@ export const record = () =>
     grade: z.enum(['A', 'B', 'C', 'D']).describe('证据等级'),
     credit: z.enum(['hours', 'stamp']).describe('时长，或低龄的参与印章'),
     minutes: minutes().describe('计入的分钟'),
+    computed: z
+      .array(z.object({ step: z.enum(creditSteps), minutes: z.number().int() }))
+      .describe('这些分钟是怎么算出来的：逐项加减，合计为计入的分钟'),
     points: points().optional().describe('审核时定下的积分'),
     dueAt: instant().optional().describe('公示到何时生效'),
     provisional: z.boolean().optional().describe('生效日经过尚未公布节假日的年份，可能变动'),
@@ -36,10 +76,15 @@ export const shift = () =>
     category: z.string(),
     risk: z.string(),
     contact: z.string(),
+    riskLevel: z.number().int().optional().describe('风险等级 0–3'),
+    insurance: z.string().optional().describe('保险单号'),
+    makeUpReason: z.string().optional().describe('补录的原因'),
     from: instant(),
     to: instant(),
     counts: z.partialRecord(z.enum(recordStates), z.number().int()),
     reasons: z.array(z.string()).optional().describe('被退回的记录的退回原因'),
+    asked: z.number().int().optional().describe('有几个人在问'),
+    late: z.enum(latenessSteps).optional().describe('这一场里最迟的一条'),
     photo: z.string().optional().describe('纸质签到表照片的地址'),
   });
 /** A shift in the approval queue. */
@@ -53,10 +98,22 @@ export const queuedShift = () =>
   });
 /** A record as its person follows it: every step on its way, and whom it waits for. */
 export const followedRecord = () =>
-  record().extend({
+  standingRecord().extend({
     name: z.string(),
     place: z.string(),
-    waitsFor: z.enum(['leader', 'approver', 'publicity']).optional().describe('等领队、审核人，或公示期满'),
+    objection: objection().optional(),
+    mayObject: z.boolean().describe('现在可以提出异议'),
+    correction: z
+      .object({
+        reason: z.string(),
+        at: instant(),
+        minutesBefore: minutes(),
+        pointsBefore: points(),
+        proposedBy: z.string(),
+        decidedBy: z.string(),
+      })
+      .optional()
+      .describe('最近一次更正：原来计入多少、为什么、两位经办人的姓名'),
     steps: z.array(
       z.object({
         state: z.enum(recordStates),

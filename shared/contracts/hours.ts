@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { followedRecord, queuedShift, record, shift, waiting } from './hours-shapes.ts';
+import { followedRecord, queuedShift, record, shift, standingRecord, waiting } from './hours-shapes.ts';
 import { defineRoutes } from './route.ts';
 import {
   base64Length,
@@ -41,6 +41,9 @@ export const hours = defineRoutes({
         category: z.enum(categories).describe('环境保洁、政策宣讲、文明引导、爱心传递、其他'),
         risk: words(200).describe('风险提示'),
         contact: words(60).describe('现场联系人和电话'),
+        riskLevel: z.number().int().min(0).max(3).optional().describe('风险等级 0–3，不填为 0'),
+        insurance: words(60).optional().describe('保险单号；风险二级及以上必填'),
+        makeUpReason: words(200).optional().describe('过了及时登记期限才登记的原因，补录时必填'),
         ...times(),
         participants: z
           .array(z.object({ volunteer: id(), from: instant().optional(), to: instant().optional() }))
@@ -53,7 +56,14 @@ export const hours = defineRoutes({
         shift: shift(),
         leftOut: z.array(rowResult()).describe('没有登记的人和原因'),
       }),
-    problems: ['shift_not_ended', 'shift_too_old', 'nobody_admissible'],
+    problems: [
+      'shift_not_ended',
+      'shift_too_old',
+      'nobody_admissible',
+      'insurance_missing',
+      'make_up_reason_missing',
+      'make_up_share_reached',
+    ],
   },
   'GET /api/shifts': {
     summary: '服务队的场次，最近的在前',
@@ -65,8 +75,9 @@ export const hours = defineRoutes({
   'GET /api/shifts/{shift}': {
     summary: '一场服务和每个参加人的记录',
     allow: ['leader', 'unit_admin', 'approver', 'district_admin'],
+    opens: 'list',
     params: shiftParams,
-    answer: () => z.object({ shift: shift(), records: z.array(record().extend({ name: z.string() })) }),
+    answer: () => z.object({ shift: shift(), records: z.array(standingRecord().extend({ name: z.string() })) }),
     problems: ['not_found'],
   },
   'PUT /api/shifts/{shift}/records/{volunteer}': {
@@ -76,7 +87,7 @@ export const hours = defineRoutes({
     params: () => z.object({ shift: id(), volunteer: id() }),
     body: () => z.object(times()),
     answer: record,
-    problems: ['not_found', 'record_not_open', 'shift_not_ended'],
+    problems: ['not_found', 'record_not_open', 'shift_not_ended', 'time_outside_shift'],
   },
   'PUT /api/shifts/{shift}/photo': {
     summary: '附上纸质签到表的照片（至多一张，审核前可以换）',
@@ -141,21 +152,21 @@ export const hours = defineRoutes({
   },
   'GET /api/me/records': {
     summary: '我的服务记录，最近的在前',
-    allow: ['volunteer'],
+    allow: ['volunteer', 'guardian'],
     query: () => z.object(pageQuery()),
     answer: () => pageOf(record().extend({ name: z.string(), place: z.string() })),
     problems: ['cursor_invalid'],
   },
   'GET /api/me/records/{shift}': {
     summary: '我的一条服务记录，和它走到了哪一步',
-    allow: ['volunteer'],
+    allow: ['volunteer', 'guardian'],
     params: shiftParams,
     answer: followedRecord,
     problems: ['not_found'],
   },
   'GET /api/me/waiting': {
     summary: '一年以来还没有生效的时长和积分',
-    allow: ['volunteer'],
+    allow: ['volunteer', 'guardian'],
     answer: waiting,
     problems: [],
   },
@@ -173,11 +184,14 @@ export const hours = defineRoutes({
     answer: () =>
       pageOf(
         z.object({
+          shift: id(),
           name: z.string(),
           place: z.string(),
           day: day(),
           until: instant(),
-          people: z.array(z.object({ name: z.string(), class: z.string(), minutes: minutes() })),
+          people: z.array(
+            z.object({ name: z.string(), class: z.string(), minutes: minutes(), ref: z.string().optional() }),
+          ),
           classes: z.array(z.object({ class: z.string(), people: z.number().int(), minutes: minutes() })),
         }),
       ),

@@ -1,22 +1,41 @@
 /** All contracts: what the API can do, in one place for its documentation, its clients and its tests. */
 import { access } from './access.ts';
+import { changes } from './changes.ts';
+import { consents } from './consents.ts';
 import { district } from './district.ts';
 import { figures } from './figures.ts';
+import { gifts } from './gifts.ts';
+import { guardianAccess } from './guardian-access.ts';
+import { corrections, guardians } from './guardians.ts';
 import { hours } from './hours.ts';
+import { hoursFollow } from './hours-follow.ts';
+import { lateRecords } from './late-records.ts';
 import { ledger } from './ledger.ts';
+import { objections } from './objections.ts';
 import { rewards } from './rewards.ts';
+import { stock } from './stock.ts';
 import { teams } from './teams.ts';
 import { volunteers } from './volunteers.ts';
 
 export const contracts = {
   ...access,
+  ...guardianAccess,
   ...district,
   ...volunteers,
+  ...consents,
+  ...corrections,
+  ...guardians,
+  ...lateRecords,
   ...teams,
   ...hours,
+  ...hoursFollow,
+  ...objections,
   ...ledger,
   ...rewards,
+  ...gifts,
+  ...stock,
   ...figures,
+  ...changes,
 } as const;
 export type Contracts = typeof contracts;
 export type ContractName = keyof Contracts;

@@ -1,16 +1,43 @@
 import * as z from 'zod';
+import { noticeDays } from '../rules/lots.ts';
 import { defineRoutes } from './route.ts';
 import { day, instant, minutes, pageOf, pageQuery, points } from './shapes.ts';
 
-/** What moved a wallet. Only `service` (a final record) and corrections move minutes; spending never does. */
-export const entryKinds = ['service', 'redeem', 'return', 'expire'] as const;
+/**
+ * What moved a wallet. Only `service` (a final record) and `correct` (a correction of one) move minutes; spending never
+ * does. `surplus` and `donate` go to a public pool, `adjust` and `waive` were decided by two people.
+ */
+export const entryKinds = [
+  'service',
+  'redeem',
+  'return',
+  'expire',
+  'correct',
+  'surplus',
+  'donate',
+  'adjust',
+  'waive',
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
+
+const statementTypes = ['text/csv'] as const;
 
 const balance = () =>
   z.object({
     points: points().describe('可用积分'),
     debt: points().describe('待补足的积分'),
-    expiring: z.array(z.object({ points: points(), on: day() })).describe('各批积分和最后可用日'),
+    expiring: z
+      .array(
+        z.object({
+          points: points(),
+          on: day(),
+          notice: z
+            .literal([...noticeDays])
+            .optional()
+            .describe('离到期不到这么多天'),
+        }),
+      )
+      .describe('各批积分和最后可用日'),
     minutes: minutes().describe('累计服务分钟'),
     minutesByStage: z.record(z.string(), minutes()),
     minutesByYear: z.record(z.string(), minutes()).describe('按学年（开始年份）'),
@@ -35,15 +62,32 @@ const entry = () =>
 export const ledger = defineRoutes({
   'GET /api/me/balance': {
     summary: '我的积分和时长',
-    allow: ['volunteer'],
+    allow: ['volunteer', 'guardian'],
     answer: balance,
     problems: [],
   },
   'GET /api/me/entries': {
     summary: '我的流水，最近的在前',
-    allow: ['volunteer'],
+    allow: ['volunteer', 'guardian'],
     query: () => z.object(pageQuery()),
     answer: () => pageOf(entry()),
     problems: ['cursor_invalid'],
+  },
+  'POST /api/donations': {
+    summary: '把积分捐给本校的公共积分池，不能转给别人',
+    allow: ['volunteer'],
+    write: 'guarded',
+    status: 201,
+    body: () => z.object({ points: points().min(1) }),
+    answer: () => z.object({ donated: points(), balance: points().describe('捐出以后的可用积分') }),
+    problems: ['balance_too_low'],
+  },
+  'GET /api/me/statement': {
+    summary: '我的对账单：期初、逐条变动、期末，用表格软件打开',
+    allow: ['volunteer', 'guardian'],
+    query: () => z.object({ from: day().optional(), to: day().optional() }),
+    file: { types: statementTypes },
+    answer: () => z.file().mime([...statementTypes]),
+    problems: [],
   },
 });

@@ -6,6 +6,16 @@ export const itemKinds = ['stationery', 'book', 'film_card', 'reading_card'] as 
 export const redemptionStates = ['reserved', 'handed_over', 'cancelled', 'returned'] as const;
 export type RedemptionState = (typeof redemptionStates)[number];
 
+/** For whom an item is: absent where it is for everybody. */
+export const forWhom = () => ({
+  grades: z
+    .object({ from: z.number().int().min(1).max(12), to: z.number().int().min(1).max(12) })
+    .refine(({ from, to }) => from <= to, '年级范围填反了')
+    .optional()
+    .describe('几年级到几年级，一至十二'),
+  starMin: z.number().int().min(1).max(5).optional().describe('几星以上'),
+});
+const starSchemes = ['primary', 'junior', 'senior', 'national'] as const;
 const stock = () => z.object({ desk: id(), quantity: z.number().int().min(0) });
 export const item = () =>
   z.object({
@@ -17,6 +27,12 @@ export const item = () =>
     open: z.boolean(),
     stock: z.array(stock()),
     picture: z.string().optional().describe('图片的地址'),
+    ...forWhom(),
+    gift: z
+      .object({ levelMin: z.number().int().min(1).max(5), scheme: z.enum(starSchemes).optional() })
+      .optional()
+      .describe('星级礼遇：几星起可选、限哪个方案；不用积分'),
+    vouchers: z.boolean().optional().describe('交付时发卡号'),
   });
 export const redemption = () =>
   z.object({
@@ -31,6 +47,8 @@ export const redemption = () =>
     pickUpUntil: instant(),
     at: instant(),
     closedAt: instant().optional(),
+    gift: z.string().optional().describe('用哪一份星级礼遇领的，例如 primary-1'),
+    voucher: z.string().optional().describe('卡号，交付后本人可见'),
   });
 /** What a desk may see of the person before it: first name and class. */
 export const pickUp = () =>
@@ -45,4 +63,6 @@ export const pickUp = () =>
     pickUpUntil: instant(),
     closedAt: instant().optional(),
     closedBy: z.string().optional(),
+    gift: z.string().optional().describe('星级礼遇，例如 primary-1'),
+    voucherEnding: z.string().optional().describe('发出的卡号的末四位'),
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { item, itemKinds, pickUp, redemption } from './rewards-shapes.ts';
+import { forWhom, item, itemKinds, pickUp, redemption } from './rewards-shapes.ts';
 import { defineRoutes } from './route.ts';
 import {
   base64Length,
@@ -32,19 +32,18 @@ export const rewards = defineRoutes({
     allow: ['district_admin', 'unit_admin'],
     write: 'guarded',
     status: 201,
-    body: () =>
-      z.object({ unit: id(), name: words(60), kind: z.enum(itemKinds), price: z.number().int().min(10).max(100_000) }),
+    body: () => z.object({ unit: id(), name: words(60), kind: z.enum(itemKinds), price: points(), ...forWhom() }),
     answer: item,
-    problems: ['not_found'],
+    problems: ['not_found', 'price_out_of_range'],
   },
   'PUT /api/items/{item}': {
-    summary: '改价、上架或下架（不影响已有兑换单）',
+    summary: '改价、改对象、上架或下架（不影响已有兑换单）',
     allow: ['district_admin', 'unit_admin'],
     write: 'guarded',
     params: () => z.object({ item: id() }),
-    body: () => z.object({ price: z.number().int().min(10).max(100_000), open: z.boolean() }),
+    body: () => z.object({ price: points(), open: z.boolean(), ...forWhom() }),
     answer: item,
-    problems: ['not_found'],
+    problems: ['not_found', 'price_out_of_range'],
   },
   'PUT /api/items/{item}/picture': {
     summary: '换上兑换品的图片',
@@ -93,7 +92,7 @@ export const rewards = defineRoutes({
   },
   'POST /api/redemptions': {
     summary: '兑换：扣积分、留库存、得到核销码，一次完成',
-    allow: ['volunteer'],
+    allow: ['volunteer', 'guardian'],
     write: 'guarded',
     status: 201,
     body: () => z.object({ item: id(), desk: id(), price: points().describe('看到的价格，变了就不兑') }),
@@ -102,6 +101,9 @@ export const rewards = defineRoutes({
       'not_found',
       'reward_closed',
       'price_changed',
+      'item_not_for_you',
+      'too_young_alone',
+      'consent_missing',
       'debt_open',
       'balance_too_low',
       'limit_reached',
@@ -110,21 +112,21 @@ export const rewards = defineRoutes({
   },
   'GET /api/me/redemptions': {
     summary: '我的兑换单，最近的在前',
-    allow: ['volunteer'],
+    allow: ['volunteer', 'guardian'],
     query: () => z.object(pageQuery()),
     answer: () => pageOf(redemption()),
     problems: ['cursor_invalid'],
   },
   'GET /api/me/redemptions/{redemption}': {
     summary: '我的一张兑换单',
-    allow: ['volunteer'],
+    allow: ['volunteer', 'guardian'],
     params: () => z.object({ redemption: id() }),
     answer: redemption,
     problems: ['not_found'],
   },
   'POST /api/redemptions/{redemption}/cancellation': {
     summary: '取消未领取的兑换：积分和库存退回',
-    allow: ['volunteer'],
+    allow: ['volunteer', 'guardian'],
     write: 'guarded',
     params: () => z.object({ redemption: id() }),
     body: () => z.object({}),
@@ -159,11 +161,11 @@ export const rewards = defineRoutes({
     params: () => z.object({ code: code() }),
     body: () => z.object({ redemption: id().describe('先看到的那张兑换单') }),
     answer: pickUp,
-    problems: ['not_found', 'redemption_not_open'],
+    problems: ['not_found', 'redemption_not_open', 'vouchers_out'],
   },
   'GET /api/me/stars': {
     summary: '我的星级：现在几星、离下一星还差多少',
-    allow: ['volunteer'],
+    allow: ['volunteer', 'guardian'],
     answer: () =>
       z.object({
         items: z.array(
@@ -173,6 +175,10 @@ export const rewards = defineRoutes({
             minutes: minutes(),
             nextLevel: z.number().int().optional(),
             missingMinutes: minutes().optional(),
+            waitsFor: z
+              .array(z.enum(['months', 'rating', 'evidence']))
+              .describe('时长到了、还差的条件：注册时间、评价、补录比例'),
+            monthsMetOn: day().optional().describe('注册时间满的那天'),
           }),
         ),
         on: day(),

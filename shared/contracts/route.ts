@@ -26,6 +26,11 @@ export interface Route {
    * Reads have none.
    */
   readonly write?: 'guarded' | 'derived' | 'keyless';
+  /**
+   * Whose personal data the read opens: one person's file, or a list of people. Each opening by staff is logged
+   * (《未成年人网络保护条例》 Art. 36).
+   */
+  readonly opens?: 'file' | 'list';
   /** Bytes a body may have; 64 KB unless said. */
   readonly bodyBytesMax?: number;
   /** The status of a success; 200 unless said. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { invitation, invited } from './access.ts';
+import { consentWord } from './consents.ts';
 import { defineRoutes } from './route.ts';
-import { day, id, pageOf, pageQuery, words } from './shapes.ts';
+import { id, pageOf, pageQuery, words } from './shapes.ts';
 import { consentState, placedVolunteer } from './volunteers.ts';
 
 const team = () =>
@@ -41,6 +42,7 @@ export const teams = defineRoutes({
   'GET /api/teams/{team}/members': {
     summary: '服务队的成员',
     allow: ['district_admin', 'unit_admin', 'approver', 'leader'],
+    opens: 'list',
     params: () => z.object({ team: id() }),
     query: () => z.object(pageQuery()),
     answer: () => pageOf(z.object({ volunteer: id(), name: z.string(), number: z.string(), class: z.string() })),
@@ -77,18 +79,17 @@ export const teams = defineRoutes({
   'GET /api/volunteers/{volunteer}': {
     summary: '一名志愿者：班级、同意书、是否已激活；领队只看自己队里的人',
     allow: ['district_admin', 'unit_admin', 'approver', 'leader'],
+    opens: 'file',
     params: () => z.object({ volunteer: id() }),
     answer: () =>
       placedVolunteer().extend({
-        consents: z
-          .array(z.object({ method: z.enum(['paper']), textVersion: z.string(), signedOn: day() }))
-          .describe('已登记的同意书，最近的在前'),
+        consents: z.array(consentWord()).describe('已登记的同意书，最近的在前'),
       }),
     problems: ['not_found'],
   },
   'GET /api/me': {
     summary: '我自己：姓名、班级、学号、同意书、我的服务队',
-    allow: ['volunteer'],
+    allow: ['volunteer', 'guardian'],
     answer: () =>
       z.object({
         id: id(),

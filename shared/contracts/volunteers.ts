@@ -20,7 +20,7 @@ const volunteer = () =>
     number: z.string().describe('学号'),
     class: z.string(),
     age: z.number().int(),
-    consent: z.enum(['given', 'missing', 'not_needed']),
+    consent: z.enum(['given', 'missing', 'withdrawn', 'not_needed']),
     activated: z.boolean().describe('本人已设 PIN'),
   });
 /** A pupil outside the own class's list: of which class and school. */
@@ -118,6 +118,7 @@ export const volunteers = defineRoutes({
   'GET /api/classes/{class}/volunteers': {
     summary: '班级名单',
     allow: ['district_admin', 'unit_admin', 'approver', 'leader'],
+    opens: 'list',
     params: () => z.object({ class: z.string().max(60) }),
     query: () => z.object(pageQuery()),
     answer: () => pageOf(volunteer()),
@@ -126,6 +127,7 @@ export const volunteers = defineRoutes({
   'GET /api/volunteers': {
     summary: '一所学校或全区的学生：按姓名、拼音、学号查找，按班级和学号排列',
     allow: ['district_admin', 'unit_admin', 'approver'],
+    opens: 'list',
     query: () =>
       z.object({
         unit: id().describe('学校、街道或区'),
@@ -146,6 +148,7 @@ export const volunteers = defineRoutes({
         volunteers: z.array(id()).min(1).max(60),
         textVersion: words(40).describe('同意书文本的版本'),
         signedOn: day(),
+        method: z.enum(['paper', 'in_person']).optional().describe('纸质（不填），或当面说明后签'),
       }),
     answer: () => z.object({ items: z.array(z.object({ id: id(), outcome: z.string() })) }),
     problems: ['not_found'],
@@ -161,6 +164,9 @@ export const volunteers = defineRoutes({
         school: z.string().describe('学校代码'),
         items: z.array(z.object({ id: id(), name: z.string(), number: z.string(), code: z.string() })),
         leftOut: z.array(rowResult()).describe('还缺监护人同意书的人'),
+        guardianCards: z
+          .array(z.object({ id: id(), name: z.string(), number: z.string(), code: z.string() }))
+          .describe('家长联：监护人用的激活码，缺同意书的人也有'),
       }),
     problems: ['not_found'],
   },

@@ -11,6 +11,13 @@ export function ageOn(birthDate: Day, day: Day): number {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
+/** The day somebody reaches an age: 1 March for one born on 29 February where there is no 29th. */
+export function birthdayAt(birthDate: Day, age: number): Day {
+  const day = `${Number(birthDate.slice(0, 4)) + age}${birthDate.slice(4)}`;
+  const exists = new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
+  return exists ? day : `${day.slice(0, 4)}-03-01`;
+}
+
 /**
  * What service brings at an age: hours from the district's age on, below it a stamp, which counts no hours or points.
  * Ten is the youngest age of a registered pupil (《学生志愿服务管理暂行办法》 Art. 3).

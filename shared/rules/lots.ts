@@ -45,15 +45,37 @@ export function spend(lots: Lots, points: number, now: number): { lots: Lots; us
   return { lots: withoutEmpty(left), used: withoutEmpty(Object.entries(used)) };
 }
 
-/** Adds earned points. They repay debt first, and only the rest becomes spendable. */
+/**
+ * Takes points back that were given for something corrected: from their own lot, then from the others, those that die
+ * first before others. What no live lot holds is `missing`; goods are never demanded back.
+ */
+export function takeBack(
+  lots: Lots,
+  points: number,
+  { lot, now }: { readonly lot: string; readonly now: number },
+): { lots: Lots; used: Lots; missing: number } {
+  requireAmount(points);
+  const live = liveLots(lots, now);
+  const own = Math.min(live[lot] ?? 0, points);
+  const fromOwn = withoutEmpty(Object.entries(lots).map(([name, held]) => [name, name === lot ? held - own : held]));
+  const others = Math.min(points - own, sumOf(live) - own);
+  const spent = spend(fromOwn, others, now);
+  if (!spent) throw new Error('Live lots held less than their sum');
+  const used = { ...spent.used, ...(own > 0 && { [lot]: own + (spent.used[lot] ?? 0) }) };
+  return { lots: spent.lots, used, missing: points - own - others };
+}
+
+/**
+ * Adds earned points. They repay debt first, at most `repaidPercent` of them, and the rest becomes spendable.
+ */
 export function credit(
   lots: Lots,
   expiry: string,
   points: number,
-  { debt }: { readonly debt: number },
+  { debt, repaidPercent = 100 }: { readonly debt: number; readonly repaidPercent?: number },
 ): { lots: Lots; debt: number; repaid: number } {
   requireAmount(points);
-  const repaid = Math.min(debt, points);
+  const repaid = Math.min(debt, Math.floor((points * repaidPercent) / 100));
   return { lots: add(lots, expiry, points - repaid), debt: debt - repaid, repaid };
 }
 
@@ -87,6 +109,19 @@ function withinMax(lots: Lots): Lots {
   return { ...kept, [nearest.later]: (kept[nearest.later] ?? 0) + moved };
 }
 
+/** Points of all lots together. */
+export const sumOf = (lots: Lots): number => Object.values(lots).reduce((sum, points) => sum + points, 0);
+
+/** Days before the end of a lot from which its owner is told of it, the last call first. */
+export const noticeDays = [7, 30, 60] as const;
+
+/** Which notice is due for a lot on a day in Shanghai: of the days left the tightest; none while it is far off. */
+export function expiryNotice(lot: string, now: number): (typeof noticeDays)[number] | undefined {
+  const left = (endOf(lot) - startOfDay(shanghaiDay(now))) / dayMs;
+  return noticeDays.find((days) => left <= days);
+}
+
+const dayMs = 86_400_000;
 const lotName = (day: Day) => day.replaceAll('-', '');
 const endOf = (lot: string) => startOfDay(`${lot.slice(0, 4)}-${lot.slice(4, 6)}-${lot.slice(6)}`);
 const byName = ([one]: readonly [string, number], [other]: readonly [string, number]) => (one < other ? -1 : 1);

@@ -22,6 +22,9 @@ export interface Slot extends Interval {
   readonly record: string;
   /** Minutes of it that earn points under the day's cap; 0 until its points are set. */
   readonly pointsMinutes: number;
+  /** Credited minutes of the record, on the day it starts. */
+  readonly minutes?: number;
+  readonly isMakeUp?: boolean;
 }
 
 /** A person's month: the slots of each day that has any, in order of time. */
@@ -91,3 +94,25 @@ export function dayMinutesBefore(days: MonthDays, day: Day, record: string): num
   const others = (days[day] ?? []).filter((slot) => slot.record !== record);
   return others.reduce((sum, slot) => sum + slot.pointsMinutes, 0);
 }
+
+/** The days with what a record, placed on that day before, counts under the caps of the day and the month. */
+export function noteMinutes(
+  days: MonthDays,
+  day: Day,
+  record: string,
+  counted: { readonly minutes: number; readonly isMakeUp: boolean },
+): MonthDays {
+  const slots = (days[day] ?? []).map((slot) => (slot.record === record ? { ...slot, ...counted } : slot));
+  return { ...days, [day]: slots };
+}
+
+/** Credited minutes of a day, without those of one record. */
+export const dayMinutes = (days: MonthDays, day: Day, except?: string): number =>
+  (days[day] ?? []).reduce((sum, { record, minutes = 0 }) => sum + (record === except ? 0 : minutes), 0);
+
+/** Credited make-up minutes of a month, without those of one record. */
+export const makeUpMinutes = (days: MonthDays, except: string): number =>
+  Object.values(days)
+    .flat()
+    .filter(({ record, isMakeUp }) => isMakeUp && record !== except)
+    .reduce((sum, { minutes = 0 }) => sum + minutes, 0);

@@ -2,9 +2,13 @@
  * Every number a district may change: what it means, its default and range, and where it comes from. All are whole
  * numbers. `docs/rules.md` says the same to the district's staff, and a test keeps the two alike.
  */
+import { type ConsentKey, consentSettings } from './consent-settings.ts';
+import { type DayKey, daySettings } from './day-settings.ts';
+import { type RewardSettingKey, rewardSettings } from './reward-settings.ts';
 import type { SettingRule } from './setting-rule.ts';
 import { starSettings } from './star-settings.ts';
 import type { StarKey } from './stars.ts';
+import { type WalletKey, walletSettings } from './wallet-settings.ts';
 
 const hoursAndPoints = {
   rounding_minutes: {
@@ -165,10 +169,21 @@ const rewards = {
   },
 } as const satisfies Record<string, SettingRule>;
 
-export type SettingKey = keyof typeof hoursAndPoints | keyof typeof rewards | StarKey;
+export type SettingKey =
+  | RewardSettingKey
+  | keyof typeof hoursAndPoints
+  | keyof typeof rewards
+  | StarKey
+  | DayKey
+  | WalletKey
+  | ConsentKey;
 
 export const settingCatalogue: Readonly<Record<SettingKey, SettingRule>> = {
   ...hoursAndPoints,
+  ...consentSettings,
+  ...daySettings,
   ...rewards,
+  ...walletSettings,
+  ...rewardSettings,
   ...starSettings(),
 };

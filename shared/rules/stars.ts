@@ -33,10 +33,15 @@ export interface ServedMinutes {
   readonly byStage: Readonly<Record<string, number>>;
 }
 
+/** The minutes that count in a scheme: those of its stage, or of a whole life. */
+export const minutesIn = (scheme: StarScheme, { life, byStage }: ServedMinutes): number =>
+  scheme === 'national' ? life : (byStage[scheme] ?? 0);
+
 /** All stars of a person: the scheme of the stage a pupil is in, by that stage's minutes, and the national one. */
 export function starsOf(stage: Stage | undefined, served: ServedMinutes, thresholds: StarThresholds) {
-  const stars: { scheme: StarScheme; progress: StarProgress }[] = [];
-  if (stage) stars.push({ scheme: stage, progress: starProgress(stage, served.byStage[stage] ?? 0, thresholds) });
-  stars.push({ scheme: 'national', progress: starProgress('national', served.life, thresholds) });
-  return stars;
+  const schemes: readonly StarScheme[] = stage ? [stage, 'national'] : ['national'];
+  return schemes.map((scheme) => ({
+    scheme,
+    progress: starProgress(scheme, minutesIn(scheme, served), thresholds),
+  }));
 }

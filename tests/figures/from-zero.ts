@@ -10,6 +10,11 @@ interface StoredRecord {
   readonly grade: string;
   readonly from: number;
 }
+interface PoolEntry {
+  readonly kind: string;
+  readonly points: number;
+  readonly effect: { readonly pool: string };
+}
 export type SumsByUnit = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export function sumsFromZero(stored: Stored): SumsByUnit {
@@ -28,6 +33,8 @@ export function sumsFromZero(stored: Stored): SumsByUnit {
     const head = stored.Service.get(`S#${shift} HEAD`);
     if (head) addShift(head, list, add);
   }
+  for (const { kind, points, effect } of rows<PoolEntry>(stored.Ledger, 'E#'))
+    if (kind === 'surplus' || kind === 'donate') add(effect.pool, `pool#${kind}`, -points);
   return withoutZeros(byUnit);
 }
 
@@ -47,7 +54,7 @@ function addShift({ unit, team, deadline }: Item, records: readonly StoredRecord
   const inState = (...states: string[]) => records.filter(({ state }) => states.includes(state));
   if (inState('recorded', 'confirmed').length > 0) to(`due#${deadline}`, 1);
   for (const { state } of inState('recorded', 'confirmed', 'published')) to(state, 1);
-  const final = inState('final');
+  const final = [...inState('final'), ...inState('corrected').filter(({ minutes }) => minutes > 0)];
   if (final.length > 0) to('sessions', 1);
   for (const { minutes, grade, from } of final) {
     const month = shanghaiDay(from).slice(0, 7);

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { makeWorld } from '../harness.ts';
+import { makeWorld, schoolMorning } from '../harness.ts';
 import { openDistrict } from '../teams/school.ts';
-import { approveAll, confirmAll, openSquad, outcomes, recordShift, recordsOf, type Squad, shiftAsk } from './squad.ts';
+import {
+  approveAll,
+  confirmAll,
+  hourMs,
+  openSquad,
+  outcomes,
+  recordShift,
+  recordsOf,
+  type Squad,
+  setRule,
+  shiftAsk,
+} from './squad.ts';
 
 const states = async (squad: Squad, shift: string) => (await recordsOf(squad, shift)).map(({ state }) => state);
 
@@ -18,12 +29,13 @@ describe('approval', () => {
 
   test('minutes past the day’s cap earn no points, in the order of approval', async () => {
     const squad = await openSquad({ members: 1 });
-    const first = await recordShift(squad, { from: Date.parse('2026-03-01T00:00:00Z'), minutes: 180 });
-    const second = await recordShift(squad, { from: Date.parse('2026-03-01T04:00:00Z'), minutes: 120 });
+    await setRule(squad, 'points_minutes_per_day_minor', 90);
+    const first = await recordShift(squad, { minutes: 60 });
+    const second = await recordShift(squad, { from: schoolMorning - 2 * hourMs, minutes: 60 });
     for (const shift of [first, second]) await confirmAll(squad, shift);
     for (const shift of [second, first]) await approveAll(squad, shift);
-    expect((await recordsOf(squad, second))[0]).toMatchObject({ minutes: 120, points: 20 });
-    expect((await recordsOf(squad, first))[0]).toMatchObject({ minutes: 180, points: 20 });
+    expect((await recordsOf(squad, second))[0]).toMatchObject({ minutes: 60, points: 10 });
+    expect((await recordsOf(squad, first))[0]).toMatchObject({ minutes: 60, points: 5 });
   });
 
   test('an unconfirmed record is not open, and its reason is told in Chinese', async () => {

@@ -1,7 +1,7 @@
 /** A pupil follows the own hours: GET /api/me/records/{shift}, GET /api/me/waiting and where entries come from. */
 import { describe, expect, test } from 'vitest';
 import { expectRefusal, type Pupil, welcome } from '../teams/school.ts';
-import { approveAll, confirmAll, hourMs, openSquad, recordShift, type Squad } from './squad.ts';
+import { approveAll, confirmAll, hourMs, openSquad, recordShift, type Squad, setRule } from './squad.ts';
 
 async function openWithPupil(): Promise<{ squad: Squad; pupil: Pupil }> {
   const squad = await openSquad({ members: 0 });
@@ -88,21 +88,22 @@ describe('what is on its way', () => {
   test('is told state by state, with the points it will bring, and is posted nowhere', async () => {
     const { squad, pupil } = await openWithPupil();
     const { world } = squad.district;
-    const start = world.now - 9 * hourMs;
-    const published = await recordShift(squad, { from: start, minutes: 120 });
-    const confirmed = await recordShift(squad, { from: start + 2 * hourMs, minutes: 90 });
-    await recordShift(squad, { from: start + 4 * hourMs, minutes: 60 });
+    await setRule(squad, 'points_minutes_per_day_minor', 120);
+    const start = world.now - 3 * hourMs;
+    const published = await recordShift(squad, { from: start, minutes: 60 });
+    const confirmed = await recordShift(squad, { from: start + hourMs, minutes: 30 });
+    await recordShift(squad, { from: start + 1.5 * hourMs, minutes: 60 });
     for (const shift of [published, confirmed]) await confirmAll(squad, shift);
     await approveAll(squad, published);
-    // The day's cap of four hours leaves 30 minutes for the last one.
+    // The day's cap of two hours leaves 30 minutes for the last one.
     expect(await waiting(pupil)).toEqual({
       records: 3,
-      minutes: 270,
-      points: 40,
+      minutes: 150,
+      points: 20,
       items: [
         { state: 'recorded', records: 1, minutes: 60, points: 5 },
-        { state: 'confirmed', records: 1, minutes: 90, points: 15 },
-        { state: 'published', records: 1, minutes: 120, points: 20 },
+        { state: 'confirmed', records: 1, minutes: 30, points: 5 },
+        { state: 'published', records: 1, minutes: 60, points: 10 },
       ],
     });
     expect(await pupil.client.must('GET /api/me/balance', {})).toMatchObject({ points: 0, entries: 0 });

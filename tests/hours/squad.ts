@@ -3,6 +3,8 @@ import { joiningWrite } from '../../functions/teams/rows.ts';
 import { volunteerAt, volunteerRow } from '../../functions/volunteers/rows.ts';
 import { activate } from '../../scripts/local/actions.ts';
 import type { Client, Output } from '../../scripts/local/client.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import type { SettingKey } from '../../shared/rules/setting-catalogue.ts';
 import { schoolMorning } from '../harness.ts';
 import { type District, openDistrict } from '../teams/school.ts';
 
@@ -106,6 +108,7 @@ export function shiftAsk(
     category: 'order' as const,
     risk: '站在人行道内',
     contact: '值班老师',
+    makeUpReason: '领队生病，补上',
     from: new Date(from).toISOString(),
     to: new Date(from + minutes * 60_000).toISOString(),
     participants: participants.map((volunteer) => ({ volunteer })),
@@ -128,3 +131,15 @@ export const approveAll = ({ approver }: Squad, shift: string) =>
   approver.must('POST /api/shifts/{shift}/approval', { params: { shift }, body: {} });
 export const recordsOf = async ({ leader }: Squad, shift: string) =>
   (await leader.must('GET /api/shifts/{shift}', { params: { shift } })).records;
+
+/** The district sets a rule from the world's day on. */
+export async function setRule({ district: { administrator, world } }: Squad, key: SettingKey, value: number) {
+  const from = shanghaiDay(world.now);
+  await administrator.must('POST /api/rules', { body: { key, value, from } });
+}
+
+/** How the district's administrator signs in again after a night. */
+export const administratorOf = () => ({
+  login: `admin-${schoolMorning}-${'青桥区'.codePointAt(0)}`,
+  password: 'Spring wind over the river 7',
+});

@@ -4,8 +4,19 @@ import { tick } from '../../functions/entries/wiring/tick.ts';
 import { monthAt, recordAt } from '../../functions/hours/rows.ts';
 import { readBalance } from '../../functions/ledger/index.ts';
 import type { Item } from '../../functions/platform/store/port.ts';
+import { schoolMorning } from '../harness.ts';
 import { expectRefusal, openDistrict } from '../teams/school.ts';
-import { approveAll, confirmAll, openSquad, outcomes, recordShift, recordsOf, type Squad } from './squad.ts';
+import {
+  approveAll,
+  confirmAll,
+  hourMs,
+  openSquad,
+  outcomes,
+  recordShift,
+  recordsOf,
+  type Squad,
+  setRule,
+} from './squad.ts';
 
 const route = 'POST /api/shifts/{shift}/approval/undo';
 const minuteMs = 60_000;
@@ -59,16 +70,17 @@ describe('undoing an approval', () => {
 
   test('gives the day’s cap back to the other records', async () => {
     const squad = await openSquad({ members: 1 });
+    await setRule(squad, 'points_minutes_per_day_minor', 60);
     const shifts = [
-      await recordShift(squad, { from: Date.parse('2026-03-01T00:00:00Z'), minutes: 240 }),
-      await recordShift(squad, { from: Date.parse('2026-03-01T04:00:00Z'), minutes: 120 }),
+      await recordShift(squad, { minutes: 60 }),
+      await recordShift(squad, { from: schoolMorning - 2 * hourMs, minutes: 60 }),
     ] as const;
     for (const shift of shifts) await confirmAll(squad, shift);
     const [first, second] = shifts;
     await approveAll(squad, first);
     await undo(squad, first);
     await approveAll(squad, second);
-    expect((await recordsOf(squad, second))[0]).toMatchObject({ points: 20 });
+    expect((await recordsOf(squad, second))[0]).toMatchObject({ points: 10 });
   });
 
   test('takes back some, and the public list keeps the others', async () => {

@@ -112,3 +112,20 @@ describe('the sweep', () => {
     });
   });
 });
+
+describe('points that are about to die', () => {
+  test('are announced 60, 30 and 7 days before their last day', async () => {
+    const district = await openDistrict();
+    const pupil = await welcome(district, district.east);
+    await credit(district, pupil.id, 'A1', 20, '20260831');
+    const noticeOn = async (day: string) => {
+      district.world.now = Date.parse(`${day}T04:00:00Z`);
+      await pupil.signIn();
+      return (await pupil.client.must('GET /api/me/balance', {})).expiring[0]?.notice;
+    };
+    expect(await noticeOn('2026-07-01')).toBeUndefined();
+    expect(await noticeOn('2026-07-04')).toBe(60);
+    expect(await noticeOn('2026-08-03')).toBe(30);
+    expect(await noticeOn('2026-08-25')).toBe(7);
+  });
+});

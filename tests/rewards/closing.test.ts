@@ -55,7 +55,7 @@ describe('cancelling', () => {
     const { id } = await redeem(shop, pupil);
     await pupil.client.must('POST /api/redemptions/{redemption}/cancellation', cancelling(id));
     const { expiring } = await pupil.client.must('GET /api/me/balance', {});
-    expect(expiring).toEqual([
+    expect(expiring).toMatchObject([
       { points: 30, on: '2026-04-30' },
       { points: 70, on: '2027-08-31' },
     ]);

@@ -1,34 +1,78 @@
-import { expect, test } from 'vitest';
-import { balanceOf, journalWrites, post } from '../../functions/ledger/index.ts';
+import { describe, expect, test } from 'vitest';
 import { givenName } from '../../functions/rewards/given-name.ts';
 import { openDistrict, welcome } from '../teams/school.ts';
+import { serve, setRule } from './served.ts';
 
-test('a pupil has the star of its stage by the minutes of that stage, and the national one by all', async () => {
+const dayMs = 24 * 60 * 60 * 1000;
+/** Rules hold for everybody at once: no months to wait. */
+async function openWithoutMonths() {
   const district = await openDistrict();
-  const { world, east, id } = district;
-  const pupil = await welcome(district, east, { stage: 'junior' });
-  const stars = async () => (await pupil.client.must('GET /api/me/stars', {})).items;
-  expect(await stars()).toEqual([
-    { scheme: 'junior', level: 0, minutes: 0, nextLevel: 1, missingMinutes: 600 },
-    { scheme: 'national', level: 0, minutes: 0, nextLevel: 1, missingMinutes: 6000 },
-  ]);
-  const served = (count: number, stage: string) =>
-    ({
-      tx: `A#${stage}#1`,
-      kind: 'service',
-      points: 0,
-      expiry: '20280831',
-      reference: stage,
-      minutes: { count, stage, schoolYear: 2025 },
-    }) as const;
-  const posting = { district: id, wallet: pupil.id, by: 'test', now: world.now, returnedDaysMin: 0 };
-  const posted = post(balanceOf(undefined), [served(5400, 'primary'), served(1199, 'junior')], posting);
-  if (!posted) throw new Error('Minutes could not be credited');
-  await world.store.transact('served', [...journalWrites(posted), ...posted.writes]);
-  expect(await stars()).toEqual([
-    { scheme: 'junior', level: 1, minutes: 1199, nextLevel: 2, missingMinutes: 1 },
-    { scheme: 'national', level: 1, minutes: 6599, nextLevel: 2, missingMinutes: 11401 },
-  ]);
+  await setRule(district.administrator, 'stars_months_min', 0);
+  return district;
+}
+
+describe('stars', () => {
+  test('a pupil has the star of its stage by the minutes of that stage, and the national one by all', async () => {
+    const district = await openWithoutMonths();
+    const pupil = await welcome(district, district.east, { stage: 'junior' });
+    const stars = async () => (await pupil.client.must('GET /api/me/stars', {})).items;
+    expect(await stars()).toEqual([
+      { scheme: 'junior', level: 0, minutes: 0, nextLevel: 1, missingMinutes: 600, waitsFor: [] },
+      { scheme: 'national', level: 0, minutes: 0, nextLevel: 1, missingMinutes: 6000, waitsFor: [] },
+    ]);
+    await serve(district, pupil.id, { hours: 90, stage: 'primary' });
+    await serve(district, pupil.id, { hours: 19 });
+    expect(await stars()).toEqual([
+      { scheme: 'junior', level: 1, minutes: 1140, nextLevel: 2, missingMinutes: 60, waitsFor: [] },
+      { scheme: 'national', level: 1, minutes: 6540, nextLevel: 2, missingMinutes: 11460, waitsFor: [] },
+    ]);
+  });
+
+  test('count after three months of registration: until then it is said what is missing and until when', async () => {
+    const district = await openDistrict();
+    const { world } = district;
+    const pupil = await welcome(district, district.east);
+    await serve(district, pupil.id, { hours: 10 });
+    const junior = async () => (await pupil.client.must('GET /api/me/stars', {})).items[0];
+    expect(await junior()).toMatchObject({ level: 0, waitsFor: ['months'], monthsMetOn: '2026-06-02' });
+    world.now = Date.parse('2026-06-01T16:00:00Z');
+    await pupil.signIn();
+    expect(await junior()).toMatchObject({ level: 1, waitsFor: [] });
+  });
+
+  test('count with at most a fifth of the hours entered late; a level once reached stays', async () => {
+    const district = await openWithoutMonths();
+    const pupil = await welcome(district, district.east);
+    const junior = async () => (await pupil.client.must('GET /api/me/stars', {})).items[0];
+    await serve(district, pupil.id, { hours: 3, isLate: true });
+    await serve(district, pupil.id, { hours: 7 });
+    expect(await junior()).toMatchObject({ level: 0, waitsFor: ['evidence'] });
+    await serve(district, pupil.id, { hours: 5 });
+    expect(await junior()).toMatchObject({ level: 1, waitsFor: [] });
+    await serve(district, pupil.id, { hours: 4, isLate: true });
+    expect(await junior()).toMatchObject({ level: 1 });
+    await serve(district, pupil.id, { hours: 1 });
+    expect(await junior()).toMatchObject({ level: 1, waitsFor: ['evidence'] });
+  });
+
+  test('count with an average rating of three or more; without ratings that is no condition', async () => {
+    const district = await openWithoutMonths();
+    const pupil = await welcome(district, district.east);
+    const junior = async () => (await pupil.client.must('GET /api/me/stars', {})).items[0];
+    await serve(district, pupil.id, { hours: 10, rating: 2 });
+    expect(await junior()).toMatchObject({ level: 0, waitsFor: ['rating'] });
+    await serve(district, pupil.id, { hours: 1, rating: 4 });
+    expect(await junior()).toMatchObject({ level: 1, waitsFor: [] });
+  });
+
+  test('are not lowered by time: a year later the level is the same', async () => {
+    const district = await openWithoutMonths();
+    const pupil = await welcome(district, district.east);
+    await serve(district, pupil.id, { hours: 20 });
+    district.world.now += 365 * dayMs;
+    await pupil.signIn();
+    expect((await pupil.client.must('GET /api/me/stars', {})).items[0]).toMatchObject({ level: 2 });
+  });
 });
 
 test('a desk calls people by their given name', () => {

@@ -62,7 +62,7 @@ async function offer({ makeTools, store, world, epoch: at }: Simulation): Promis
   const item = { id, unit: administrator.post.unit, name: '电影卡', kind: 'film_card', price, open: true } as const;
   const shelf = { id: desk.post.scope, unit: desk.post.unit };
   const stock = { id, item: id, desk: shelf, change: pieces, reason: '首发', by: 'founding', at };
-  const writes = [...creationWrites(district, administrator.units, item), ...stockChangeWrites(district, stock)];
+  const writes = [...creationWrites(district, administrator.units, item, stock), ...stockChangeWrites(district, stock)];
   await store.transact(`offer#${id}`, writes);
   return id;
 }

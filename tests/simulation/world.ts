@@ -159,7 +159,7 @@ function itemWrites({ district, desks }: World, { units, item, price }: Offered,
     const why = { id: `${item}-${scope}`, change, reason: '开业', by: 'founding', at: now };
     return stockChangeWrites(district, { ...why, item, desk: { id: scope, unit } });
   });
-  return [...creationWrites(district, units, created), ...stocked.flat()];
+  return [...creationWrites(district, units, created, { at: now, by: 'founding' }), ...stocked.flat()];
 }
 
 /** People's rows never change here: what was opened once is not deciphered a hundred thousand times more. */

@@ -58,9 +58,10 @@ describe('one volunteer’s file', () => {
     const { administrator, east } = schools;
     const list = await pupilsOf(administrator, className);
     const place = { classId: className, school: east, schoolName: eastName };
+    const registered = { at: expect.any(String), byRole: 'district_admin' };
     const [earlier, later] = [
-      { method: 'paper', textVersion: '2025-1', signedOn: '2025-09-03' },
-      { method: 'paper', textVersion: '2026-1', signedOn: '2026-02-20' },
+      { method: 'paper', textVersion: '2025-1', signedOn: '2025-09-03', ...registered },
+      { method: 'paper', textVersion: '2026-1', signedOn: '2026-02-20', ...registered },
     ];
     expect(await show(administrator, nth(0))).toEqual({ ...list[0], ...place, consents: [later, earlier] });
     expect(await show(administrator, nth(2))).toEqual({ ...list[2], ...place, consents: [] });

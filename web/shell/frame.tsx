@@ -48,10 +48,10 @@ const Brand = ({ where }: { where: Where }) => (
 );
 
 /** The deepest destination that the address lies under. */
-function isHere(path: string, destinations: readonly Destination[], { path: candidate }: Destination): boolean {
-  const covers = (one: string) => path === one || path.startsWith(`${one}/`);
-  const best = destinations.map((one) => one.path).filter(covers);
-  return candidate === best.sort((one, other) => other.length - one.length)[0];
+function isHere(path: string, destinations: readonly Destination[], candidate: Destination): boolean {
+  const covered = ({ path: own, alsoUnder = own }: Destination) =>
+    Math.max(...[own, alsoUnder].map((one) => (path === one || path.startsWith(`${one}/`) ? one.length : 0)));
+  return covered(candidate) > 0 && destinations.every((one) => covered(one) <= covered(candidate));
 }
 
 interface Nav {

@@ -7,6 +7,8 @@ export interface Destination {
   readonly path: string;
   readonly icon: string;
   readonly label: keyof ShellWords['places'];
+  /** Where else one is when one has gone there. */
+  readonly alsoUnder?: string;
 }
 
 const to = (path: string, icon: string, label: Destination['label']): Destination => ({ path, icon, label });
@@ -14,18 +16,25 @@ const to = (path: string, icon: string, label: Destination['label']): Destinatio
 const mine = [
   to('/me', icons.home, 'points'),
   to('/me/records', icons.list, 'records'),
-  to('/shop', icons.gift, 'shop'),
+  { ...to('/shop', icons.gift, 'shop'), alsoUnder: '/me/redemptions' },
   to('/me/team', icons.people, 'team'),
   to('/account', icons.person, 'account'),
 ];
+const guarded = [...mine.slice(0, 3), to('/me/children', icons.people, 'children'), ...mine.slice(-1)];
 const account = to('/account', icons.person, 'account');
-const approver = [to('/approvals', icons.check, 'approvals'), to('/publicity-list', icons.megaphone, 'publicity')];
+const approver = [
+  to('/approvals', icons.check, 'approvals'),
+  to('/objections', icons.warn, 'objections'),
+  to('/publicity-list', icons.megaphone, 'publicity'),
+  to('/corrections', icons.rules, 'corrections'),
+];
 const school = [
   to('/overview', icons.chart, 'overview'),
   ...approver,
   to('/pupils', icons.people, 'pupils'),
   to('/imports', icons.upload, 'imports'),
   to('/cards', icons.cards, 'cards'),
+  to('/requests', icons.pencil, 'requests'),
   to('/teams', icons.heart, 'teams'),
   to('/rewards', icons.gift, 'rewards'),
   to('/staff', icons.shield, 'staff'),
@@ -33,13 +42,15 @@ const school = [
 
 export const navigation: Readonly<Record<Role, readonly Destination[]>> = {
   volunteer: mine,
-  guardian: mine,
+  guardian: guarded,
   resident: [account],
   leader: [to('/leader', icons.heart, 'leader'), to('/leader/record', icons.pencil, 'record'), account],
   desk: [
     to('/desk', icons.scan, 'handOver'),
     to('/desk/today', icons.list, 'today'),
     to('/desk/stock', icons.gift, 'stock'),
+    to('/desk/gifts', icons.heart, 'gifts'),
+    to('/desk/fair', icons.print, 'fair'),
     account,
   ],
   approver: [...approver, account],

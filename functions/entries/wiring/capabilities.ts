@@ -1,21 +1,33 @@
-import { accessCapability } from '../../access/index.ts';
+import { accessCapability, guardianAccessCapability } from '../../access/index.ts';
+import { changesCapability } from '../../changes/index.ts';
 import { districtCapability } from '../../district/index.ts';
 import { figuresCapability } from '../../figures/index.ts';
-import { hoursCapability } from '../../hours/index.ts';
+import { guardiansCapability } from '../../guardians/index.ts';
+import { hoursCapability, hoursFollowCapability, lateCapability, objectionsCapability } from '../../hours/index.ts';
 import { ledgerCapability } from '../../ledger/index.ts';
 import type { Capability } from '../../platform/http/story.ts';
-import { rewardsCapability } from '../../rewards/index.ts';
+import { giftsCapability, rewardsCapability, stockCapability } from '../../rewards/index.ts';
 import { teamsCapability } from '../../teams/index.ts';
-import { volunteersCapability } from '../../volunteers/index.ts';
+import { consentsCapability, correctionsCapability, volunteersCapability } from '../../volunteers/index.ts';
 
 /** Everything the API can do, ground floor first. */
 export const capabilities: readonly Capability[] = [
   districtCapability,
   accessCapability,
+  guardianAccessCapability,
   ledgerCapability,
   volunteersCapability,
+  consentsCapability,
+  correctionsCapability,
   rewardsCapability,
+  giftsCapability,
+  stockCapability,
   teamsCapability,
   hoursCapability,
+  lateCapability,
+  hoursFollowCapability,
+  objectionsCapability,
   figuresCapability,
+  guardiansCapability,
+  changesCapability,
 ];

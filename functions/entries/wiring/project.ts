@@ -1,6 +1,6 @@
 import type { TableName } from '../../../shared/tables.ts';
 import { figuresToRecount } from '../../figures/index.ts';
-import { refreshShift, shiftToRefresh } from '../../hours/index.ts';
+import { consentChanged, refreshPerson, refreshShift, shiftToRefresh } from '../../hours/index.ts';
 import type { Item } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { importStepNeeded, stepImport } from '../../volunteers/index.ts';
@@ -44,11 +44,20 @@ function effectsOf(change: Change): Effect[] {
 }
 
 /** What the slice that owns the table does itself. */
-function ownEffectOf({ table, newImage }: Change): Effect | undefined {
+function ownEffectOf({ table, oldImage, newImage }: Change): Effect | undefined {
   if (!newImage) return undefined;
   if (table === 'Service') {
     const at = shiftToRefresh(newImage);
     return at && { name: `shift#${at.shift}`, run: (tools) => refreshShift(tools, at.district, at.shift) };
+  }
+  if (table === 'Volunteers') {
+    const at = consentChanged(oldImage, newImage);
+    return (
+      at && {
+        name: `person#${at.volunteer}`,
+        run: (tools, now) => refreshPerson(tools, at.district, at.volunteer, now),
+      }
+    );
   }
   if (table === 'Jobs') {
     const at = importStepNeeded(newImage);

@@ -1,5 +1,6 @@
 import type { Route } from '../../../shared/contracts/route.ts';
 import type { Ask } from '../ask.ts';
+import { noteOpening } from '../audit/openings.ts';
 import { canonicalJson, sha256 } from '../store/canonical.ts';
 import { type Performed, perform } from '../store/operation.ts';
 import type { Target } from '../store/port.ts';
@@ -13,6 +14,7 @@ import type { GuardedStory, PlainStory } from './story.ts';
 export async function runStory(name: string, route: Route, story: unknown, ask: Ask, tools: Tools) {
   if (route.write !== 'guarded') {
     const answer = await (story as PlainStory<Route>)(ask, tools);
+    if (route.opens && ask.who) await noteOpening(tools, name, ask.who, ask);
     return { answer, replayed: false } satisfies Performed<unknown>;
   }
   const { plan, show, guardAt } = story as GuardedStory<Route & { write: 'guarded' }>;

@@ -9,6 +9,8 @@ export interface Post {
   readonly scope: string;
   /** The unit the post belongs to: the scope itself, or the team's, desk's or person's unit. */
   readonly unit: string;
+  /** Epoch milliseconds at which it ends by itself: a guardian's when the child comes of age. */
+  readonly until?: number;
 }
 
 /** Who asks: made from the session on every request, so that a change of role counts on the next one. */
@@ -22,3 +24,6 @@ export interface Who {
   /** SHA-256 of the session's token: names the session's row. */
   readonly session: string;
 }
+
+/** Whose page it is: a guardian looks after the child that the post names, everybody else after themselves. */
+export const subjectOf = ({ person, post }: Who): string => (post.role === 'guardian' ? post.scope : person);

@@ -17,6 +17,7 @@ interface Found {
   readonly waiting: string;
   readonly record: string;
   readonly redemption: string;
+  readonly item: string;
   readonly import: string;
   readonly team: string;
   readonly class: string;
@@ -40,9 +41,11 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
       shop: '/shop',
     }),
     ...of('pupil', { redemptions: '/me/redemptions', 'pick-up': `/me/redemptions/${found.redemption}` }),
+    ...of('pupil', { gifts: '/me/gifts' }),
     ...of('pupil', { team: '/me/team', account: '/account', menu: '/menu' }),
     ...of('leader', { leader: '/leader', record: '/leader/record', shift: `/leader/shifts/${found.shift}` }),
     ...of('approver', { approvals: '/approvals', approval: `/approvals/${found.waiting}` }),
+    ...of('desk', { 'desk-gifts': '/desk/gifts', fair: '/desk/fair', 'kept-item': `/items/${found.item}` }),
     ...of('desk', { desk: '/desk', 'desk-today': '/desk/today', stock: '/desk/stock' }),
     ...of('school', { overview: '/overview', pupils: '/pupils', imports: '/imports' }),
     ...of('school', {
@@ -88,6 +91,7 @@ async function find(url: string): Promise<Found> {
     shift: shifts.items[0]?.id ?? '',
     waiting: approvals.items[0]?.id ?? '',
     record: records.items[0]?.shift ?? '',
+    item: redemptions.items[0]?.item ?? '',
     redemption: redemptions.items.find(({ state }) => state === 'reserved')?.id ?? '',
     import: preview.id,
     team: post.scope,

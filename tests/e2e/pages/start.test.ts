@@ -39,7 +39,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     const page = await stage.visit({ as: 'nobody', width });
     await page.goto('/sign-in');
     await ready(page);
-    await page.getByText('工作人员登录').click();
+    await page.getByText('工作人员和家长登录').click();
     await page.getByLabel('登录名').fill('leader');
     await page.getByLabel('密码').fill('demo-time-bank-2026');
     await page.getByRole('button', { name: '登录' }).click();

@@ -16,7 +16,7 @@ export const accountPage = definePage({
   frame: 'app',
   words: accountWords,
   title: (words) => words.accountTitle,
-  reads: ({ session }) => ({ me: session?.post.role === 'volunteer' ? read('GET /api/me') : undefined }),
+  reads: ({ session }) => ({ me: isMine(session) ? read('GET /api/me') : undefined }),
   view: ({ words, where: { session, look }, data: { me } }) =>
     session && (
       <div class="max-w-2xl mx-auto">
@@ -34,6 +34,10 @@ export const accountPage = definePage({
     ),
 });
 
+/** A pupil's own post, or a guardian's: both are about one pupil. */
+const isMine = (session: Session | undefined) =>
+  session?.post.role === 'volunteer' || session?.post.role === 'guardian';
+
 const pupilFacts = (words: AccountWords, { schoolName, class: label, number, consent }: AnswerOf<'GET /api/me'>) =>
   [
     [words.school, schoolName],
@@ -50,6 +54,10 @@ const staffFacts = (words: AccountWords, language: Language, { post: { role, uni
 
 function shortcuts(words: AccountWords, isVolunteer: boolean) {
   const look = { href: '/look', icon: icons.text, text: words.look };
-  const mine = { href: '/me/redemptions', icon: icons.gift, text: words.redemptions };
-  return isVolunteer ? [mine, look] : [look];
+  const mine = [
+    { href: '/me/redemptions', icon: icons.gift, text: words.redemptions },
+    { href: '/me/consent', icon: icons.check, text: words.consent },
+    { href: '/me/data', icon: icons.list, text: words.data },
+  ];
+  return isVolunteer ? [...mine, look] : [look];
 }

@@ -1,8 +1,11 @@
 import { clockText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import { Badge, type Tone } from '../../ui/card.tsx';
+import { CreditAccount } from '../../ui/credit-account.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import type { ApprovalsWords } from '../../words/approvals.ts';
+import { countingWords } from '../../words/counting.ts';
+import { lateWords } from '../../words/late.ts';
 import type { Shown } from './review.tsx';
 
 type Kept = Shown['records'][number];
@@ -19,6 +22,9 @@ const tones: Readonly<Record<Kept['state'], Tone>> = {
   published: 'good',
   final: 'good',
   sent_back: 'gold',
+  objected: 'gold',
+  rejected: 'bad',
+  corrected: 'plain',
 };
 
 /** Everybody's record, who differs from the shift first; only what waits for approval can be chosen. */
@@ -80,6 +86,12 @@ const About = ({ record, differs, words, language }: AboutGiven) => (
         {record.grade === 'D' && <Badge tone="gold">{words.makeUp}</Badge>}
       </p>
       {record.reason && <p class="text-sm text-soft">{record.reason}</p>}
+      {record.waitsFor === 'second_approver' && <p class="text-sm text-gold">{countingWords[language].secondWanted}</p>}
+      {record.late && <p class="text-sm text-danger">{lateWords[language].late[record.late]}</p>}
+      {record.asked && <p class="text-sm text-gold">{lateWords[language].askedBy('1')}</p>}
+      {record.computed.length > 1 && (
+        <CreditAccount lines={record.computed} minutes={record.minutes} language={language} />
+      )}
     </div>
     <div class="flex flex-wrap items-center gap-x-4 gap-y-1 tabular-nums">
       <span class={differs ? 'font-bold' : ''}>

@@ -6,6 +6,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { warn } from '../../ui/icons.ts';
 import type { ApprovalsWords } from '../../words/approvals.ts';
+import { countingWords } from '../../words/counting.ts';
 import type { Shown } from './review.tsx';
 
 interface FactsGiven {
@@ -44,6 +45,7 @@ export function ShiftFacts({ shown, words, language }: FactsGiven) {
             [words.content, shift.content],
             [words.risk, shift.risk],
             [words.contact, shift.contact],
+            [countingWords[language].makeUpReason, shift.makeUpReason],
           ]}
         />
         {shift.photo && (

@@ -5,6 +5,7 @@ import { Badge } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { warn } from '../../ui/icons.ts';
 import type { ApprovalsWords } from '../../words/approvals.ts';
+import { lateWords } from '../../words/late.ts';
 import { Outcome } from './outcome.tsx';
 import { isLate, type Queued, rowId } from './queued.ts';
 import { isOpenAgain, type Run, type Runs } from './runs.ts';
@@ -39,7 +40,10 @@ function About({ shift, where: { look, now }, words }: Omit<RowGiven, 'run' | 'r
       <h3 class="font-bold flex flex-wrap items-center gap-x-2 gap-y-1">
         {shift.name}
         <Badge>{words.people(numberText(shift.people, language))}</Badge>
-        {isLate(shift, now) && <Badge tone="bad">{words.late}</Badge>}
+        {isLate(shift, now) && (
+          <Badge tone="bad">{shift.late ? lateWords[language].late[shift.late] : words.late}</Badge>
+        )}
+        {shift.asked && <Badge tone="gold">{lateWords[language].askedBy(numberText(shift.asked, language))}</Badge>}
       </h3>
       <p>{`${day} ${clock}`}</p>
       <p class="text-sm text-soft">

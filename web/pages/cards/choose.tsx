@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AnswerOf, ItemOf } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
-import { readClass } from '../../class-list.ts';
+import { isBlocked, readClass } from '../../class-list.ts';
 import { numberText } from '../../format.ts';
 import type { Where } from '../../page.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -31,11 +31,12 @@ const cardsAtOnce = 60;
 
 export function Choose({ words, where, chosen, first, onMade }: ChooseGiven) {
   const { pupils, ticked, setTicked } = usePupils(where, chosen.id, first);
-  const able = pupils.filter(({ consent }) => consent !== 'missing');
+  // Without consent a pupil's card has the guardian's part alone.
+  const able = pupils;
   const count = numberText(ticked.size, where.look.language);
   const make = useAction(async () => {
     const made = await makeCards(chosen.id, [...ticked]);
-    const isLeftOut = ({ id, consent }: Listed) => consent === 'missing' || made.leftOut.has(id);
+    const isLeftOut = (one: Listed) => isBlocked(one) || made.leftOut.has(one.id);
     onMade({ ...made, leftOut: pupils.filter(isLeftOut).map(({ name }) => name) });
   });
   const tick = (id: string, isTicked: boolean) =>
@@ -89,13 +90,13 @@ interface PupilLineGiven {
 
 const PupilLine = ({ words, pupil: { name, number, consent, activated }, isTicked, onTick }: PupilLineGiven) => (
   <li class="border-t border-line">
-    <TickBox checked={isTicked} disabled={consent === 'missing'} onChange={onTick}>
+    <TickBox checked={isTicked} onChange={onTick}>
       <span class="flex-1 min-w-0">
         <span class="block font-bold">{name}</span>
         <span class="block text-sm text-soft tabular-nums">{number}</span>
       </span>
-      {consent === 'missing' ? (
-        <Badge tone="gold">{words.consents.missing}</Badge>
+      {consent === 'missing' || consent === 'withdrawn' ? (
+        <Badge tone="gold">{words.consents[consent]}</Badge>
       ) : (
         activated && <Badge tone="good">{words.activated}</Badge>
       )}
@@ -106,8 +107,7 @@ const PupilLine = ({ words, pupil: { name, number, consent, activated }, isTicke
 /** The class as it was rendered, and the rest of a class larger than a page. */
 function usePupils(where: Where, classId: string, first: ChooseGiven['first']) {
   const only = where.query.only?.split(',');
-  const isDue = ({ id, consent, activated }: Listed) =>
-    consent !== 'missing' && (only ? only.includes(id) : !activated);
+  const isDue = (one: Listed) => !isBlocked(one) && (only ? only.includes(one.id) : !one.activated);
   const dueAmong = (pupils: readonly Listed[]) => new Set(pupils.filter(isDue).map(({ id }) => id));
   const [pupils, setPupils] = useState<readonly Listed[]>(first.items);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(dueAmong(first.items));
@@ -131,6 +131,7 @@ async function makeCards(classId: string, volunteers: readonly string[]) {
   return {
     school: made[0]?.school ?? '',
     items: made.flatMap(({ items }) => items),
+    guardianCards: made.flatMap(({ guardianCards }) => guardianCards),
     leftOut: new Set(made.flatMap(({ leftOut }) => leftOut.map(({ id }) => id))),
   };
 }

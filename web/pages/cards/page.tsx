@@ -12,7 +12,7 @@ import { Sheet } from './sheet.tsx';
 
 type Answer = AnswerOf<'POST /api/classes/{class}/activation-codes'>;
 /** What is printed, and who of the class has to wait for a consent. */
-export interface Cards extends Pick<Answer, 'school' | 'items'> {
+export interface Cards extends Pick<Answer, 'school' | 'items' | 'guardianCards'> {
   readonly leftOut: readonly string[];
 }
 export type ClassPupil = ItemOf<'GET /api/volunteers'>;

@@ -27,8 +27,9 @@ export function Sheet({ words, where, cards, className }: SheetGiven) {
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, []);
-  const pages = Array.from({ length: Math.ceil(cards.items.length / cardsPerPage) }, (_, page) =>
-    cards.items.slice(page * cardsPerPage, (page + 1) * cardsPerPage),
+  const parts = partsOf(cards);
+  const pages = Array.from({ length: Math.ceil(parts.length / cardsPerPage) }, (_, page) =>
+    parts.slice(page * cardsPerPage, (page + 1) * cardsPerPage),
   );
   const made = words.made(numberText(cards.items.length, where.look.language));
   return (
@@ -54,11 +55,11 @@ export function Sheet({ words, where, cards, className }: SheetGiven) {
       </div>
       {pages.map((items, page) => (
         <ul
-          key={items[0]?.id}
+          key={items[0]?.code}
           class={`grid sm:grid-cols-2 print:grid-cols-2 gap-4 print:gap-0 mb-4 print:mb-0 ${page > 0 ? 'print:break-before-page' : ''}`}
         >
           {items.map((card) => (
-            <LoginCard key={card.id} words={words} school={cards.school} card={card} of={className} />
+            <LoginCard key={card.code} words={words} school={cards.school} card={card} of={className} />
           ))}
         </ul>
       ))}
@@ -66,10 +67,26 @@ export function Sheet({ words, where, cards, className }: SheetGiven) {
   );
 }
 
+type Part = Cards['items'][number] & { readonly isGuardian: boolean };
+
+/** A pupil's part and the guardian's lie side by side, to be cut apart. */
+function partsOf({ items, guardianCards }: Cards): Part[] {
+  const own = new Map(items.map((card) => [card.id, card]));
+  const alone = items.filter(({ id }) => guardianCards.every((card) => card.id !== id));
+  return [
+    ...guardianCards.flatMap((card) => {
+      const pupil = own.get(card.id);
+      const guardian = { ...card, isGuardian: true };
+      return pupil ? [{ ...pupil, isGuardian: false }, guardian] : [guardian];
+    }),
+    ...alone.map((card) => ({ ...card, isGuardian: false })),
+  ];
+}
+
 interface LoginCardGiven {
   readonly words: SchoolWords;
   readonly school: string;
-  readonly card: Cards['items'][number];
+  readonly card: Part;
   readonly of: string;
 }
 
@@ -77,18 +94,18 @@ interface LoginCardGiven {
  * The code stands behind the hash of the address, which a browser sends to nobody. Cards are made in the browser only,
  * which knows best by which address it came here.
  */
-const LoginCard = ({ words, school, card: { name, number, code }, of }: LoginCardGiven) => (
+const LoginCard = ({ words, school, card: { name, number, code, isGuardian }, of }: LoginCardGiven) => (
   <li
-    aria-label={words.card(name)}
+    aria-label={isGuardian ? `${words.card(name)} ${words.guardianPart}` : words.card(name)}
     class="flex flex-wrap sm:flex-nowrap print:flex-nowrap items-center gap-3 print:gap-2 min-h-60 print:h-60 p-4 print:p-3 bg-card rounded-2xl print:rounded-none border border-dashed border-control break-inside-avoid overflow-hidden"
   >
     <QrCode
-      text={`${location.origin}/activate#${code}`}
-      label={words.codeLink(name)}
+      text={`${location.origin}${pathFor(isGuardian)}#${code}`}
+      label={words.codeLink(isGuardian ? `${name} ${words.guardianPart}` : name)}
       class="w-28 h-28 sm:w-32 sm:h-32 print:w-28 print:h-28 shrink-0"
     />
     <div class="w-full sm:w-auto print:w-auto flex flex-col gap-1 print:gap-0 min-w-0">
-      <p class="text-xs text-soft">{words.cardTitle}</p>
+      <p class="text-xs text-soft">{isGuardian ? words.guardianPart : words.cardTitle}</p>
       <p class="text-xl font-bold">{name}</p>
       <p class="text-sm">{of}</p>
       <dl class="text-sm grid grid-cols-[auto_1fr] gap-x-2">
@@ -99,8 +116,13 @@ const LoginCard = ({ words, school, card: { name, number, code }, of }: LoginCar
         <dt class="text-soft">{words.code}</dt>
         <dd class="font-bold font-mono whitespace-nowrap">{code}</dd>
       </dl>
-      <p class="text-xs text-soft">{words.scan}</p>
-      <p class="text-xs break-all">{location.origin}/activate</p>
+      <p class="text-xs text-soft">{isGuardian ? words.guardianScan : words.scan}</p>
+      <p class="text-xs break-all">
+        {location.origin}
+        {pathFor(isGuardian)}
+      </p>
     </div>
   </li>
 );
+
+const pathFor = (isGuardian: boolean) => (isGuardian ? '/activate/guardian' : '/activate');

@@ -72,6 +72,7 @@ export const Done = ({ words, pickUp, onNext }: Told & { onNext(): void }) => (
     <Icon of={icons.check} class="size-16" />
     <Title>{words.doneTitle}</Title>
     <p class="text-2xl font-bold">{words.givenTo(pickUp.name, `${pickUp.person} ${pickUp.class}`)}</p>
+    {pickUp.voucherEnding && <p class="text-xl">{words.voucherEnding(pickUp.voucherEnding)}</p>}
     <Button kind="quiet" wide onClick={onNext}>
       {words.next}
     </Button>

@@ -4,11 +4,21 @@ import type { Language } from '../../look.ts';
 import { Badge } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
+import { lateWords } from '../../words/late.ts';
 import type { LeaderWords } from '../../words/leader.ts';
 import { stateTones } from '../shift/state-tones.ts';
 
 type Shift = ItemOf<'GET /api/shifts'>;
-const states = ['sent_back', 'recorded', 'confirmed', 'published', 'final'] as const;
+const states = [
+  'sent_back',
+  'recorded',
+  'confirmed',
+  'published',
+  'objected',
+  'final',
+  'corrected',
+  'rejected',
+] as const;
 
 interface ListGiven {
   readonly words: LeaderWords;
@@ -27,6 +37,14 @@ export const ShiftList = ({ words, language, shifts, action }: ListGiven) => (
             <span class="block font-bold">{shift.name}</span>
             <When words={words} language={language} shift={shift} />
             <Counts words={words} language={language} counts={shift.counts} />
+            {(shift.asked || shift.late) && (
+              <span class="mt-1 flex flex-wrap gap-2">
+                {shift.late && <Badge tone="bad">{lateWords[language].late[shift.late]}</Badge>}
+                {shift.asked && (
+                  <Badge tone="gold">{lateWords[language].askedBy(numberText(shift.asked, language))}</Badge>
+                )}
+              </span>
+            )}
             {(action ? shift.reasons : [])?.map((reason) => (
               <span key={reason} class="block mt-1 text-danger">
                 {words.sentBackFor(reason)}

@@ -3,20 +3,22 @@ import { clockText, dayText, lastDayText, momentText, numberText } from '../../f
 import type { Language } from '../../look.ts';
 import { definePage } from '../../page.ts';
 import { Badge, Card, Heading } from '../../ui/card.tsx';
+import { CreditAccount } from '../../ui/credit-account.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { type VolunteerWords, volunteerWords } from '../../words/volunteer.ts';
 import { stateTones } from '../records/state-tones.ts';
+import { Objecting, Waiting } from './standing.tsx';
 import { Steps } from './steps.tsx';
 
 export const myRecordPage = definePage({
-  allow: ['volunteer'],
+  allow: ['volunteer', 'guardian'],
   frame: 'app',
   words: volunteerWords,
   reads: ({ params: { shift = '' } }) => ({ record: read('GET /api/me/records/{shift}', { params: { shift } }) }),
   title: (words, data) => data?.record.name ?? words.recordsTitle,
-  view: ({ words, where: { look }, data: { record } }) => (
+  view: ({ words, where: { look }, data: { record }, refresh }) => (
     <div class="max-w-2xl mx-auto">
       <a href="/me/records" class="inline-flex items-center gap-1 min-h-12 font-bold text-brand">
         <Icon of={icons.left} class="size-5" />
@@ -27,12 +29,18 @@ export const myRecordPage = definePage({
       </Heading>
       <div class="grid gap-4">
         <Now words={words} language={look.language} record={record} />
+        <Waiting record={record} look={look} refresh={refresh} />
+        <Corrected words={words} language={look.language} record={record} />
         <Card title={words.stepsTitle}>
           <Steps words={words} language={look.language} record={record} />
         </Card>
         <Card>
           <Facts of={factsOf({ words, language: look.language, record })} />
+          {record.computed.length > 0 && (
+            <CreditAccount lines={record.computed} minutes={record.minutes} language={look.language} />
+          )}
         </Card>
+        <Objecting record={record} look={look} refresh={refresh} />
       </div>
     </div>
   ),
@@ -50,6 +58,9 @@ const tones = {
   published: 'bg-info-soft text-info',
   final: 'bg-brand-soft text-brand',
   sent_back: 'bg-danger-soft text-danger',
+  objected: 'bg-gold-soft text-gold',
+  rejected: 'bg-danger-soft text-danger',
+  corrected: 'bg-brand-soft text-brand',
 } as const;
 
 /** What happens next, in one sentence. */
@@ -57,11 +68,28 @@ function Now({ words, language, record: { state, waitsFor, dueAt, provisional, r
   const isPublic = state === 'published' && dueAt !== undefined;
   return (
     <div class={`rounded-2xl p-4 ${tones[state]}`}>
-      <p class="font-bold">{waitsFor ? words.waitsFor[waitsFor] : words.isFinal}</p>
+      <p class="font-bold">
+        {waitsFor ? words.waitsFor[waitsFor] : state === 'rejected' ? words.isRejected : words.isFinal}
+      </p>
       {isPublic && <p>{words.until(lastDayText(dueAt, language))}</p>}
       {isPublic && provisional && <p>{words.provisional}</p>}
       {state === 'sent_back' && reason && <p>{words.sentBack(reason)}</p>}
     </div>
+  );
+}
+
+/** What a record counted before it was corrected, why, and who did it. */
+function Corrected({ words, language, record: { correction } }: Followed) {
+  if (!correction) return null;
+  const { minutesBefore, pointsBefore, reason, proposedBy, decidedBy, at } = correction;
+  return (
+    <Card title={words.correctedTitle}>
+      <p class="font-bold">
+        {words.correctedFrom(numberText(minutesBefore, language), numberText(pointsBefore, language))}
+      </p>
+      <p>{words.correctedWhy(reason)}</p>
+      <p class="text-soft">{words.correctedBy(proposedBy, decidedBy, dayText(at, language))}</p>
+    </Card>
   );
 }
 

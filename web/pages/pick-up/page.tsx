@@ -13,7 +13,7 @@ import { Code } from './code.tsx';
 
 /** Held up at a desk: once loaded it needs no network any more. */
 export const pickUpPage = definePage({
-  allow: ['volunteer'],
+  allow: ['volunteer', 'guardian'],
   frame: 'bare',
   words: shopWords,
   reads: ({ params: { redemption = '' } }) => ({
@@ -41,7 +41,7 @@ interface PickUpGiven {
 }
 
 function PickUp({ words, look, redemption, desks, refresh }: PickUpGiven) {
-  const { name, price, state, code, qr, pickUpUntil } = redemption;
+  const { name, price, state, code, qr, pickUpUntil, voucher } = redemption;
   const { language } = look;
   const isOpen = state === 'reserved';
   const desk = desks.items.find(({ id }) => id === redemption.desk);
@@ -57,6 +57,7 @@ function PickUp({ words, look, redemption, desks, refresh }: PickUpGiven) {
         <Facts
           of={[
             [words.what, name],
+            [words.voucher, voucher],
             [words.paid, words.price(numberText(price, language))],
             [words.where, desk && `${desk.name} · ${desk.place}`],
             [words.opening, isOpen && desk?.hours],

@@ -35,7 +35,13 @@ export function Entries({ words, look, first }: EntriesGiven) {
 type Entry = ItemOf<'GET /api/me/entries'>;
 
 /** Where an entry's reference is shown. */
-const sources = { service: '/me/records/', redeem: '/me/redemptions/', return: '/me/redemptions/', expire: undefined };
+const sources: Readonly<Partial<Record<Entry['kind'], string>>> = {
+  service: '/me/records/',
+  correct: '/me/records/',
+  surplus: '/me/records/',
+  redeem: '/me/redemptions/',
+  return: '/me/redemptions/',
+};
 
 interface EntryGiven extends Omit<EntriesGiven, 'first'> {
   readonly entry: Entry;
@@ -44,9 +50,12 @@ interface EntryGiven extends Omit<EntriesGiven, 'first'> {
 function EntryLine({ words, look: { language }, entry }: EntryGiven) {
   const source = sources[entry.kind];
   const kind = words.entryKinds[entry.kind];
+  const isOwed = entry.debt !== 0;
+  const owed = `${entry.debt > 0 ? '+' : ''}${numberText(entry.debt, language)}`;
   const about = [
     entry.title && kind,
-    entry.minutes > 0 && words.minutes(numberText(entry.minutes, language)),
+    isOwed && words.owedBy(owed),
+    entry.minutes !== 0 && words.minutes(numberText(entry.minutes, language)),
     momentText(entry.at, language),
   ];
   const line = (

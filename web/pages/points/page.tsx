@@ -7,11 +7,12 @@ import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { type VolunteerWords, volunteerWords } from '../../words/volunteer.ts';
+import { Donate } from './donate.tsx';
 import { Entries } from './entries.tsx';
 import { Hours, StarSchemes } from './service.tsx';
 
 export const pointsPage = definePage({
-  allow: ['volunteer'],
+  allow: ['volunteer', 'guardian'],
   frame: 'app',
   words: volunteerWords,
   title: (words) => words.pointsTitle,
@@ -22,7 +23,7 @@ export const pointsPage = definePage({
     stars: read('GET /api/me/stars'),
     entries: read('GET /api/me/entries', { query: { cursor, limit: 20 } }),
   }),
-  view: ({ words, where: { look, now }, data: { me, balance, waiting, stars, entries } }) => {
+  view: ({ words, where: { look, now, session }, data: { me, balance, waiting, stars, entries }, refresh }) => {
     const { language } = look;
     return (
       <div class="grid gap-4 lg:grid-cols-2 items-start">
@@ -32,6 +33,18 @@ export const pointsPage = definePage({
           <StarSchemes words={words} language={language} stars={stars.items} />
           <Hours words={words} language={language} balance={balance} stars={stars.items} now={now} />
           {balance.expiring.length > 0 && <Expiring words={words} language={language} balance={balance} />}
+          <div class="flex flex-wrap gap-2">
+            <a
+              href="/api/me/statement"
+              download="statement.csv"
+              class="inline-flex items-center min-h-12 px-3 font-bold text-brand whitespace-nowrap"
+            >
+              {words.statement}
+            </a>
+            {session?.post.role === 'volunteer' && (
+              <Donate words={words} look={look} available={balance.points} refresh={refresh} />
+            )}
+          </div>
         </div>
         <Entries words={words} look={look} first={entries} />
       </div>
@@ -81,6 +94,14 @@ const OnTheWay = ({ words, language, waiting }: Told & { waiting: AnswerOf<'GET 
 
 const Expiring = ({ words, language, balance }: Told & { balance: Balance }) => (
   <Card title={words.expiringTitle}>
+    {balance.expiring.map(
+      ({ points, on, notice }) =>
+        notice && (
+          <p key={on} class="mb-3 rounded-xl bg-gold-soft text-gold p-3 font-bold">
+            {words.notice(numberText(points, language), notice)}
+          </p>
+        ),
+    )}
     <ul class="flex flex-col gap-1">
       {balance.expiring.map(({ points, on }) => (
         <li key={on} class="flex flex-wrap justify-between gap-x-6">

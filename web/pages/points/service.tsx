@@ -1,7 +1,7 @@
 /** What service has come to: stars and hours. */
 import { schoolYear, shanghaiDay } from '../../../shared/rules/calendar.ts';
 import type { AnswerOf, ItemOf } from '../../api/read.ts';
-import { hoursText } from '../../format.ts';
+import { dayText, hoursText } from '../../format.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -14,7 +14,14 @@ interface Starred extends Told {
 }
 
 export const StarSchemes = ({ words, language, stars }: Starred) => (
-  <Card title={words.starsTitle}>
+  <Card
+    title={words.starsTitle}
+    aside={
+      <a href="/me/gifts" class="inline-flex items-center min-h-12 font-bold text-brand">
+        {words.goGifts}
+      </a>
+    }
+  >
     <ul class="grid gap-6">
       {stars.map((star) => (
         <StarLine key={star.scheme} words={words} language={language} star={star} />
@@ -41,6 +48,11 @@ function StarLine({ words, language, star }: Told & { star: Star }) {
           ? words.toNext(hoursToGo(missingMinutes, language), nextLevel)
           : words.topStar}
       </p>
+      {star.waitsFor.map((condition) => (
+        <p key={condition} class="text-sm text-gold">
+          {words.starWaits[condition](star.monthsMetOn ? dayText(star.monthsMetOn, language) : '')}
+        </p>
+      ))}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { Card, Empty, Heading } from '../../ui/card.tsx';
 import { Turn } from '../../ui/filter.tsx';
 import { publicityWords } from '../../words/publicity.ts';
 import { shellWords } from '../../words/shell.ts';
+import { ObjectToLine } from './object.tsx';
 import { ShiftList } from './shift-list.tsx';
 
 /** What is public of a school now: nobody signs in to read it. */
@@ -34,7 +35,18 @@ export const publicitySchoolPage = definePage({
           </Card>
         ) : (
           lists.items.map((shift) => (
-            <ShiftList key={`${shift.day}${shift.name}`} shift={shift} words={words} language={look.language} />
+            <ShiftList
+              key={shift.shift}
+              shift={shift}
+              words={words}
+              language={look.language}
+              beside={({ ref, ...line }) =>
+                query.link &&
+                ref && (
+                  <ObjectToLine school={params.school ?? ''} link={query.link} look={look} person={ref} {...line} />
+                )
+              }
+            />
           ))
         )}
         <Turn path={path} query={query} next={lists.next} labels={shellWords[look.language]} />

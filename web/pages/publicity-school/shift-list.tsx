@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ItemOf } from '../../api/read.ts';
 import { dayText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
@@ -7,10 +8,16 @@ interface ListGiven {
   readonly shift: ItemOf<'GET /api/publicity/{school}'>;
   readonly words: PublicityWords;
   readonly language: Language;
+  /** What stands beside a name: a way to object, for whoever has the school's link. */
+  readonly beside?: (line: {
+    readonly shift: string;
+    readonly ref?: string;
+    readonly name: string;
+  }) => ComponentChildren;
 }
 
 /** A shift in publicity: masked names with their minutes, and classes that are only counted. On screen and on paper. */
-export const ShiftList = ({ shift, words, language }: ListGiven) => (
+export const ShiftList = ({ shift, words, language, beside }: ListGiven) => (
   <section class="bg-card rounded-2xl border border-line p-4 lg:p-6 print:p-0 print:border-0 break-inside-avoid">
     <div class="flex flex-wrap items-center justify-between gap-2">
       <h2 class="text-lg font-bold">{shift.name}</h2>
@@ -21,11 +28,12 @@ export const ShiftList = ({ shift, words, language }: ListGiven) => (
       <>
         <h3 class="text-sm font-bold mb-1">{words.named}</h3>
         <ul class="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-3">
-          {shift.people.map(({ name, class: label, minutes }, index) => (
+          {shift.people.map(({ name, class: label, minutes, ref }, index) => (
             // Masked names repeat; their place in the list is what tells them apart.
-            <li key={index} class="flex justify-between gap-2 py-1 border-b border-line">
+            <li key={index} class="flex flex-wrap items-center justify-between gap-2 py-1 border-b border-line">
               <span>{`${name} ${label}`}</span>
               <span class="tabular-nums whitespace-nowrap">{words.minutes(numberText(minutes, language))}</span>
+              {beside?.({ shift: shift.shift, ref, name: `${name} ${label}` })}
             </li>
           ))}
         </ul>

@@ -39,6 +39,14 @@ function PupilsPage({ words, where, data, refresh }: Given) {
   return (
     <>
       <Heading title={words.pupilsTitle} note={total}>
+        {where.query.class && (
+          <LinkButton
+            kind="quiet"
+            href={`/slips?${new URLSearchParams({ unit: unitOf(where), class: where.query.class })}`}
+          >
+            {words.slips}
+          </LinkButton>
+        )}
         <LinkButton kind="quiet" href="/imports">
           {words.goImport}
         </LinkButton>

@@ -60,7 +60,9 @@ const Row = ({ words, pupil, isTicked, hasSchool, onTick }: RowGiven) => (
       <TickBox label={words.choose(pupil.name)} checked={isTicked} onChange={onTick} />
     </td>
     <Cell>
-      <p class="font-bold">{pupil.name}</p>
+      <a href={`/pupils/${pupil.id}`} class="link font-bold inline-flex items-center min-h-12">
+        {pupil.name}
+      </a>
       <p class="md:hidden text-sm text-soft">
         {pupil.class} · {pupil.number}
       </p>
@@ -83,7 +85,7 @@ const Row = ({ words, pupil, isTicked, hasSchool, onTick }: RowGiven) => (
 );
 
 const Consent = ({ words, pupil: { consent } }: Pick<RowGiven, 'words' | 'pupil'>) => (
-  <Badge tone={({ given: 'good', missing: 'gold', not_needed: 'plain' } as const)[consent]}>
+  <Badge tone={({ given: 'good', missing: 'gold', withdrawn: 'bad', not_needed: 'plain' } as const)[consent]}>
     {words.consents[consent]}
   </Badge>
 );

@@ -22,6 +22,10 @@ export interface Draft extends Span {
   readonly model?: string;
   readonly words: Partial<ShiftWords>;
   readonly day: string;
+  /** Why it is entered late; asked for when the day is some days back. */
+  readonly makeUpReason?: string;
+  readonly riskLevel?: number;
+  readonly insurance?: string;
   readonly absent: readonly string[];
   /** Of those who came late or left early. */
   readonly spans: Readonly<Record<string, Span>>;
@@ -75,7 +79,9 @@ export function bodyOf(draft: Draft, words: ShiftWords, present: readonly string
     const own = draft.spans[volunteer];
     return { volunteer, ...(own && span(own)) };
   });
-  return { ...words, category: words.category as Body['category'], ...span(draft), participants };
+  const { makeUpReason, riskLevel, insurance } = draft;
+  const more = { riskLevel, insurance: insurance || undefined, makeUpReason: makeUpReason || undefined };
+  return { ...words, category: words.category as Body['category'], ...more, ...span(draft), participants };
 }
 
 /** A span within the shift's, or nothing when it is the whole of it. */
@@ -86,6 +92,9 @@ export function spanWithin({ from, to }: Span, own: Span): Span | undefined {
 }
 
 const shanghai = (at: number) => new Date(at + 8 * 3_600_000).toISOString();
+/** Days after which a reason is asked for; the server knows the working days and decides. */
+const lateMs = 3 * 86_400_000;
+export const mayBeLate = (day: string, now: number) => day !== '' && day <= dayOf(now - lateMs);
 export const dayOf = (at: number) => shanghai(at).slice(0, 10);
 export const clockOf = (instant: string) => shanghai(Date.parse(instant)).slice(11, 16);
 export const instantOf = (day: string, clock: string) => `${day}T${clock}:00+08:00`;

@@ -55,9 +55,10 @@ function Form({ words, where, form }: Given & { form: RecordingForm }) {
       {later && <later.OutboxNote words={words} where={where} />}
       <div class="grid gap-4 lg:grid-cols-2 items-start">
         <What words={words} form={form} />
-        <When words={words} draft={draft} today={dayOf(where.now)} onChange={change} />
+        <When words={words} draft={draft} now={where.now} onChange={change} />
       </div>
       <Who words={words} language={look.language} form={form} />
+      {later && <later.Details draft={draft} where={where} onChange={change} />}
       <div class="flex flex-col gap-3">
         {submit.problem && <ProblemNote problem={submit.problem} look={look} />}
         {missing && <Warning>{words[missing]}</Warning>}
@@ -72,17 +73,17 @@ function Form({ words, where, form }: Given & { form: RecordingForm }) {
 interface WhenGiven {
   readonly words: LeaderWords;
   readonly draft: Draft;
-  readonly today: string;
+  readonly now: number;
   onChange(change: Partial<Draft>): void;
 }
 
-const When = ({ words, draft, today, onChange }: WhenGiven) => (
+const When = ({ words, draft, now, onChange }: WhenGiven) => (
   <Card title={words.whenTitle}>
     <div class="flex flex-col gap-3">
       <TextField
         label={words.day}
         type="date"
-        max={today}
+        max={dayOf(now)}
         value={draft.day}
         onInput={({ currentTarget }) => onChange({ day: currentTarget.value })}
         required

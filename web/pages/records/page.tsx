@@ -11,7 +11,7 @@ import { type VolunteerWords, volunteerWords } from '../../words/volunteer.ts';
 import { stateTones } from './state-tones.ts';
 
 export const recordsPage = definePage({
-  allow: ['volunteer'],
+  allow: ['volunteer', 'guardian'],
   frame: 'app',
   words: volunteerWords,
   title: (words) => words.recordsTitle,

@@ -10,7 +10,7 @@ import { type ShopWords, shopWords } from '../../words/shop.ts';
 import { Undo } from './undo.tsx';
 
 export const redemptionsPage = definePage({
-  allow: ['volunteer'],
+  allow: ['volunteer', 'guardian'],
   frame: 'app',
   words: shopWords,
   title: (words) => words.redemptionsTitle,

@@ -3,7 +3,7 @@ import type { ItemOf } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import { numberText } from '../../format.ts';
 import type { Look } from '../../look.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/card.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import * as icons from '../../ui/icons.ts';
@@ -36,8 +36,10 @@ export const ItemCard = ({ words, look, item, desks, isOwn, onEdit, onStock, onS
       <div class="min-w-0 flex-1">
         <h2 class="text-lg font-bold">{item.name}</h2>
         <p class="text-soft">
-          {words.kinds[item.kind]} · {words.points(numberText(item.price, look.language))}
+          {words.kinds[item.kind]} ·{' '}
+          {item.gift ? words.giftFrom(item.gift.levelMin) : words.points(numberText(item.price, look.language))}
         </p>
+        <ForWhom words={words} item={item} />
         <p class="flex flex-wrap gap-2 mt-1">
           <Badge tone={item.open ? 'good' : 'plain'}>{item.open ? words.open : words.closed}</Badge>
           {!isOwn && <Badge tone="info">{words.ofAbove}</Badge>}
@@ -49,6 +51,9 @@ export const ItemCard = ({ words, look, item, desks, isOwn, onEdit, onStock, onS
       <Button kind="quiet" class="flex-1" aria-label={words.stockOf(item.name)} onClick={onStock}>
         {words.stock}
       </Button>
+      <LinkButton kind="quiet" class="flex-1" href={`/items/${item.id}`}>
+        {words.more}
+      </LinkButton>
       {isOwn && (
         <>
           <Button kind="quiet" class="flex-1" aria-label={words.editOf(item.name)} onClick={onEdit}>
@@ -60,6 +65,17 @@ export const ItemCard = ({ words, look, item, desks, isOwn, onEdit, onStock, onS
     </div>
   </li>
 );
+
+function ForWhom({ words, item: { grades, starMin } }: Pick<CardGiven, 'words' | 'item'>) {
+  if (!grades && starMin === undefined) return null;
+  return (
+    <p class="text-sm text-soft">
+      {[grades && words.forGrades(grades.from, grades.to), starMin !== undefined && words.forStars(starMin)]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+  );
+}
 
 type LinesGiven = Pick<CardGiven, 'words' | 'look' | 'item' | 'desks'>;
 

@@ -9,6 +9,7 @@ import { useAction } from '../../ui/use-action.ts';
 import type { DistrictWords } from '../../words/district.ts';
 import type { Unit } from '../units/tree.ts';
 import { UnitField } from '../units/unit-field.tsx';
+import { ForWhomFields, forWhomIn } from './for-whom.tsx';
 
 type Item = ItemOf<'GET /api/items'>;
 
@@ -23,7 +24,7 @@ interface Given {
 }
 
 /** Points of a price. */
-const price = { type: 'number', inputMode: 'numeric', min: 10, max: 100_000, required: true } as const;
+const price = { type: 'number', inputMode: 'numeric', min: 0, max: 100_000, required: true } as const;
 
 export function NewItem({ words, look, units, onClose, onSaved }: Given & { readonly units: readonly Unit[] }) {
   const add = useAction(async (form: FormData) => {
@@ -32,6 +33,7 @@ export function NewItem({ words, look, units, onClose, onSaved }: Given & { read
       name: fieldText(form, 'name'),
       kind: fieldText(form, 'kind') as Item['kind'],
       price: Number(fieldText(form, 'price')),
+      ...forWhomIn(form),
     };
     await onSaved(await send('POST /api/items', { body }));
   });
@@ -47,6 +49,7 @@ export function NewItem({ words, look, units, onClose, onSaved }: Given & { read
         ))}
       </SelectField>
       <TextField {...price} label={words.price} hint={words.priceHint} name="price" />
+      <ForWhomFields words={words} />
     </FormDialog>
   );
 }
@@ -54,19 +57,22 @@ export function NewItem({ words, look, units, onClose, onSaved }: Given & { read
 export function EditItem({ words, look, item, onClose, onSaved }: Given & { readonly item: Item }) {
   const [points, setPoints] = useState(String(item.price));
   const [state, setState] = useState<(typeof states)[number]>(item.open ? 'open' : 'closed');
-  const change = useAction(async () => {
-    const body = { price: Number(points), open: state === 'open' };
+  const change = useAction(async (form: FormData) => {
+    const body = { price: Number(points), open: state === 'open', ...forWhomIn(form) };
     await onSaved(await send('PUT /api/items/{item}', { params: { item: item.id }, body }));
   });
   return (
     <FormDialog title={words.editOf(item.name)} labels={words} look={look} action={change} onClose={onClose}>
-      <TextField
-        {...price}
-        label={words.price}
-        hint={words.priceHint}
-        value={points}
-        onInput={(event) => setPoints(event.currentTarget.value)}
-      />
+      {!item.gift && (
+        <TextField
+          {...price}
+          label={words.price}
+          hint={words.priceHint}
+          value={points}
+          onInput={(event) => setPoints(event.currentTarget.value)}
+        />
+      )}
+      {!item.gift && <ForWhomFields words={words} item={item} />}
       <Tabs label={words.state} names={states} labels={words.states} chosen={state} onChoose={setState} />
     </FormDialog>
   );

@@ -64,6 +64,9 @@ function ShiftRecords(view: ShiftView) {
           <Photo words={words} where={where} shift={shift} />
         </div>
       </div>
+      <a href={`/slips?shift=${shift.id}`} class="link min-h-12 inline-flex items-center self-start">
+        {words.slips}
+      </a>
       <a href="/leader" class="link min-h-12 inline-flex items-center self-start">
         {words.back}
       </a>

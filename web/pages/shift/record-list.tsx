@@ -34,7 +34,16 @@ export const RecordList = ({ words, language, records, chosen, onChoose, onAmend
   </ul>
 );
 
-const order: readonly Row['state'][] = ['sent_back', 'recorded', 'confirmed', 'published', 'final'];
+const order: readonly Row['state'][] = [
+  'sent_back',
+  'recorded',
+  'confirmed',
+  'objected',
+  'published',
+  'final',
+  'corrected',
+  'rejected',
+];
 const inOrder = (records: readonly Row[]) =>
   [...records].sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
 

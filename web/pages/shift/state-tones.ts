@@ -10,4 +10,7 @@ export const stateTones: Readonly<Record<State, Tone>> = {
   published: 'info',
   final: 'good',
   sent_back: 'bad',
+  objected: 'gold',
+  rejected: 'bad',
+  corrected: 'plain',
 };

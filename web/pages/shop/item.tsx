@@ -30,6 +30,16 @@ export function ShopItem(given: ShopItemGiven) {
           <p class="font-bold text-gold">{words.price(number(item.price))}</p>
         </div>
       </div>
+      {(item.grades || item.starMin) && (
+        <p class="text-sm text-soft">
+          {[
+            item.grades && words.forGrades(item.grades.from, item.grades.to),
+            item.starMin && words.forStars(item.starMin),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
       <Stock {...given} />
       <div class="mt-auto">
         {missing > 0 && (

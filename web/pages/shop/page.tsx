@@ -10,7 +10,7 @@ import { ShopItem } from './item.tsx';
 import { placesOf } from './places.ts';
 
 export const shopPage = definePage({
-  allow: ['volunteer'],
+  allow: ['volunteer', 'guardian'],
   frame: 'app',
   words: shopWords,
   title: (words) => words.shopTitle,

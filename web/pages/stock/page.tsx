@@ -85,6 +85,14 @@ const Row = ({ words, item, left, onChange }: RowGiven) => (
       <p class="font-bold text-lg">{item.name}</p>
       <p class="text-soft tabular-nums">{words.left(left)}</p>
       {!item.open && <Badge>{words.closedItem}</Badge>}
+      {item.gift && <Badge tone="gold">{words.giftItem}</Badge>}
+      <a
+        href={`/items/${item.id}`}
+        aria-label={words.moreOf(item.name)}
+        class="inline-flex items-center min-h-12 text-brand font-bold"
+      >
+        {words.more}
+      </a>
     </div>
     <Button kind="quiet" aria-label={words.changeOf(item.name)} onClick={() => onChange(item)}>
       {words.change}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type AnswerOf, type ItemOf, pathOf } from '../../api/read.ts';
 import { fetchRead, send } from '../../api/send.ts';
-import { readClass } from '../../class-list.ts';
+import { isBlocked, readClass } from '../../class-list.ts';
 import { numberText } from '../../format.ts';
 import type { Where } from '../../page.ts';
 import { Button } from '../../ui/button.tsx';
@@ -34,7 +34,7 @@ export function AddDialog({ words, where, team, known, onAdded, onClose }: AddGi
   const { classes, pupils, chosen, choose, loading } = useClasses(team.unit);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const add = useAction(async () => onAdded(await join(team.id, [...ticked])));
-  const able = pupils.filter(({ id, consent }) => consent !== 'missing' && !known.has(id)).map(({ id }) => id);
+  const able = pupils.filter((one) => !isBlocked(one) && !known.has(one.id)).map(({ id }) => id);
   const problem = add.problem ?? loading.problem;
   return (
     <Dialog title={words.addMembers} onClose={onClose}>
@@ -89,7 +89,7 @@ const Candidates = ({ words, pupils, known, ticked, onTick }: CandidatesGiven) =
       <li key={id} class="border-t border-line">
         <TickBox
           checked={ticked.has(id)}
-          disabled={consent === 'missing' || known.has(id)}
+          disabled={isBlocked({ consent }) || known.has(id)}
           onChange={(isTicked) => onTick(new Set(isTicked ? [...ticked, id] : [...ticked].filter((one) => one !== id)))}
         >
           <span class="flex-1 min-w-0">
@@ -97,7 +97,7 @@ const Candidates = ({ words, pupils, known, ticked, onTick }: CandidatesGiven) =
             <span class="block text-sm text-soft tabular-nums">{number}</span>
           </span>
           {known.has(id) && <Badge tone="good">{words.isMember}</Badge>}
-          {!known.has(id) && consent === 'missing' && <Badge tone="gold">{words.consents.missing}</Badge>}
+          {!known.has(id) && isBlocked({ consent }) && <Badge tone="gold">{words.consents.missing}</Badge>}
         </TickBox>
       </li>
     ))}

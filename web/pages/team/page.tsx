@@ -8,7 +8,7 @@ import * as icons from '../../ui/icons.ts';
 import { type VolunteerWords, volunteerWords } from '../../words/volunteer.ts';
 
 export const teamPage = definePage({
-  allow: ['volunteer'],
+  allow: ['volunteer', 'guardian'],
   frame: 'app',
   words: volunteerWords,
   title: (words) => words.teamTitle,

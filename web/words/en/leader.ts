@@ -24,6 +24,9 @@ export const leader: LeaderWords = {
     published: 'in publicity',
     final: 'final',
     sent_back: 'sent back',
+    objected: 'objected to',
+    rejected: 'rejected',
+    corrected: 'corrected',
   },
   categories: {
     environment: 'Environment',
@@ -99,6 +102,7 @@ export const leader: LeaderWords = {
   open: 'Open',
 
   back: 'Back to the team',
+  slips: 'Left out for want of a consent: add them, print slips',
   shiftRecords: 'Who took part',
   confirmAll: (count) => `Confirm all ${count}`,
   confirmChosen: (count) => `Confirm ${count} chosen`,

@@ -25,6 +25,73 @@ const numbers: Texts = {
     title: 'Publicity',
     meaning: 'Approved records are public for so many working days before they count; 0 means at once',
   },
+  overrun_minutes_max: {
+    title: 'After the planned end',
+    meaning: 'Service after the planned end counts this long at most; coming early does not count',
+  },
+  session_minutes_max_primary: { title: 'A session at primary school', meaning: 'What is longer does not count' },
+  day_minutes_max_primary: { title: 'A day at primary school', meaning: 'What is longer does not count' },
+  day_minutes_max_junior: { title: 'A day at junior high', meaning: 'What is longer does not count' },
+  day_minutes_max_senior: {
+    title: 'A day at senior high',
+    meaning: 'For those under 18, what is longer does not count',
+  },
+  day_minutes_max_school_day: {
+    title: 'A school day',
+    meaning: 'For those under 18 on a working day outside July and August, what is longer does not count',
+  },
+  day_minutes_automatic_adult: {
+    title: 'An adult’s day without a higher approver',
+    meaning: 'A longer day is approved by the unit’s administrator',
+  },
+  day_minutes_unit_adult: {
+    title: 'An adult’s day approved by the unit',
+    meaning: 'A longer day is approved by the district',
+  },
+  early_age: {
+    title: 'Age of shorter hours',
+    meaning: 'Below this age the children’s first and last minute hold, from it to 18 the teenagers’',
+  },
+  child_start_minute: {
+    title: 'Children’s first minute',
+    meaning: 'Minutes after midnight; service outside does not count; 420 is 7:00',
+  },
+  child_end_minute: {
+    title: 'Children’s last minute',
+    meaning: 'Minutes after midnight; service outside does not count',
+  },
+  teen_start_minute: {
+    title: 'Teenagers’ first minute',
+    meaning: 'Minutes after midnight; service outside does not count',
+  },
+  teen_end_minute: {
+    title: 'Teenagers’ last minute',
+    meaning: 'Minutes after midnight; service outside does not count',
+  },
+  risk_age_min: {
+    title: 'Age for risky service',
+    meaning: 'Service of risk level 2 and above is recorded from this age on',
+  },
+  make_up_minutes_per_month: {
+    title: 'Make-up a month',
+    meaning: 'Of what a person’s service of a month was recorded late, more than this does not count',
+  },
+  make_up_team_percent_alarm: {
+    title: 'Share of make-up to look at',
+    meaning: 'A team with a larger share in a month is listed as an anomaly',
+  },
+  make_up_team_percent_max: {
+    title: 'Largest share of make-up',
+    meaning: 'A team that has reached it cannot record late any more that month',
+  },
+  make_up_team_minutes_free: {
+    title: 'Make-up without a look at shares',
+    meaning: 'A team’s make-up of a month below this is not judged by its share',
+  },
+  alarm_working_days: {
+    title: 'Alarm',
+    meaning: 'So many working days after a service without approval it is marked as an alarm',
+  },
   hours_age_min: {
     title: 'Age for hours',
     meaning: 'From this age on service counts hours and points; younger children get a stamp',
@@ -32,6 +99,14 @@ const numbers: Texts = {
   consent_age: {
     title: 'Age for consent',
     meaning: 'Below this age nothing but the roster is kept until a guardian consents',
+  },
+  guardian_age_end: {
+    title: 'Age at which guardians’ rights end',
+    meaning: 'From this age on guardians cannot look any more, and consent is the person’s own',
+  },
+  late_consent_days: {
+    title: 'Consents that come later',
+    meaning: 'Whoever was left out of a shift for want of a consent may be added within so many days',
   },
   points_per_hour: { title: 'Points per hour', meaning: 'Points for an hour of service; fractions are dropped' },
   grade_d_points_percent: {
@@ -58,6 +133,25 @@ const numbers: Texts = {
   same_item_days: {
     title: 'The same reward again',
     meaning: 'The same reward only once in so many days; 0 means no limit',
+  },
+  stars_months_min: {
+    title: 'Stars: months registered',
+    meaning: 'A level counts once somebody has been registered so many months; 0 means no limit',
+  },
+  stars_rating_tenths_min: {
+    title: 'Stars: quality',
+    meaning: 'Where there are ratings, their average must be so many tenths of a point, of 5 points; 0 means no limit',
+  },
+  stars_grade_d_percent_max: {
+    title: 'Stars: late entries',
+    meaning: 'A new level counts while at most this share of the hours has evidence grade D; 100 means no limit',
+  },
+  gift_claim_days: { title: 'Time to claim a gift', meaning: 'A star gift is claimed within so many days' },
+  reward_price_points_min: { title: 'Lowest price', meaning: 'No reward costs less' },
+  reward_price_points_max: { title: 'Highest price', meaning: 'No reward costs more' },
+  redeem_alone_age_min: {
+    title: 'Redeeming alone',
+    meaning: 'Below this age a guardian or a teacher redeems',
   },
   points_per_month_primary_max: {
     title: 'Points a month, primary school',

@@ -17,6 +17,7 @@ export const rules: RulesWords = {
   noteRead: 'Every number of this district: what it means, where it comes from, its versions. The district sets them.',
   groups: {
     record: 'Recording, approval, publicity',
+    day: 'A day of service',
     people: 'Ages',
     points: 'Points',
     redeem: 'Redeeming',

@@ -6,7 +6,7 @@ export const start: StartWords = {
     'Schools and communities record service together: two people check it, it is made public, and then hours and points arrive.',
   enter: 'Go to my time bank',
   signInPupil: 'Pupils',
-  signInStaff: 'Staff',
+  signInStaff: 'Staff and guardians',
   signInTitle: 'Sign in',
   school: 'School code',
   schoolHint: 'Six digits, on your card',

@@ -15,7 +15,16 @@ export const leader = {
   newest: '回到最近的',
   people: (count: string) => `${count} 人`,
   stateCount: (state: string, count: string) => `${state} ${count}`,
-  states: { recorded: '待确认', confirmed: '待审核', published: '公示中', final: '已生效', sent_back: '被退回' },
+  states: {
+    recorded: '待确认',
+    confirmed: '待审核',
+    published: '公示中',
+    final: '已生效',
+    sent_back: '被退回',
+    objected: '有异议',
+    rejected: '不予认定',
+    corrected: '已更正',
+  },
   categories: {
     environment: '环境保洁',
     promotion: '政策宣讲',
@@ -90,6 +99,7 @@ export const leader = {
   open: '打开',
 
   back: '回到服务队',
+  slips: '缺同意书没有登记的人，补进和打印',
   shiftRecords: '参加的人',
   confirmAll: (count: string) => `确认全部 ${count} 人`,
   confirmChosen: (count: string) => `确认选中的 ${count} 人`,

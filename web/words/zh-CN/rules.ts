@@ -13,6 +13,7 @@ export const rules = {
   noteRead: '本区的每个数字：含义、依据和各个版本。由区管理员修改。',
   groups: {
     record: '登记、审核和公示',
+    day: '一天的服务',
     people: '年龄',
     points: '积分',
     redeem: '兑换',

@@ -4,7 +4,7 @@ export const start = {
   homeLead: '学校和社区一起记录志愿服务：两个人核对，公示无异议，时长和积分就到账，还能换成书、文具和电影卡。',
   enter: '进入我的时间银行',
   signInPupil: '学生登录',
-  signInStaff: '工作人员登录',
+  signInStaff: '工作人员和家长登录',
   signInTitle: '登录',
   school: '学校代码',
   schoolHint: '卡片上的六位数字',

@@ -1,0 +1,57 @@
+/**
+ * Another person decides. An approval and all that comes of it are one transaction: the record, the month, the wallet's
+ * entries and the redemptions that had to go. However often it is asked and whatever is spent meanwhile, once.
+ */
+import type { changes } from '../../shared/contracts/changes.ts';
+import type { Answer } from '../../shared/contracts/route.ts';
+import type { Ask } from '../platform/ask.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Write } from '../platform/store/port.ts';
+import type { Tools } from '../platform/tools.ts';
+import { adjust, waive } from './account-effects.ts';
+import { correct } from './correct.ts';
+import { type Change, decision } from './rows.ts';
+import { readChange, showChange } from './show.ts';
+import { whyNot } from './who-decides.ts';
+
+type Route = (typeof changes)['POST /api/changes/{change}/decision'];
+
+export interface Effect {
+  readonly effect: NonNullable<Change['effect']>;
+  readonly writes: readonly Write[];
+}
+
+const attemptsMax = 12;
+
+export async function decideChange(ask: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
+  const { who, params, body, now } = ask;
+  const state = body.approved ? ('approved' as const) : ('refused' as const);
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const change = await readChange(tools, who, params.change);
+    if (change.state !== 'proposed') {
+      if (change.state !== state || change.decidedBy !== who.person) throw new Problem('change_decided');
+      return showChange(tools, who, change, now);
+    }
+    const against = whyNot(who, change);
+    if (against) throw new Problem(against);
+    const { effect, writes = [] } = body.approved ? await effectOf(ask, tools, change) : {};
+    const decided = { state, answer: body.answer, effect, decidedBy: who.person, decidedAt: now };
+    const outcome = await tools.store.transact(`change#${change.id}#${tools.newId(now)}`, [
+      decision(change, decided),
+      ...writes,
+    ]);
+    if (outcome.done) return showChange(tools, who, { ...change, ...decided }, now);
+  }
+  throw new Problem('busy', { retryAfter: 1 });
+}
+
+function effectOf(ask: Ask<Route>, tools: Tools, change: Change): Promise<Effect> {
+  switch (change.kind) {
+    case 'correction':
+      return correct(ask, tools, change);
+    case 'adjustment':
+      return adjust(ask, tools, change);
+    case 'waiver':
+      return waive(ask, tools, change);
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * Proposes that a final record counts fewer minutes. Nothing moves until another person agrees; what would come of it
+ * is worked out now, so that the decider sees it.
+ */
+import type { changes } from '../../shared/contracts/changes.ts';
+import { planCorrection, readFinalRecord } from '../hours/index.ts';
+import type { GuardedStory } from '../platform/http/story.ts';
+import { Problem } from '../platform/problem.ts';
+import { type Correction, proposal } from './rows.ts';
+import { readChange, showChange } from './show.ts';
+
+type Route = (typeof changes)['POST /api/corrections'];
+
+export const proposeCorrection: GuardedStory<Route> = {
+  async plan({ who, body, now }, tools) {
+    const { shift, volunteer, reason } = body;
+    if (volunteer === who.person) throw new Problem('own_account');
+    const record = await readFinalRecord(tools, who, shift, volunteer);
+    const id = tools.newId(now);
+    const { minutes, points } = await planCorrection(tools, record, body.minutes, {
+      change: id,
+      reason,
+      proposedBy: who.person,
+      by: who.person,
+      now,
+    });
+    const { district, unit, name, rev, recordedBy } = record;
+    const change: Correction = {
+      kind: 'correction',
+      ...{ id, district, unit, volunteer, reason, shift, rev, recordedBy, minutes },
+      state: 'proposed',
+      proposedBy: who.person,
+      proposedAt: now,
+      service: name,
+      minutesBefore: record.minutes,
+      pointsBefore: record.points ?? 0,
+      pointsAfter: points,
+    };
+    return { result: id, writes: [proposal(change)], answer: await showChange(tools, who, change, now) };
+  },
+  show: async ({ who, now }, tools, id) => showChange(tools, who, await readChange(tools, who, id), now),
+};

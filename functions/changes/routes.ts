@@ -1,0 +1,17 @@
+import { changes } from '../../shared/contracts/changes.ts';
+import { bind } from '../platform/http/story.ts';
+import { decideChange } from './decide.ts';
+import { proposeCorrection } from './propose-correction.ts';
+import { proposeAdjustment, proposeWaiver } from './propose-points.ts';
+import { listChanges, showOneChange } from './show.ts';
+import { showPool } from './show-pool.ts';
+
+export const changesCapability = bind(changes, {
+  'POST /api/corrections': proposeCorrection,
+  'POST /api/adjustments': proposeAdjustment,
+  'POST /api/waivers': proposeWaiver,
+  'GET /api/changes': listChanges,
+  'GET /api/changes/{change}': showOneChange,
+  'POST /api/changes/{change}/decision': decideChange,
+  'GET /api/pool': showPool,
+});

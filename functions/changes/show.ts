@@ -1,0 +1,78 @@
+/** Changes as staff see them: with the names of the person and of whoever proposed and decided. */
+import type { changes } from '../../shared/contracts/changes.ts';
+import type { Answer } from '../../shared/contracts/route.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { staffNames } from '../access/index.ts';
+import type { Ask } from '../platform/ask.ts';
+import { pageOf } from '../platform/http/cursor.ts';
+import type { Who } from '../platform/identity/who.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Tools } from '../platform/tools.ts';
+import { classLabel, readPeople } from '../volunteers/index.ts';
+import { type Change, changeAt, changeOf, changesOf } from './rows.ts';
+import { whyNot } from './who-decides.ts';
+
+type List = (typeof changes)['GET /api/changes'];
+type Show = (typeof changes)['GET /api/changes/{change}'];
+type Shown = Answer<Show>;
+
+export async function listChanges({ who, query, now }: Ask<List>, tools: Tools): Promise<Answer<List>> {
+  if (!who.units.covers(who.post.unit, query.unit)) throw new Problem('not_found');
+  const { items, next } = await pageOf(tools, changesOf(who.district, query.unit, query.state), query);
+  return { items: await showAll(tools, who, items.map(changeOf), now), next };
+}
+
+export async function showOneChange({ who, params, now }: Ask<Show>, tools: Tools): Promise<Shown> {
+  return showChange(tools, who, await readChange(tools, who, params.change), now);
+}
+
+/** @throws not_found for a change of another unit or district as for none */
+export async function readChange(tools: Tools, who: Who, id: string): Promise<Change> {
+  const [item] = await tools.store.get([changeAt(who.district, id)]);
+  const change = item && changeOf(item);
+  if (!change || !who.units.covers(who.post.unit, change.unit)) throw new Problem('not_found');
+  return change;
+}
+
+export async function showChange(tools: Tools, who: Who, change: Change, now: number): Promise<Shown> {
+  const [shown] = await showAll(tools, who, [change], now);
+  if (!shown) throw new Error('A change was not shown');
+  return shown;
+}
+
+/** People and staff of a whole page in one read each. */
+async function showAll(tools: Tools, who: Who, list: readonly Change[], now: number): Promise<Shown[]> {
+  if (list.length === 0) return [];
+  const ids = [...new Set(list.map(({ volunteer }) => volunteer))];
+  const [people, names] = await Promise.all([
+    readPeople(tools, who.district, ids),
+    staffNames(
+      tools,
+      who.district,
+      list.flatMap(({ proposedBy, decidedBy }) => (decidedBy ? [proposedBy, decidedBy] : [proposedBy])),
+    ),
+  ]);
+  const byId = new Map(ids.map((id, at) => [id, people[at]]));
+  const iso = (at: number) => new Date(at).toISOString();
+  return list.map((change) => {
+    const { id, kind, state, unit, volunteer, reason, answer, effect, proposedBy, decidedBy, decidedAt } = change;
+    const person = byId.get(volunteer);
+    return {
+      ...{ id, kind, state, unit, volunteer, reason, answer, effect },
+      name: person?.name ?? '',
+      class: person ? classLabel(person, shanghaiDay(now)) : '',
+      proposedBy: names.get(proposedBy) ?? '',
+      proposedAt: iso(change.proposedAt),
+      mayDecide: state === 'proposed' && whyNot(who, change) === undefined,
+      ...whatOf(change),
+      decidedBy: decidedBy && (names.get(decidedBy) ?? ''),
+      decidedAt: decidedAt === undefined ? undefined : iso(decidedAt),
+    };
+  });
+}
+
+function whatOf(change: Change): Pick<Shown, 'correction' | 'points'> {
+  if (change.kind !== 'correction') return { points: change.points };
+  const { shift, service, minutesBefore, minutes, pointsBefore, pointsAfter: points } = change;
+  return { correction: { shift, service, minutesBefore, minutes, pointsBefore, points } };
+}

@@ -1,0 +1,13 @@
+/** Two names: whoever proposed, entered or benefits from a change does not decide it. */
+import type { ProblemCode } from '../../shared/problems.ts';
+import type { Who } from '../platform/identity/who.ts';
+import type { Change } from './rows.ts';
+
+/** Why the asker may not decide; undefined when nothing about the asker stands against it. */
+export function whyNot({ person, account, post }: Who, change: Change): ProblemCode | undefined {
+  const isAsker = (id: string) => id === person || id === account;
+  if (isAsker(change.volunteer)) return 'own_account';
+  if (isAsker(change.proposedBy)) return 'second_person_needed';
+  if (change.kind === 'correction') return isAsker(change.recordedBy) ? 'second_person_needed' : undefined;
+  return post.role === 'approver' ? 'post_not_allowed' : undefined;
+}

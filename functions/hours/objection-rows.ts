@@ -1,0 +1,62 @@
+/** What a record carries of an objection, and the queue in which it waits for the unit. */
+import type { ObjectionReason } from '../../shared/rules/objections.ts';
+import type { Attributes, Query, Target } from '../platform/store/port.ts';
+import type { Tools } from '../platform/tools.ts';
+
+export type Objector = 'volunteer' | 'guardian' | 'public';
+export interface Objection {
+  readonly by: Objector;
+  readonly reason: ObjectionReason;
+  /** Sealed: whoever writes may name people. */
+  readonly text?: Uint8Array;
+  readonly at: number;
+  /** Working days of publicity that were left. */
+  readonly daysLeft: number;
+  readonly decision?: 'upheld' | 'dismissed';
+  readonly answer?: Uint8Array;
+  /** The decider's account. */
+  readonly decidedBy?: string;
+  readonly decidedAt?: number;
+}
+interface Place {
+  readonly district: string;
+  readonly unit: string;
+  readonly shift: string;
+  readonly volunteer: string;
+}
+
+const queuePk = (district: string, unit: string) => `T#${district}#Q#${unit}#objection`;
+export const objectionsOf = (district: string, unit: string): Omit<Query, 'limit' | 'after'> => ({
+  table: 'Service',
+  index: 'byQueue',
+  pk: queuePk(district, unit),
+});
+export const objectionKeys = ({ district, unit, shift, volunteer }: Place, at: number): Attributes => ({
+  byQueuePk: queuePk(district, unit),
+  byQueueSk: `${new Date(at).toISOString()}#${shift}#${volunteer}`,
+});
+/** How often strangers may object in one school. */
+export const publicTriesAt = (district: string, unit: string): Target => ({
+  table: 'Service',
+  key: { pk: `T#${district}#PUBTRIES#${unit}`, sk: 'TRIES' },
+});
+
+const context = ({ district, shift, volunteer }: Omit<Place, 'unit'>) => `${district}|${shift}|${volunteer}|objection`;
+export const sealWords = ({ vault }: Tools, place: Omit<Place, 'unit'>, text: string): Uint8Array =>
+  vault.sealPersonal(context(place), text);
+export const openWords = ({ vault }: Tools, place: Omit<Place, 'unit'>, sealed?: Uint8Array): string | undefined =>
+  sealed && String(vault.openPersonal(context(place), sealed));
+
+/** The attributes of an objection: those that are not there are left out. */
+export const objectionValue = (objection: Objection): Attributes =>
+  Object.fromEntries(Object.entries(objection).filter(([, value]) => value !== undefined));
+
+/** In public, not yet due, and not objected to before, unless by a stranger and now by the person or the guardian. */
+export function mayObject(
+  { state, dueAt = 0, objection }: { state: string; dueAt?: number; objection?: Objection },
+  by: Objector,
+  now: number,
+): boolean {
+  const hasSay = objection === undefined || (objection.by === 'public' && by !== 'public');
+  return state === 'published' && dueAt > now && hasSay;
+}

@@ -1,0 +1,59 @@
+/** My star gifts; and, at a desk, the gifts of a school's pupils that wait to be claimed, class by class. */
+import type { gifts } from '../../shared/contracts/gifts.ts';
+import type { Answer } from '../../shared/contracts/route.ts';
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import type { Ask } from '../platform/ask.ts';
+import { pageOf } from '../platform/http/cursor.ts';
+import { subjectOf } from '../platform/identity/who.ts';
+import { Problem } from '../platform/problem.ts';
+import { readAll } from '../platform/store/read-all.ts';
+import type { Tools } from '../platform/tools.ts';
+import { classLabel, readPeople } from '../volunteers/index.ts';
+import { givenName } from './given-name.ts';
+import { type Gift, giftId, giftOf, giftsOf, openGiftsOf } from './star-rows.ts';
+
+type Mine = (typeof gifts)['GET /api/me/gifts'];
+type Open = (typeof gifts)['GET /api/gifts'];
+
+const iso = (at: number) => new Date(at).toISOString();
+const isGift = (gift: Gift | undefined) => gift !== undefined;
+
+export async function listMyGifts({ who, now }: Ask<Mine>, tools: Tools): Promise<Answer<Mine>> {
+  const found = (await readAll(tools.store, giftsOf(who.district, subjectOf(who)))).map(giftOf).filter(isGift);
+  const items = found.map((gift) => {
+    const { scheme, level, at, until, redemption } = gift;
+    const state = gift.state === 'open' && until < now ? ('expired' as const) : gift.state;
+    return { id: giftId(gift), scheme, level, state, at: iso(at), until: iso(until), redemption };
+  });
+  return { items };
+}
+
+export async function listOpenGifts({ who, query, now }: Ask<Open>, tools: Tools): Promise<Answer<Open>> {
+  const { district, units, post } = who;
+  const school = query.school ?? post.unit;
+  if (!units.covers(post.unit, school)) throw new Problem('not_found');
+  const { items, next } = await pageOf(tools, openGiftsOf(district, school), query);
+  const open = items
+    .map(giftOf)
+    .filter(isGift)
+    .filter(({ until }) => until >= now);
+  const wallets = [...new Set(open.map(({ wallet }) => wallet))];
+  const people = wallets.length === 0 ? [] : await readPeople(tools, district, wallets);
+  const byId = new Map(people.map((person) => [person?.id, person]));
+  return {
+    items: open.map((gift) => {
+      const { wallet, scheme, level, until } = gift;
+      const person = byId.get(wallet);
+      return {
+        id: giftId(gift),
+        scheme,
+        level,
+        volunteer: wallet,
+        person: person ? givenName(person.name) : '',
+        class: classLabel(person ?? gift, shanghaiDay(now)),
+        until: iso(until),
+      };
+    }),
+    next,
+  };
+}

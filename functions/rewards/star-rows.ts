@@ -1,0 +1,128 @@
+/** What is kept of a person's stars, and the gifts they brought: keys, rows and the writes that change them. */
+import type { GiftState } from '../../shared/contracts/gifts.ts';
+import type { StarScheme } from '../../shared/rules/stars.ts';
+import { dueKeys } from '../platform/store/due.ts';
+import type { Attributes, Item, Target, Write } from '../platform/store/port.ts';
+
+const version = 1;
+
+/** What no balance says of a person's service, and the highest level ever reached in each scheme. */
+export interface Standing {
+  /** Changes so far, which guards the next one. */
+  readonly ver: number;
+  /** Minutes of evidence grade D by stage. */
+  readonly lateMinutes: Readonly<Record<string, number>>;
+  readonly ratingSum: number;
+  readonly ratingCount: number;
+  /** Gifts up to this level exist, whatever became of the hours since. */
+  readonly held: Readonly<Partial<Record<StarScheme, number>>>;
+  /** When the clock looks again: a level waits for the months only. */
+  readonly dueAt?: number;
+}
+const noStanding: Standing = { ver: 0, lateMinutes: {}, ratingSum: 0, ratingCount: 0, held: {} };
+
+/** What a star brought, once for ever. */
+export interface Gift {
+  readonly wallet: string;
+  readonly scheme: StarScheme;
+  readonly level: number;
+  readonly state: Exclude<GiftState, 'expired'>;
+  readonly at: number;
+  /** The last instant at which it may be claimed. */
+  readonly until: number;
+  /** The person's class and school then: the desk's list is in class order. */
+  readonly class: string;
+  readonly school: string;
+  readonly ver: number;
+  /** The redemption that claims it. */
+  readonly redemption?: string;
+}
+/** What names a gift in addresses: `primary-1`. */
+export const giftId = ({ scheme, level }: Pick<Gift, 'scheme' | 'level'>) => `${scheme}-${level}`;
+
+const walletPk = (district: string, wallet: string) => `T#${district}#W#${wallet}`;
+const rewards = (pk: string, sk: string): Target => ({ table: 'Rewards', key: { pk, sk } });
+/** The last part of the name under which the clock finds a standing. */
+export const standingName = 'STARS';
+
+export const standingAt = (district: string, wallet: string) => rewards(walletPk(district, wallet), standingName);
+export const giftAt = (district: string, wallet: string, gift: string) =>
+  rewards(walletPk(district, wallet), `GIFT#${gift.replace('-', '#')}`);
+export const giftsOf = (district: string, wallet: string) => ({
+  table: 'Rewards' as const,
+  pk: walletPk(district, wallet),
+  sk: { prefix: 'GIFT#' },
+});
+/** A school's gifts that nobody has claimed yet, class by class. */
+export const openGiftsOf = (district: string, school: string) => ({
+  table: 'Rewards' as const,
+  index: 'byDesk',
+  pk: `T#${district}#GIFTS#${school}`,
+});
+const openKeys = (district: string, { school, class: className, wallet, ...gift }: Gift): Attributes => ({
+  byDeskPk: openGiftsOf(district, school).pk,
+  byDeskSk: `${className}#${wallet}#${giftId({ ...gift })}`,
+});
+
+export function standingOf(row: Item | undefined): Standing {
+  if (!row) return noStanding;
+  const { ver, lateMinutes, ratingSum, ratingCount, held, dueAt } = row as Item & Standing;
+  return { ver, lateMinutes, ratingSum, ratingCount, held, dueAt };
+}
+export function giftOf(row: Item | undefined): Gift | undefined {
+  return row as (Item & Gift) | undefined;
+}
+
+export function standingWrite(district: string, wallet: string, before: Standing, after: Standing): Write {
+  const { dueAt, ver, ...kept } = after;
+  const due = dueAt === undefined ? undefined : { dueAt, ...dueKeys(dueAt, [district, wallet, standingName]) };
+  return {
+    ...standingAt(district, wallet),
+    update: {
+      set: { v: version, ver: before.ver + 1, ...kept, ...due },
+      remove: due ? [] : ['dueAt', 'byDuePk', 'byDueSk'],
+    },
+    when: before.ver === 0 ? [['pk', 'absent']] : [['ver', '=', before.ver]],
+    or: 'lost_race',
+  };
+}
+
+export const giftWrite = (district: string, gift: Gift): Write => ({
+  ...giftAt(district, gift.wallet, giftId(gift)),
+  put: { v: version, ...gift, ...openKeys(district, gift) },
+  when: [['pk', 'absent']],
+  or: 'lost_race',
+});
+
+/** A gift is claimed once at a time: by the redemption named. */
+export const claimWrite = (
+  district: string,
+  gift: Gift,
+  redemption: string,
+  state: 'claimed' | 'handed_over',
+): Write => ({
+  ...giftAt(district, gift.wallet, giftId(gift)),
+  update: { set: { state, redemption, ver: gift.ver + 1 }, remove: ['byDeskPk', 'byDeskSk'] },
+  when: [
+    ['state', '=', 'open'],
+    ['ver', '=', gift.ver],
+  ],
+  or: 'lost_race',
+});
+/** What was claimed has been handed over. */
+export const giftGiven = (district: string, wallet: string, gift: string, redemption: string): Write => ({
+  ...giftAt(district, wallet, gift),
+  update: { set: { state: 'handed_over' }, add: { ver: 1 } },
+  when: [['redemption', '=', redemption]],
+  or: 'lost_race',
+});
+/** A claim that came to nothing: the gift waits again, at least until `until`. */
+export const giftReopened = (district: string, gift: Gift, until: number): Write => ({
+  ...giftAt(district, gift.wallet, giftId(gift)),
+  update: { set: { state: 'open', until, ver: gift.ver + 1, ...openKeys(district, gift) }, remove: ['redemption'] },
+  when: [
+    ['ver', '=', gift.ver],
+    ['redemption', '=', gift.redemption ?? ''],
+  ],
+  or: 'lost_race',
+});

@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { defineRoutes } from './route.ts';
+import { id, instant, minutes, pageOf, pageQuery, points, words } from './shapes.ts';
+
+/** A correction of final hours, points given or taken by hand, debt that is waived. */
+export const changeKinds = ['correction', 'adjustment', 'waiver'] as const;
+/** Proposed by one person, then approved or refused by another. */
+export const changeStates = ['proposed', 'approved', 'refused'] as const;
+
+const reason = () => words(200);
+const changeParams = () => z.object({ change: id() });
+
+const change = () =>
+  z.object({
+    id: id(),
+    kind: z.enum(changeKinds),
+    state: z.enum(changeStates),
+    unit: id(),
+    volunteer: id(),
+    name: z.string().describe('志愿者姓名'),
+    class: z.string(),
+    reason: z.string(),
+    proposedBy: z.string().describe('提出人姓名'),
+    proposedAt: instant(),
+    mayDecide: z.boolean().describe('您可以决定这一项'),
+    correction: z
+      .object({
+        shift: id(),
+        service: z.string(),
+        minutesBefore: minutes(),
+        minutes: minutes().describe('更正后的分钟'),
+        pointsBefore: points(),
+        points: points().describe('更正后的积分'),
+      })
+      .optional(),
+    points: z.number().int().optional().describe('调整：增加或减少的积分；核销：提出时待补足的积分'),
+    decidedBy: z.string().optional().describe('决定人姓名'),
+    decidedAt: instant().optional(),
+    answer: z.string().optional().describe('决定人的说明'),
+    effect: z
+      .object({
+        points: z.number().int().describe('可用积分的变动'),
+        debt: z.number().int().describe('待补足积分的变动'),
+        cancelled: z.number().int().describe('因此取消的兑换单'),
+      })
+      .optional()
+      .describe('同意以后账户上发生了什么'),
+  });
+
+export const changes = defineRoutes({
+  'POST /api/corrections': {
+    summary: '提出更正一条已生效的服务记录（只减不增），等另一人决定',
+    allow: ['approver', 'unit_admin', 'district_admin'],
+    write: 'guarded',
+    status: 201,
+    body: () => z.object({ shift: id(), volunteer: id(), minutes: minutes(), reason: reason() }),
+    answer: change,
+    problems: ['not_found', 'own_account', 'record_not_open', 'correction_not_lower'],
+  },
+  'POST /api/adjustments': {
+    summary: '提出增加或减少一个人的积分，等另一人决定',
+    allow: ['unit_admin', 'district_admin'],
+    write: 'guarded',
+    status: 201,
+    body: () =>
+      z.object({
+        volunteer: id(),
+        points: z
+          .number()
+          .int()
+          .refine((count) => count !== 0, '不能是 0')
+          .describe('增加的积分；减少的为负'),
+        reason: reason(),
+      }),
+    answer: change,
+    problems: ['not_found', 'own_account', 'adjustment_too_large', 'balance_too_low'],
+  },
+  'POST /api/waivers': {
+    summary: '提出核销一个人待补足的积分，等另一人决定（成年人的由区级办理）',
+    allow: ['unit_admin', 'district_admin'],
+    write: 'guarded',
+    status: 201,
+    body: () => z.object({ volunteer: id(), reason: reason() }),
+    answer: change,
+    problems: ['not_found', 'own_account', 'debt_none', 'waiver_needs_district'],
+  },
+  'GET /api/changes': {
+    summary: '一个单位的更正、调整和核销：等待决定的，或已经办结的（最近的在前）',
+    allow: ['approver', 'unit_admin', 'district_admin'],
+    opens: 'list',
+    query: () => z.object({ unit: id(), state: z.enum(['open', 'closed']).default('open'), ...pageQuery() }),
+    answer: () => pageOf(change()),
+    problems: ['not_found', 'cursor_invalid'],
+  },
+  'GET /api/changes/{change}': {
+    summary: '一项更正、调整或核销',
+    allow: ['approver', 'unit_admin', 'district_admin'],
+    opens: 'list',
+    params: changeParams,
+    answer: change,
+    problems: ['not_found'],
+  },
+  'POST /api/changes/{change}/decision': {
+    summary: '由另一人同意或不同意；同意即时入账',
+    allow: ['approver', 'unit_admin', 'district_admin'],
+    write: 'derived',
+    params: changeParams,
+    body: () => z.object({ approved: z.boolean(), answer: words(200).optional().describe('说明；不同意时应写明') }),
+    answer: change,
+    problems: [
+      'not_found',
+      'second_person_needed',
+      'own_account',
+      'change_decided',
+      'change_outdated',
+      'balance_too_low',
+      'waiver_needs_district',
+    ],
+  },
+  'GET /api/pool': {
+    summary: '一个单位及其下级的公共积分池：捐出的和超出上限的积分',
+    allow: ['unit_admin', 'district_admin', 'auditor'],
+    query: () => z.object({ unit: id() }),
+    answer: () => z.object({ unit: id(), points: points(), donated: points(), surplus: points() }),
+    problems: ['not_found'],
+  },
+});

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { objectionReasons } from '../rules/objections.ts';
+import { record, recordStates } from './hours-shapes.ts';
+import { defineRoutes } from './route.ts';
+import { day, id, instant, pageOf, pageQuery, words } from './shapes.ts';
+
+const said = () => ({
+  reason: z.enum(objectionReasons).describe('没有参加、时间不对、不是这个人、其他'),
+  text: words(200).optional().describe('补充说明'),
+});
+const decides = ['approver', 'unit_admin', 'district_admin'] as const;
+
+export const objections = defineRoutes({
+  'POST /api/me/records/{shift}/objection': {
+    summary: '公示期内对自己或孩子的一条记录提出异议',
+    allow: ['volunteer', 'guardian'],
+    write: 'derived',
+    params: () => z.object({ shift: id() }),
+    body: () => z.object(said()),
+    answer: () => z.object({ state: z.enum(recordStates) }),
+    problems: ['not_found', 'record_not_open'],
+  },
+  'GET /api/publicity-link': {
+    summary: '学校公示名单的链接：有它的人不用登录就能提出异议',
+    allow: decides,
+    query: () => z.object({ unit: id() }),
+    answer: () => z.object({ school: z.string().describe('学校代码'), link: z.string(), until: day() }),
+    problems: ['not_found'],
+  },
+  'POST /api/publicity/{school}/objections': {
+    summary: '凭学校的公示链接提出异议，不用登录',
+    allow: 'anyone',
+    write: 'keyless',
+    params: () => z.object({ school: z.string().regex(/^\d{6}$/) }),
+    body: () =>
+      z.object({
+        link: z.string().max(60),
+        shift: id(),
+        person: z.string().max(30).describe('公示名单上这个人的 ref'),
+        ...said(),
+      }),
+    answer: () => z.object({ state: z.enum(recordStates) }),
+    problems: ['not_found', 'record_not_open', 'objection_link_invalid', 'objections_paused'],
+  },
+  'GET /api/objections': {
+    summary: '等待处理的异议，最早的在前',
+    allow: decides,
+    query: () => z.object({ unit: id(), ...pageQuery() }),
+    answer: () =>
+      pageOf(
+        record().extend({
+          person: z.string(),
+          name: z.string(),
+          place: z.string(),
+          objection: z.object({
+            by: z.enum(['volunteer', 'guardian', 'public']),
+            reason: z.enum(objectionReasons),
+            text: z.string().optional(),
+            at: instant(),
+          }),
+        }),
+      ),
+    problems: ['not_found', 'cursor_invalid'],
+  },
+  'POST /api/shifts/{shift}/objections/{volunteer}': {
+    summary: '对一条异议作出决定并答复：成立则记录不算，不成立则继续公示',
+    allow: decides,
+    write: 'derived',
+    params: () => z.object({ shift: id(), volunteer: id() }),
+    body: () => z.object({ decision: z.enum(['upheld', 'dismissed']), answer: words(200).describe('答复') }),
+    answer: () => z.object({ state: z.enum(recordStates) }),
+    problems: ['not_found', 'record_not_open', 'self_approval', 'relative_hours'],
+  },
+});

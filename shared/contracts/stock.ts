@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { item, pickUp } from './rewards-shapes.ts';
+import { defineRoutes } from './route.ts';
+import { id, instant, pageOf, pageQuery, points, rowResult, words } from './shapes.ts';
+
+/** Serial numbers in one call. */
+export const serialsMax = 500;
+/** Redemptions in one batch. */
+const batchMax = 50;
+const serials = () =>
+  z
+    .array(
+      z
+        .string()
+        .trim()
+        .min(4)
+        .max(60)
+        .regex(/^[\p{L}\p{N}-]+$/u, '卡号只能有字母、数字和短横'),
+    )
+    .min(1)
+    .max(serialsMax);
+const results = <const Outcomes extends readonly [string, ...string[]]>(outcomes: Outcomes) =>
+  z.object({
+    items: z.array(z.object({ line: z.number().int().min(1).describe('第几行'), outcome: z.enum(outcomes) })),
+    ...counts(),
+  });
+const count = () => z.number().int().min(0);
+const counts = () => ({ imported: count(), given: count(), recalled: count(), free: count() });
+
+const keepers = ['district_admin', 'unit_admin', 'desk'] as const;
+
+export const stock = defineRoutes({
+  'GET /api/fair': {
+    summary: '集市清单：等待领取的兑换单和核销码，按班级排，可以打印',
+    allow: ['desk'],
+    query: () => z.object(pageQuery()),
+    answer: () => pageOf(pickUp().extend({ code: z.string() })),
+    problems: ['cursor_invalid'],
+  },
+  'POST /api/pick-ups/hand-over': {
+    summary: '集市后成批交付，每张一个结果，最多 50 张',
+    allow: ['desk'],
+    write: 'derived',
+    body: () =>
+      z.object({
+        redemptions: z
+          .array(z.object({ redemption: id(), code: z.string().regex(/^\d{8}$/) }))
+          .min(1)
+          .max(batchMax),
+      }),
+    answer: () => z.object({ items: z.array(rowResult()) }),
+    problems: [],
+  },
+  'GET /api/items/{item}': {
+    summary: '一件兑换品',
+    allow: keepers,
+    params: () => z.object({ item: id() }),
+    answer: item,
+    problems: ['not_found'],
+  },
+  'GET /api/items/{item}/prices': {
+    summary: '改价记录，最近的在前',
+    allow: keepers,
+    params: () => z.object({ item: id() }),
+    query: () => z.object(pageQuery()),
+    answer: () => pageOf(z.object({ price: points(), from: instant() })),
+    problems: ['not_found', 'cursor_invalid'],
+  },
+  'POST /api/items/{item}/counts': {
+    summary: '盘点：记下数到的件数、差异和原因',
+    allow: keepers,
+    write: 'guarded',
+    status: 201,
+    params: () => z.object({ item: id() }),
+    body: () => z.object({ desk: id(), counted: z.number().int().min(0).max(100_000), reason: words(100) }),
+    answer: item,
+    problems: ['not_found'],
+  },
+  'GET /api/items/{item}/stock-changes': {
+    summary: '进货和盘点的记录，最近的在前',
+    allow: keepers,
+    params: () => z.object({ item: id() }),
+    query: () => z.object(pageQuery()),
+    answer: () =>
+      pageOf(
+        z.object({
+          desk: id(),
+          change: z.number().int(),
+          counted: count().optional().describe('盘点数到的件数'),
+          reason: z.string(),
+          at: instant(),
+          by: z.string().describe('经手人'),
+        }),
+      ),
+    problems: ['not_found', 'cursor_invalid'],
+  },
+  'GET /api/items/{item}/vouchers': {
+    summary: '卡号的数目：导入、发出、收回、还剩',
+    allow: keepers,
+    params: () => z.object({ item: id() }),
+    answer: () => z.object(counts()),
+    problems: ['not_found'],
+  },
+  'POST /api/items/{item}/vouchers': {
+    summary: '导入卡号，一行一个；重复的不收',
+    allow: keepers,
+    write: 'derived',
+    params: () => z.object({ item: id() }),
+    body: () => z.object({ serials: serials() }),
+    answer: () => results(['done', 'duplicate']),
+    problems: ['not_found', 'vouchers_none'],
+  },
+  'POST /api/items/{item}/vouchers/recall': {
+    summary: '收回还没发出的卡号',
+    allow: keepers,
+    write: 'derived',
+    params: () => z.object({ item: id() }),
+    body: () => z.object({ serials: serials() }),
+    answer: () => results(['done', 'given', 'unknown']),
+    problems: ['not_found'],
+  },
+});

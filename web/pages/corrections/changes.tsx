@@ -1,0 +1,104 @@
+/** What waits for a decision, or was decided; and the ways to propose something. */
+import type { AnswerOf } from '../../api/read.ts';
+import { numberText } from '../../format.ts';
+import type { Where } from '../../page.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Card, Empty, Heading } from '../../ui/card.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Filter, Turn } from '../../ui/filter.tsx';
+import type { ChangesWords } from '../../words/changes.ts';
+import { shellWords } from '../../words/shell.ts';
+import { unitsWithin } from '../approvals/units.ts';
+import { ChangeCard } from './change-card.tsx';
+
+interface ChangesGiven {
+  readonly where: Where;
+  readonly words: ChangesWords;
+  readonly data: {
+    readonly changes: AnswerOf<'GET /api/changes'>;
+    readonly units: AnswerOf<'GET /api/units'>;
+    readonly pool: AnswerOf<'GET /api/pool'> | undefined;
+  };
+  refresh(): Promise<void>;
+}
+
+export function Changes({ where, words, data: { changes, units, pool }, refresh }: ChangesGiven) {
+  const { language } = where.look;
+  const isClosed = where.query.state === 'closed';
+  const mayAdjust = where.session?.post.role !== 'approver';
+  return (
+    <div class="max-w-4xl mx-auto">
+      <Heading title={words.title} note={words.lead}>
+        <LinkButton href="/corrections/new">{words.newCorrection}</LinkButton>
+        {mayAdjust && (
+          <LinkButton kind="quiet" href="/corrections/points">
+            {words.newPoints}
+          </LinkButton>
+        )}
+      </Heading>
+      {pool && pool.points > 0 && (
+        <p class="mb-4 text-soft">
+          <span class="font-bold text-ink">{`${words.poolTitle} ${numberText(pool.points, language)}`}</span>
+          {` · ${words.poolText(numberText(pool.donated, language), numberText(pool.surplus, language))}`}
+        </p>
+      )}
+      <Choice where={where} words={words} units={units.items} />
+      <div class="grid gap-4">
+        {changes.items.map((change) => (
+          <ChangeCard key={change.id} change={change} words={words} look={where.look} refresh={refresh} />
+        ))}
+      </div>
+      {changes.items.length === 0 && (
+        <Card>
+          <Empty title={isClosed ? words.emptyClosed : words.emptyOpen}>
+            <p>{isClosed ? words.emptyClosedNext : words.emptyOpenNext}</p>
+          </Empty>
+        </Card>
+      )}
+      <Turn path={where.path} query={where.query} next={changes.next} labels={shellWords[language]} />
+    </div>
+  );
+}
+
+interface ChoiceGiven {
+  readonly where: Where;
+  readonly words: ChangesWords;
+  readonly units: AnswerOf<'GET /api/units'>['items'];
+}
+
+function Choice({ where: { query, session }, words, units }: ChoiceGiven) {
+  const own = session?.post.unit ?? '';
+  const within = unitsWithin(units, own);
+  const to = (state: string) =>
+    `/corrections?${new URLSearchParams({ ...(query.unit && { unit: query.unit }), state })}`;
+  const current = query.state === 'closed' ? 'closed' : 'open';
+  return (
+    <>
+      {within.length > 1 && (
+        <Filter label={words.unitGo} submit={words.unitGo}>
+          <div class="flex-1 min-w-48 max-w-md">
+            <SelectField label={words.unit} name="unit" value={query.unit ?? own}>
+              {within.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
+          </div>
+        </Filter>
+      )}
+      <nav class="flex flex-wrap gap-2 mb-4" aria-label={words.title}>
+        {(['open', 'closed'] as const).map((state) => (
+          <a
+            key={state}
+            href={to(state)}
+            aria-current={state === current ? 'page' : undefined}
+            class="inline-flex items-center min-h-12 px-4 rounded-xl border border-line font-bold aria-[current]:bg-brand-soft aria-[current]:text-brand"
+          >
+            {words[state]}
+          </a>
+        ))}
+      </nav>
+    </>
+  );
+}

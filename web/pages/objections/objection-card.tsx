@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import type { ItemOf } from '../../api/read.ts';
+import { send } from '../../api/send.ts';
+import { clockText, dayText, momentText, numberText } from '../../format.ts';
+import type { Look } from '../../look.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import type { HoursWords } from '../../words/hours.ts';
+
+interface CardGiven {
+  readonly objected: ItemOf<'GET /api/objections'>;
+  readonly words: HoursWords;
+  readonly look: Look;
+  refresh(): Promise<void>;
+}
+type Decision = 'upheld' | 'dismissed';
+
+/** One objection with the record it is about, and the two ways to decide. */
+export function ObjectionCard({ objected, words, look, refresh }: CardGiven) {
+  const [asked, ask] = useState<Decision>();
+  const { person, name, place, from, to, minutes, objection, shift, volunteer } = objected;
+  const { language } = look;
+  const decide = useAction(async (form: FormData) => {
+    if (!asked) return;
+    const body = { decision: asked, answer: fieldText(form, 'answer') };
+    await send('POST /api/shifts/{shift}/objections/{volunteer}', { params: { shift, volunteer }, body });
+    ask(undefined);
+    await refresh();
+  });
+  const time = `${dayText(from, language)} ${clockText(from, language)}–${clockText(to, language)}`;
+  return (
+    <Card title={person}>
+      <Facts
+        of={[
+          [words.objectionBy[objection.by], momentText(objection.at, language)],
+          [words.reason, words.reasons[objection.reason]],
+          [words.text, objection.text],
+          [`${name} · ${place}`, `${time} · ${words.minutes(numberText(minutes, language))}`],
+        ]}
+      />
+      <div class="flex flex-wrap gap-2 mt-3">
+        <Button kind="quiet" aria-label={words.dismissOf(person)} onClick={() => ask('dismissed')}>
+          {words.dismiss}
+        </Button>
+        <Button aria-label={words.upholdOf(person)} onClick={() => ask('upheld')}>
+          {words.uphold}
+        </Button>
+      </div>
+      {asked && (
+        <FormDialog
+          title={words.decisions[asked]}
+          labels={{ save: words.send, cancel: words.cancel }}
+          look={look}
+          action={decide}
+          onClose={() => ask(undefined)}
+        >
+          <TextArea label={words.answerLabel} hint={words.answerHint} name="answer" rows={3} maxLength={200} required />
+        </FormDialog>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,94 @@
+import { type ItemOf, read } from '../../api/read.ts';
+import { dayText } from '../../format.ts';
+import { definePage, type View, type Where } from '../../page.ts';
+import { Card, Empty, Heading } from '../../ui/card.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Filter, Turn } from '../../ui/filter.tsx';
+import { type HoursWords, hoursWords } from '../../words/hours.ts';
+import { shellWords } from '../../words/shell.ts';
+import { unitsWithin } from '../approvals/units.ts';
+import { ObjectionCard } from './objection-card.tsx';
+
+const unitOf = ({ query, session }: Where) => query.unit ?? session?.post.unit ?? '';
+const readsOf = (where: Where) => {
+  const unit = unitOf(where);
+  // Only a school has a public list; the post's own unit says whether it is one.
+  const isOwnSchool = where.query.unit === undefined && where.session?.post.unitCode !== undefined;
+  return {
+    objections: read('GET /api/objections', { query: { unit, cursor: where.query.cursor } }),
+    link: isOwnSchool ? read('GET /api/publicity-link', { query: { unit } }) : undefined,
+    units: read('GET /api/units'),
+  };
+};
+type Shown = View<HoursWords, ReturnType<typeof readsOf>>;
+
+export const objectionsPage = definePage({
+  allow: ['approver', 'unit_admin', 'district_admin'],
+  frame: 'app',
+  words: hoursWords,
+  title: (words) => words.title,
+  reads: readsOf,
+  view: (view) => <Objections {...view} />,
+});
+
+function Objections({ words, where, data: { objections, link, units }, refresh }: Shown) {
+  const { look } = where;
+  return (
+    <div class="max-w-4xl mx-auto flex flex-col gap-4">
+      <Heading title={words.title} note={words.lead} />
+      <UnitChoice where={where} words={words} units={unitsWithin(units.items, where.session?.post.unit ?? '')} />
+      {objections.items.length === 0 ? (
+        <Card>
+          <Empty title={words.emptyTitle}>
+            <p>{words.emptyNext}</p>
+          </Empty>
+        </Card>
+      ) : (
+        objections.items.map((one) => (
+          <ObjectionCard
+            key={`${one.shift}${one.volunteer}`}
+            objected={one}
+            words={words}
+            look={look}
+            refresh={refresh}
+          />
+        ))
+      )}
+      <Turn path={where.path} query={where.query} next={objections.next} labels={shellWords[look.language]} />
+      {link && (
+        <Card title={words.linkTitle}>
+          <p>{words.linkLead}</p>
+          <p class="my-2 break-all">
+            <a class="link" href={`/publicity/${link.school}?link=${encodeURIComponent(link.link)}`}>
+              {`${where.origin}/publicity/${link.school}?link=${encodeURIComponent(link.link)}`}
+            </a>
+          </p>
+          <p class="text-soft">{words.linkUntil(dayText(link.until, look.language))}</p>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceGiven {
+  readonly where: Where;
+  readonly words: HoursWords;
+  readonly units: readonly ItemOf<'GET /api/units'>[];
+}
+
+function UnitChoice({ where, words, units }: ChoiceGiven) {
+  if (units.length < 2) return null;
+  return (
+    <Filter label={words.unitGo} submit={words.unitGo}>
+      <div class="flex-1 min-w-48 max-w-md">
+        <SelectField label={words.unit} name="unit" value={unitOf(where)}>
+          {units.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+    </Filter>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Where } from '../../page.ts';
+import { Card } from '../../ui/card.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { recordingWords } from '../../words/recording.ts';
+import { type Draft, mayBeLate } from './form.ts';
+
+interface DetailsGiven {
+  readonly draft: Draft;
+  readonly where: Where;
+  onChange(changed: Partial<Draft>): void;
+}
+
+const reasonCharactersMax = 200;
+const insuranceCharactersMax = 60;
+/** From this risk level on an insurance number is asked for. */
+const insuredFrom = 2;
+
+/** What only some services need: a risk level with its insurance, and why one is entered late. */
+export function Details({ draft, where: { look, now }, onChange }: DetailsGiven) {
+  const words = recordingWords[look.language];
+  const { day, riskLevel = 0, insurance = '', makeUpReason = '' } = draft;
+  return (
+    <Card>
+      <div class="grid gap-4 md:grid-cols-2">
+        {mayBeLate(day, now) && (
+          <TextField
+            label={words.makeUpReason}
+            hint={words.makeUpHint}
+            value={makeUpReason}
+            maxLength={reasonCharactersMax}
+            onInput={({ currentTarget }) => onChange({ makeUpReason: currentTarget.value })}
+          />
+        )}
+        <SelectField
+          label={words.riskLevel}
+          onChange={({ currentTarget }) => onChange({ riskLevel: Number(currentTarget.value) })}
+        >
+          {words.riskLevels.map((name, level) => (
+            <option key={name} value={level} selected={level === riskLevel}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        {riskLevel >= insuredFrom && (
+          <TextField
+            label={words.insurance}
+            value={insurance}
+            maxLength={insuranceCharactersMax}
+            onInput={({ currentTarget }) => onChange({ insurance: currentTarget.value })}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,11 @@
+import type { LateWords } from '../late.ts';
+
+export const late: LateWords = {
+  late: {
+    leader: 'The leader should confirm now',
+    approval: 'Approval is late',
+    alarm: 'The legal limit is near',
+    legal: 'Past the legal 10 working days',
+  },
+  askedBy: (count) => `${count} asking`,
+};

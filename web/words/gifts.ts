@@ -1,0 +1,5 @@
+import { gifts as en } from './en/gifts.ts';
+import { gifts as zh } from './zh-CN/gifts.ts';
+
+export type GiftsWords = typeof zh;
+export const giftsWords = { 'zh-CN': zh, en };
