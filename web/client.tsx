@@ -5,15 +5,20 @@ import { askedOf, type Data, type Reads } from './api/read.ts';
 import { fetchRead } from './api/send.ts';
 import { App, type Visit } from './app.tsx';
 import type { Page } from './page.ts';
+import { loadSentences } from './words/problems.ts';
 
-export function start<W, R extends Reads>(page: Page<W, R>): void {
+export async function start<W, R extends Reads>(page: Page<W, R>): Promise<void> {
   const root = document.getElementById('app');
   const given = document.getElementById('visit')?.textContent;
   if (!root || !given) return;
   const visit: Visit<R> = JSON.parse(given);
+  // Without them the API's titles still speak.
+  const sentences = Promise.allSettled([loadSentences(visit.where.look.language)]);
+  if (visit.problem) await sentences;
   hydrate(<Living page={page} visit={visit} />, root);
-  document.documentElement.dataset.ready = 'true';
   performance.mark('alive');
+  await sentences;
+  document.documentElement.dataset.ready = 'true';
 }
 
 function Living<W, R extends Reads>({ page, visit: first }: { page: Page<W, R>; visit: Visit<R> }) {

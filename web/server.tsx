@@ -8,6 +8,7 @@ import { type Language, lookOf } from './look.ts';
 import type { Page, Session, Where } from './page.ts';
 import { homeOf } from './shell/navigation.ts';
 import { findPage, lost, type Place } from './site.ts';
+import './words/problems-now.ts';
 import { shellWords } from './words/shell.ts';
 
 export interface Visitor {

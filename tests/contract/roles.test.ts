@@ -35,6 +35,7 @@ async function ask(name: string, token?: string): Promise<string> {
   const body = method === 'GET' ? undefined : '[]';
   const event = { requestContext: { timeEpoch: world.now, requestId: 'r', http: { sourceIp: '::1' } } };
   const response = await app.request(pattern.replaceAll(/\{\w+\}/g, 'x'), { method, headers, body }, { event });
+  if (!response.headers.get('content-type')?.includes('json')) return 'admitted';
   const { code = 'admitted' } = (await response.json()) as { code?: string };
   return code;
 }

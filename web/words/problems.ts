@@ -1,8 +1,10 @@
-/** Every way to be told no, as a sentence and the next step. */
+/**
+ * Every way to be told no, as a sentence and the next step. Most visits meet none: the sentences are a file of their own
+ * that a browser asks for once the page is alive.
+ */
 import type { ProblemSaid } from '../api/problem.ts';
 import type { Language } from '../look.ts';
-import { problems as en } from './en/problems.ts';
-import { problems as zh } from './zh-CN/problems.ts';
+import { shellWords } from './shell.ts';
 
 type Code = ProblemSaid['code'];
 export interface ProblemWords {
@@ -15,9 +17,20 @@ export interface Sentence {
   readonly next: string;
 }
 
-const words: Readonly<Record<Language, ProblemWords>> = { 'zh-CN': zh, en };
+const kept: Partial<Record<Language, ProblemWords>> = {};
+export const keepSentences = (language: Language, words: ProblemWords): void => void (kept[language] = words);
 
+export async function loadSentences(language: Language): Promise<void> {
+  const { problems } = await (language === 'en' ? import('./en/problems.ts') : import('./zh-CN/problems.ts'));
+  keepSentences(language, problems);
+}
+
+/** While the sentences are not there, the API's own title speaks. */
 export function sentenceOf({ code, title }: ProblemSaid, language: Language): Sentence {
-  const { titles, next } = words[language];
-  return { title: titles[code] ?? title ?? titles.fault ?? '', next: next[code] ?? next.fault };
+  const words = kept[language];
+  const { noAnswer } = shellWords[language];
+  return {
+    title: words?.titles[code] ?? title ?? words?.titles.fault ?? noAnswer,
+    next: words?.next[code] ?? words?.next.fault ?? '',
+  };
 }

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { sentenceOf } from '../../words/problems.ts';
+import '../../words/problems-now.ts';
 import { type RosterWords, rosterWords } from '../../words/roster.ts';
 import { Rows, shownOf } from './rows.tsx';
 

@@ -4,6 +4,7 @@ export const shell: ShellWords = {
   name: 'Timebank',
   description: 'A volunteer time bank for schools and communities: record service, earn hours, share rewards',
   skip: 'Skip to content',
+  noAnswer: 'That did not work; please check the network and try again',
   menu: 'Navigation',
   signIn: 'Sign in',
   home: 'Back to start',

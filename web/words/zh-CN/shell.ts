@@ -3,6 +3,7 @@ export const shell = {
   name: '时间银行',
   description: '学校和社区的志愿服务时间银行：记录服务，积累时长，兑换心意',
   skip: '跳到正文',
+  noAnswer: '没有成功，请检查网络后再试',
   menu: '导航',
   signIn: '登录',
   home: '回到首页',
