@@ -81,7 +81,7 @@ async function signIn(url: string): Promise<string> {
   return pair;
 }
 
-/** In the page, once its script has taken over: when the balance was painted, its largest content, and what was sent. */
+/** In the page, once it is alive: when the balance was painted, its largest content, and what was sent. */
 async function readVisit(): Promise<string | undefined> {
   const alive = performance.getEntriesByName('alive')[0];
   if (!alive) return undefined;

@@ -1,6 +1,6 @@
 /**
- * The HTML around a page. Its styles come with it, so that the first paint waits for nothing more; scripts are files and
- * may come later. The policy knows these styles by their hash and forbids any other, and every inline script.
+ * The HTML around a page. Its styles come with it, so that the first paint waits for nothing more; scripts are files
+ * and may come later. The policy knows these styles by their hash and forbids any other, and every inline script.
  */
 import type { ComponentChildren } from 'preact';
 import type { Visit } from './app.tsx';
