@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { send } from '../../api/send.ts';
 import { keepLook, type Look, languages, sizes, themes } from '../../look.ts';
 import { definePage, type Where } from '../../page.ts';
@@ -25,14 +25,23 @@ export const lookPage = definePage({
 /** Chosen looks show at once, and whoever is signed in finds them on every device. */
 function LookChoice({ words, where }: { words: StartWords; where: Where }) {
   const [look, show] = useState(where.look);
-  const change = useAction(async (changed: Partial<Look>) => {
-    const wanted = { ...look, ...changed };
-    keepLook(wanted);
-    show(wanted);
-    Object.assign(document.documentElement.dataset, { size: wanted.size, theme: wanted.theme });
-    if (where.session) await send('PUT /api/session/look', { body: wanted });
-    if (changed.language) location.reload();
+  const wanted = useRef(look);
+  const save = useAction(async () => {
+    // Another choice may be made while this one is on its way.
+    for (let saved: Look | undefined; saved !== wanted.current; ) {
+      saved = wanted.current;
+      if (where.session) await send('PUT /api/session/look', { body: saved });
+    }
+    if (wanted.current.language !== where.look.language) location.reload();
   });
+  const choose = (changed: Partial<Look>) => {
+    wanted.current = { ...wanted.current, ...changed };
+    const { size, theme } = wanted.current;
+    keepLook(wanted.current);
+    show(wanted.current);
+    Object.assign(document.documentElement.dataset, { size, theme });
+    save.run();
+  };
   return (
     <Card>
       <div class="flex flex-col gap-4">
@@ -42,7 +51,7 @@ function LookChoice({ words, where }: { words: StartWords; where: Where }) {
           names={languages}
           labels={words.languages}
           chosen={look.language}
-          onChoose={(language) => change.run({ language })}
+          onChoose={(language) => choose({ language })}
         />
         <p class="font-bold">{words.size}</p>
         <Tabs
@@ -50,7 +59,7 @@ function LookChoice({ words, where }: { words: StartWords; where: Where }) {
           names={sizes}
           labels={words.sizes}
           chosen={look.size}
-          onChoose={(size) => change.run({ size })}
+          onChoose={(size) => choose({ size })}
         />
         <p class="font-bold">{words.theme}</p>
         <Tabs
@@ -58,9 +67,9 @@ function LookChoice({ words, where }: { words: StartWords; where: Where }) {
           names={themes}
           labels={words.themes}
           chosen={look.theme}
-          onChoose={(theme) => change.run({ theme })}
+          onChoose={(theme) => choose({ theme })}
         />
-        {change.problem && <ProblemNote problem={change.problem} look={look} />}
+        {save.problem && <ProblemNote problem={save.problem} look={look} />}
       </div>
     </Card>
   );
