@@ -3,6 +3,7 @@ import type { ItemOf } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import { numberText } from '../../format.ts';
 import type { Look } from '../../look.ts';
+import { shrinkPhoto } from '../../photo.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/card.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
@@ -12,7 +13,6 @@ import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Warning } from '../../ui/warning.tsx';
 import type { DistrictWords } from '../../words/district.ts';
-import { squarePicture } from './square-picture.ts';
 
 export type Item = ItemOf<'GET /api/items'>;
 export type Desk = ItemOf<'GET /api/desks'>;
@@ -91,10 +91,18 @@ function StockLines({ words, look, item, desks }: LinesGiven) {
   );
 }
 
+const sidePixels = 480;
+/** The photo's middle, as the small square that a shop shows. */
+function square({ width, height }: { readonly width: number; readonly height: number }) {
+  const side = Math.min(width, height);
+  const part = { left: (width - side) / 2, top: (height - side) / 2, width: side, height: side };
+  return { width: sidePixels, height: sidePixels, part, qualities: [0.85, 0.7, 0.5], bytesMax: 150_000 };
+}
+
 function PictureChange({ words, look, item, onSaved }: Pick<CardGiven, 'words' | 'look' | 'item' | 'onSaved'>) {
   const [isUnreadable, setUnreadable] = useState(false);
   const change = useAction(async (file: File) => {
-    const content = await squarePicture(file);
+    const content = await shrinkPhoto(file, square);
     setUnreadable(content === undefined);
     if (content === undefined) return;
     const body = { type: 'image/jpeg' as const, content };
