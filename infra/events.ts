@@ -16,7 +16,7 @@ export function addApi(scope: Construct, api: LambdaFunction): HttpApi {
 }
 
 /** Of these tables the projections are told of these rows only: sessions and codes are none of their business. */
-const toldRows: Partial<Record<TableName, string>> = { Access: 'ACCOUNT', Ledger: 'BAL', Teams: 'TEAM' };
+const toldRows: Partial<Record<TableName, string>> = { Access: 'ACCOUNT', Teams: 'TEAM' };
 
 /** One bad change is parked after ten tries or six hours, and the others go on. */
 export function addStreams(scope: Construct, projections: LambdaFunction, data: Data): void {

@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- --quick] [deployed] [pupils] [pages]`: measures speed on DynamoDB Local at 16 clients, as ratios
- * within one run, the pupils' table on the embedded store, and the points page on a slow phone; or those named alone.
+ * `npm run bench [-- --quick] [deployed] [pupils] [import] [pages]`: measures speed on DynamoDB Local at 16 clients, as
+ * ratios within one run, the pupils' table and a large import on the embedded store, and the points page on a slow phone; or those named alone.
  * Prints a table and writes `bench/results.json`; a goal that is missed is said there and is no failure of the run.
  */
 import { parseArgs } from 'node:util';
 import { benchBalance } from '../bench/balance.ts';
+import { benchImport } from '../bench/import.ts';
 import { benchPages } from '../bench/pages.ts';
 import { benchPupils } from '../bench/pupils.ts';
 import { benchRedeem } from '../bench/redeem.ts';
@@ -20,6 +21,7 @@ const sizes = {
     start: { starts: 15 },
     pupils: { rounds: 9 },
     pages: { visits: 9 },
+    import: { rounds: 5, rows: 39_000 },
   },
   quick: {
     redeem: { rounds: 3, tasks: 96 },
@@ -27,6 +29,7 @@ const sizes = {
     start: { starts: 9 },
     pupils: { rounds: 3 },
     pages: { visits: 3 },
+    import: { rounds: 3, rows: 39_000 },
   },
 };
 
@@ -57,6 +60,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const isAsked = (name: string) => positionals.length === 0 || positionals.includes(name);
 if (isAsked('deployed')) await benchDeployed();
 if (isAsked('pupils')) found(await benchPupils(size.pupils));
+if (isAsked('import')) found(await benchImport(size.import));
 if (isAsked('pages')) found(await benchPages(size.pages));
 await save(findings);
 // The demo's server leaves its schedules behind.

@@ -3,14 +3,16 @@
  * rosters written by other programs. Prints each step with what came back; a failed step ends it with exit code 1.
  */
 import { parseArgs } from 'node:util';
+import { familyChapter } from './walkthrough/families.ts';
 import { peopleChapter } from './walkthrough/people.ts';
 import { rewardsChapter } from './walkthrough/rewards.ts';
 import { serviceChapter } from './walkthrough/service.ts';
 import { openStage } from './walkthrough/stage.ts';
+import { starsChapter } from './walkthrough/stars.ts';
 
 const { values } = parseArgs({ options: { store: { type: 'string', default: 'embedded' } } });
 const stage = await openStage(values.store === 'dynamodb' ? 'dynamodb' : 'embedded');
-const steps = [...peopleChapter, ...serviceChapter, ...rewardsChapter];
+const steps = [...peopleChapter, ...serviceChapter, ...rewardsChapter, ...familyChapter, ...starsChapter];
 let done = 0;
 let failed = 0;
 try {

@@ -36,6 +36,9 @@ export const problems = {
   consent_scope_needed: { status: 422, title: '名册和服务时长是参加服务必需的，不能去掉' },
   consent_not_yours: { status: 409, title: '现在由监护人决定是否同意' },
   request_answered: { status: 409, title: '这个请求已经答复过了' },
+  year_change_outdated: { status: 409, title: '离校的人数和刚才看到的不同，请重新看一遍' },
+  year_change_not_done: { status: 409, title: '这个学年还没有办理升级' },
+  year_undo_too_late: { status: 409, title: '已过撤销的期限' },
   // Teams
   person_not_eligible: { status: 409, title: '名单中有人不能加入' },
   // Hours
@@ -82,6 +85,8 @@ export const problems = {
   gift_not_open: { status: 409, title: '这份星级礼遇已经领过或已过期' },
   vouchers_none: { status: 409, title: '这种兑换品不发卡号' },
   vouchers_out: { status: 409, title: '卡号已经发完' },
+  // Inbox
+  notice_needed: { status: 409, title: '这种消息关系权益和安全，不能关闭' },
   // The system
   busy: { status: 503, title: '现在办理的人太多，请稍候再试' },
   outcome_unknown: { status: 503, title: '还不能确定是否办成，请用原来的请求重试' },

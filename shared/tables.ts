@@ -21,6 +21,7 @@ type Owner =
   | 'teams'
   | 'hours'
   | 'figures'
+  | 'notices'
   | 'changes';
 
 export const tables = {
@@ -48,6 +49,8 @@ export const tables = {
   Audit: { owner: 'platform', indexes: ['bySubject'], stream: false, ttl: true },
   /** Sums by unit, and what each source was counted with. */
   Figures: { owner: 'figures', indexes: [], stream: false, ttl: false },
+  /** Inboxes, what their owners do not want to hear, and what the clock has to remind of. */
+  Notices: { owner: 'notices', indexes: ['byUnread', 'byDue'], stream: true, ttl: true },
   /** What one person proposes and another decides: corrections, adjustments, waivers. */
   Changes: { owner: 'changes', indexes: ['byUnit'], stream: true, ttl: false },
 } as const satisfies Record<string, TableSpec>;
@@ -63,6 +66,8 @@ export const projectedTables = [
   'Volunteers',
   'Ledger',
   'Teams',
+  'Rewards',
+  'Notices',
 ] as const satisfies readonly TableName[];
 
 /** The pair of attributes an index is keyed by. */

@@ -14,6 +14,8 @@ export interface Where {
   readonly look: Look;
   /** Absent on pages for anyone when nobody is signed in. */
   readonly session?: Session;
+  /** Messages that wait in the visitor's inbox. */
+  readonly unread?: number;
   /** Epoch milliseconds of the page's request: the same in both renderings. */
   readonly now: number;
   /** `https://host`, for addresses that leave the page: posters, cards. */

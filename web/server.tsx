@@ -78,13 +78,20 @@ const wrongPost = (where: Where): Visit => ({ where, problem: { code: 'post_not_
 /** The first read that fails speaks for the page. */
 async function readAll(visitor: Visitor, page: Page, where: Where): Promise<Visit> {
   const reads: Reads = page.reads(where);
-  const answers = await Promise.all(
-    askedOf(reads).map(async ([key, path]) => ({ key, response: await visitor.ask(path) })),
-  );
+  const [answers, unread] = await Promise.all([
+    Promise.all(askedOf(reads).map(async ([key, path]) => ({ key, response: await visitor.ask(path) }))),
+    where.session && page.frame === 'app' ? unreadOf(visitor) : undefined,
+  ]);
   const failed = answers.find(({ response }) => !response.ok);
   if (failed) return { where, problem: await publicProblem(failed.response) };
   const data = await Promise.all(answers.map(async ({ key, response }) => [key, await response.json()] as const));
-  return { where, data: Object.fromEntries(data) as Data<Reads> };
+  return { where: { ...where, unread }, data: Object.fromEntries(data) as Data<Reads> };
+}
+
+/** A page is worth showing without it. */
+async function unreadOf(visitor: Visitor): Promise<number | undefined> {
+  const response = await visitor.ask('/api/me/notices/unread');
+  return response.ok ? (await response.json()).unread : undefined;
 }
 
 async function publicProblem(response: Response): Promise<ProblemSaid> {

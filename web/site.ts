@@ -20,8 +20,11 @@ import { giftsPage } from './pages/gifts/page.tsx';
 import { homePage } from './pages/home/page.tsx';
 import { importPage } from './pages/import/page.tsx';
 import { importsPage } from './pages/imports/page.tsx';
+import { inboxPage } from './pages/inbox/page.tsx';
+import { inboxSwitchesPage } from './pages/inbox-switches/page.tsx';
 import { keptItemPage } from './pages/kept-item/page.tsx';
 import { leaderPage } from './pages/leader/page.tsx';
+import { leaversPage } from './pages/leavers/page.tsx';
 import { lookPage } from './pages/look/page.tsx';
 import { menuPage } from './pages/menu/page.tsx';
 import { myDataPage } from './pages/my-data/page.tsx';
@@ -42,6 +45,7 @@ import { redemptionsPage } from './pages/redemptions/page.tsx';
 import { requestsPage } from './pages/requests/page.tsx';
 import { rewardsPage } from './pages/rewards/page.tsx';
 import { rulesPage } from './pages/rules/page.tsx';
+import { schoolYearPage } from './pages/school-year/page.tsx';
 import { shiftPage } from './pages/shift/page.tsx';
 import { shopPage } from './pages/shop/page.tsx';
 import { signInPage } from './pages/sign-in/page.tsx';
@@ -52,6 +56,7 @@ import { teamPage } from './pages/team/page.tsx';
 import { teamMembersPage } from './pages/team-members/page.tsx';
 import { teamsPage } from './pages/teams/page.tsx';
 import { unitsPage } from './pages/units/page.tsx';
+import { weekPage } from './pages/week/page.tsx';
 
 export interface Place {
   readonly name: string;
@@ -77,10 +82,13 @@ const places: readonly (readonly [name: string, pattern: string, page: unknown])
   ['children', '/me/children', childrenPage],
   ['consent', '/me/consent', consentPage],
   ['my-data', '/me/data', myDataPage],
+  ['inbox', '/inbox', inboxPage],
+  ['inbox-switches', '/inbox/switches', inboxSwitchesPage],
   ['account', '/account', accountPage],
   ['menu', '/menu', menuPage],
   ['leader', '/leader', leaderPage],
   ['record', '/leader/record', recordPage],
+  ['week', '/leader/week', weekPage],
   ['shift', '/leader/shifts/:shift', shiftPage],
   ['desk', '/desk', deskPage],
   ['desk-today', '/desk/today', deskTodayPage],
@@ -93,6 +101,8 @@ const places: readonly (readonly [name: string, pattern: string, page: unknown])
   ['pupils', '/pupils', pupilsPage],
   ['pupil', '/pupils/:volunteer', pupilPage],
   ['requests', '/requests', requestsPage],
+  ['school-year', '/school-year', schoolYearPage],
+  ['leavers', '/leavers', leaversPage],
   ['slips', '/slips', slipsPage],
   ['cards', '/cards', cardsPage],
   ['approvals', '/approvals', approvalsPage],

@@ -1,2 +1,5 @@
 /** The door of changes: the stories that cross everything. */
 export { changesCapability } from './routes.ts';
+export { schoolYearsCapability } from './year/routes.ts';
+export { yearStepNeeded } from './year/rows.ts';
+export { stepYearChange } from './year/step.ts';

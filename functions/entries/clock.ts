@@ -7,6 +7,6 @@ import { tick } from './wiring/tick.ts';
 const tools = await openTools(readConfig());
 
 export async function handler(event: { readonly time: string }): Promise<void> {
-  const { final, returned, expired } = await tick(tools, Date.parse(event.time));
-  log('clock', { count: final + returned + expired });
+  const { final, returned, expired, reminded } = await tick(tools, Date.parse(event.time));
+  log('clock', { count: final + returned + expired + reminded });
 }

@@ -25,7 +25,7 @@ export async function countPerson(tools: Tools, district: string, id: string): P
     activatedOf(tools, district, [id]),
     readBalance(tools, district, id),
   ]);
-  if (!person) return {};
+  if (!person?.active) return {};
   const stage = stageOf(person);
   const hours = Math.floor((minutesByStage[stage] ?? 0) / 60);
   return { [person.school]: { online: activated ? 1 : 0, [named.hours(stage, hours)]: hours > 0 ? 1 : 0 } };

@@ -60,7 +60,8 @@ function recordFor(
 ) {
   const day = shanghaiDay(shift.from);
   const age = ageOn(person.birthDate, day);
-  if (!person.active) return 'person_not_eligible';
+  const isGone = !person.active && (person.leftAt ?? 0) <= shift.from;
+  if (isGone) return 'person_not_eligible';
   if (!isCovered(person, day, settings)) return 'consent_missing';
   if ((shift.riskLevel ?? 0) >= riskLevelHigh && age < settings.risk_age_min) return 'too_young_for_risk';
   const served = {

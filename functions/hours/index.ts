@@ -1,8 +1,15 @@
 /** The door of hours: its capability, and what the clock and the streams call. */
 export { planCorrection, readFinalRecord } from './correct.ts';
 export { finaliseDue } from './finalise.ts';
+export { countWaiting, placeOfShift, queueGrown, recordHappenings } from './happened.ts';
 export { readWholeShift, type WholeShift } from './read-whole-shift.ts';
 export { recordsOfPerson } from './records-of.ts';
 export { consentChanged, refreshPerson } from './refresh-person.ts';
 export { refreshShift, shiftToRefresh } from './refresh-shift.ts';
-export { hoursCapability, hoursFollowCapability, lateCapability, objectionsCapability } from './routes.ts';
+export {
+  hoursCapability,
+  hoursFollowCapability,
+  lateCapability,
+  objectionsCapability,
+  weekSheetsCapability,
+} from './routes.ts';

@@ -2,6 +2,7 @@ import { hours } from '../../shared/contracts/hours.ts';
 import { hoursFollow } from '../../shared/contracts/hours-follow.ts';
 import { lateRecords } from '../../shared/contracts/late-records.ts';
 import { objections } from '../../shared/contracts/objections.ts';
+import { weekSheets } from '../../shared/contracts/week-sheets.ts';
 import { bind } from '../platform/http/story.ts';
 import { addLate, listLate } from './add-later.ts';
 import { amendRecord } from './amend.ts';
@@ -19,6 +20,7 @@ import { recordShift } from './record-shift.ts';
 import { sendBack } from './send-back.ts';
 import { showMyWaiting } from './show-waiting.ts';
 import { undoApproval } from './undo-approval.ts';
+import { saveWeekSheet } from './week-sheet.ts';
 
 export const hoursFollowCapability = bind(hoursFollow, { 'POST /api/me/records/{shift}/ask': askAbout });
 
@@ -29,6 +31,8 @@ export const objectionsCapability = bind(objections, {
   'GET /api/objections': listObjections,
   'POST /api/shifts/{shift}/objections/{volunteer}': decideObjection,
 });
+
+export const weekSheetsCapability = bind(weekSheets, { 'POST /api/week-sheets': saveWeekSheet });
 
 export const lateCapability = bind(lateRecords, {
   'GET /api/shifts/{shift}/late-records': listLate,

@@ -13,6 +13,7 @@ export {
   entryAt,
   gaveToPool,
   journalAt,
+  lotsChanged,
   minutesChanged,
 } from './rows.ts';
 export { sweepExpired } from './sweep-expired.ts';

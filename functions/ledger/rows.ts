@@ -125,6 +125,15 @@ export function minutesChanged(before: Item | undefined, after: Item | undefined
   return { district, volunteer };
 }
 
+/** Whose points die on other days than before, by what a balance row was and is. */
+export function lotsChanged(before: Item | undefined, after: Item | undefined) {
+  if (after?.sk !== 'BAL') return undefined;
+  const daysOf = (row: Item | undefined) => Object.keys((row?.lots ?? {}) as Balance['lots']).sort().join();
+  if (daysOf(before) === daysOf(after)) return undefined;
+  const [, district = '', , wallet = ''] = after.pk.split('#');
+  return { district, wallet };
+}
+
 /** What an entry gave to a pool: recognised by the row, as the stream tells it. */
 export function gaveToPool(row: Item | undefined) {
   if (!row?.sk.startsWith(entryPrefix)) return undefined;

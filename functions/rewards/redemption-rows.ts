@@ -82,6 +82,7 @@ const closedKeys = (district: string, { id, desk }: Redemption, at: number): Att
   byDeskSk: `${at}#${id}`,
 });
 
+export const isRedemption = (row: Item): boolean => row.sk.startsWith(redemptionPrefix);
 export function redemptionOf(row: Item | undefined): Redemption | undefined {
   return row as (Item & Redemption) | undefined;
 }

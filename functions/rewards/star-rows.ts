@@ -69,6 +69,7 @@ export function standingOf(row: Item | undefined): Standing {
   const { ver, lateMinutes, ratingSum, ratingCount, held, dueAt } = row as Item & Standing;
   return { ver, lateMinutes, ratingSum, ratingCount, held, dueAt };
 }
+export const isGift = (row: Item): boolean => row.sk.startsWith('GIFT#');
 export function giftOf(row: Item | undefined): Gift | undefined {
   return row as (Item & Gift) | undefined;
 }

@@ -1,5 +1,5 @@
 /** The teams' door: a team, and who is in it. */
 export { membersOf, readTeam, readTeams } from './read-team.ts';
 export { teamsCapability } from './routes.ts';
-export { teamsOfPerson } from './teams-of.ts';
 export { teamFounded } from './rows.ts';
+export { teamsOfPerson } from './teams-of.ts';

@@ -20,7 +20,7 @@ export async function listMembers({ who, params, query, now }: Ask<Route>, tools
   const today = shanghaiDay(now);
   const settings = await readSettings(tools, who.district, today);
   // A child whose consent was taken back stays a member, unseen, until it is given again.
-  const known = people.filter((person) => person && isCovered(person, today, settings)) as Person[];
+  const known = people.filter((person) => person?.active && isCovered(person, today, settings)) as Person[];
   const members = known.map((person) => ({
     volunteer: person.id,
     name: person.name,

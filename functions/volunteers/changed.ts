@@ -3,10 +3,11 @@ import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { parseClass, schoolClassAt } from './rows.ts';
 
-/** Who came into another class. A newcomer did not: nothing hangs on the person yet. */
+/** Who came into another class, left or came back. A newcomer did not: nothing hangs on the person yet. */
 export function classChanged(before: Item | undefined, after: Item | undefined) {
   const row = after ?? before;
-  if (!before || row?.sk !== 'V' || before.class === after?.class) return undefined;
+  const isSame = before?.class === after?.class && before?.status === after?.status;
+  if (!before || row?.sk !== 'V' || isSame) return undefined;
   const [, district = '', , volunteer = ''] = row.pk.split('#');
   return { district, volunteer };
 }

@@ -1,9 +1,14 @@
 /** The volunteers' door: people by id for neighbours, and an import's next step for the projections. */
 export { classChanged, classSizeChanged, readClassSize } from './changed.ts';
+export { type ListedClass, readClasses } from './classes.ts';
 export { consentsCapability } from './consent/routes.ts';
 export { correctionsCapability } from './corrections/routes.ts';
+export { consentHappenings } from './happened.ts';
+export { listMissing } from './import/missing.ts';
 export { importStepNeeded } from './import/rows.ts';
 export { stepImport } from './import/step.ts';
+export { listLeaversOf } from './leavers.ts';
+export { type Leaving, leavingWrites, type Moved, returningWrites } from './leaving.ts';
 export {
   classLabel,
   consentOf,

@@ -24,6 +24,8 @@ export interface Person extends Pick<Personal, 'name' | 'number' | 'birthDate' |
   /** What the guardian and the person have said last. */
   readonly said: Pick<ConsentFacts, 'guardian' | 'own'>;
   readonly active: boolean;
+  /** Epoch milliseconds; of somebody who has left. */
+  readonly leftAt?: number;
 }
 
 /** @returns in the order asked; undefined where the district has no such person */
@@ -43,7 +45,7 @@ export function personOf(tools: Tools, district: string, vid: string, item: Item
   const found = volunteerOf(district, tools.vault, vid, item);
   if (!found) return undefined;
   const { name, number, birthDate, gender } = found.personal;
-  const { school, class: className, consent, own, status } = found;
+  const { school, class: className, consent, own, status, leftAt } = found;
   return {
     id: vid,
     school,
@@ -55,6 +57,7 @@ export function personOf(tools: Tools, district: string, vid: string, item: Item
     consented: consent !== undefined && consent.withdrawnAt === undefined,
     said: { guardian: consent && saidBy(consent), own: own && saidBy(own) },
     active: status === 'active',
+    leftAt: status === 'left' ? leftAt : undefined,
   };
 }
 

@@ -50,7 +50,11 @@ export interface Volunteer {
   readonly consent?: Consent;
   /** The pupil's own last word, from the age of consent on. */
   readonly own?: Consent;
-  readonly status: 'active';
+  /** Who has left stays with everything that was served, and stands on no list of the present. */
+  readonly status: 'active' | 'left';
+  readonly leftAt?: number;
+  /** What ended it: a year change, or the school's word. */
+  readonly leftBy?: string;
 }
 /** A line of a class's directory: enough for lists and search without reading anybody's own item. */
 export interface DirectoryLine extends Pick<Personal, 'name' | 'number' | 'birthDate' | 'gender'> {
@@ -107,6 +111,25 @@ export const classesOf = (district: string, school: string) => ({
   table,
   pk: `T#${district}#SCHOOL#${school}`,
   sk: { prefix: 'C#' },
+});
+/** The directory of those who left a class; a school's rows of this kind are its list of leavers. */
+export const leaversAt = (district: string, c: SchoolClass): Target => ({
+  table,
+  key: {
+    pk: `T#${district}#SCHOOL#${c.school}`,
+    sk: `LEFT#${c.stage}#${c.entryYear}#${String(c.number).padStart(3, '0')}`,
+  },
+});
+export const leaversOf = (district: string, school: string) => ({
+  table,
+  pk: `T#${district}#SCHOOL#${school}`,
+  sk: { prefix: 'LEFT#' },
+  descending: true,
+});
+/** What somebody had served in a stage on leaving it. */
+export const sealAt = (district: string, vid: string, stage: Stage): Target => ({
+  table,
+  key: { pk: `T#${district}#V#${vid}`, sk: `SEAL#${stage}` },
 });
 const spelled = (number: string) => number.normalize('NFKC').trim().toUpperCase();
 /** Claims a student number within its school. */

@@ -4,17 +4,22 @@ import { changes } from '../../shared/contracts/changes.ts';
 import { consents } from '../../shared/contracts/consents.ts';
 import { district } from '../../shared/contracts/district.ts';
 import { figures } from '../../shared/contracts/figures.ts';
+import { gifts } from '../../shared/contracts/gifts.ts';
 import { guardianAccess } from '../../shared/contracts/guardian-access.ts';
 import { corrections, guardians } from '../../shared/contracts/guardians.ts';
 import { hours } from '../../shared/contracts/hours.ts';
 import { hoursFollow } from '../../shared/contracts/hours-follow.ts';
 import { lateRecords } from '../../shared/contracts/late-records.ts';
 import { ledger } from '../../shared/contracts/ledger.ts';
+import { notices } from '../../shared/contracts/notices.ts';
 import { objections } from '../../shared/contracts/objections.ts';
 import { rewards } from '../../shared/contracts/rewards.ts';
 import type { Routes } from '../../shared/contracts/route.ts';
+import { schoolYears } from '../../shared/contracts/school-year.ts';
+import { stock } from '../../shared/contracts/stock.ts';
 import { teams } from '../../shared/contracts/teams.ts';
 import { volunteers } from '../../shared/contracts/volunteers.ts';
+import { weekSheets } from '../../shared/contracts/week-sheets.ts';
 
 interface Chapter {
   /** The OpenAPI tag. */
@@ -27,7 +32,12 @@ interface Chapter {
 export const capabilities: readonly Chapter[] = [
   { name: 'access', title: '登录与身份', about: '登录、退出、换身份，请同事，发激活码', routes: access },
   { name: 'district', title: '区与规则', about: '单位、规则的数字、工作日、兑换点', routes: district },
-  { name: 'volunteers', title: '志愿者', about: '名册导入、班级名单、监护人同意书、登录卡', routes: volunteers },
+  {
+    name: 'volunteers',
+    title: '志愿者',
+    about: '名册导入、班级名单、监护人同意书、登录卡、学年升级和离校',
+    routes: { ...volunteers, ...schoolYears },
+  },
   {
     name: 'guardians',
     title: '监护人与同意',
@@ -39,10 +49,16 @@ export const capabilities: readonly Chapter[] = [
     name: 'hours',
     title: '服务时长',
     about: '场次登记、确认、审核、公示、异议',
-    routes: { ...hours, ...hoursFollow, ...objections },
+    routes: { ...hours, ...hoursFollow, ...objections, ...weekSheets },
   },
   { name: 'ledger', title: '账户', about: '积分和时长的余额与流水', routes: ledger },
-  { name: 'rewards', title: '兑换与星级', about: '兑换品、兑换单、核销、星级', routes: rewards },
+  {
+    name: 'rewards',
+    title: '兑换与星级',
+    about: '兑换品、兑换单、核销、星级和礼遇、库存和卡号',
+    routes: { ...rewards, ...gifts, ...stock },
+  },
   { name: 'changes', title: '更正与调整', about: '更正已生效的时长，调整和核销积分，公共积分池', routes: changes },
+  { name: 'notices', title: '消息', about: '收件箱、已读、收哪些消息', routes: notices },
   { name: 'figures', title: '数字', about: '单位的统计数字，向社会公开的数字', routes: figures },
 ];

@@ -11,7 +11,7 @@ async function stockShop(stage: Stage): Promise<string> {
   const shop = [
     ['笔记本', 'stationery', 10],
     ['《昆虫记》', 'book', 15],
-    ['电影卡', 'film_card', 1000],
+    ['电影卡', 'film_card', 500],
   ] as const;
   for (const [name, kind, price] of shop) {
     const item = await school.must('POST /api/items', { body: { unit: notes.get('梅湾中学'), name, kind, price } });
@@ -43,7 +43,7 @@ async function redeem({ person, notes }: Stage): Promise<string> {
 }
 
 async function refuse({ person, notes }: Stage): Promise<string> {
-  const body = { item: notes.get('电影卡'), desk: notes.get('desk'), price: 1000 };
+  const body = { item: notes.get('电影卡'), desk: notes.get('desk'), price: 500 };
   const refused = await person('pupil').ask('POST /api/redemptions', { body });
   if (refused.ok || refused.body.code !== 'balance_too_low') throw new Error('expected a refusal');
   return `${refused.status} ${refused.body.code} ${refused.body.title}`;

@@ -5,7 +5,8 @@ import { expect, type Stage, type Step } from './stage.ts';
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-const shiftBody = (notes: Stage['notes'], { from, hours }: { from: number; hours: number }) => ({
+/** A service of the whole class. */
+export const shiftBody = (notes: Stage['notes'], { from, hours }: { from: number; hours: number }) => ({
   name: '上学路口文明引导',
   place: '梅湾路口',
   content: '引导同学走斑马线',

@@ -4,7 +4,7 @@ import { creditSteps } from '../rules/credit.ts';
 import { exceptionCodes } from '../rules/exceptions.ts';
 import { latenessSteps } from '../rules/lateness.ts';
 import { objectionReasons } from '../rules/objections.ts';
-import { day, id, instant, minutes, points } from './shapes.ts';
+import { day, id, instant, minutes, points, words } from './shapes.ts';
 
 /**
  * recorded → confirmed (leader) → published (another person of the unit) → final (the clock, after publicity).
@@ -65,6 +65,19 @@ export const record = () =>
     provisional: z.boolean().optional().describe('生效日经过尚未公布节假日的年份，可能变动'),
     reason: z.string().optional().describe('退回的原因'),
   });
+const categories = ['environment', 'promotion', 'order', 'care', 'other'] as const;
+/** What a leader says of a service beside when and who. */
+export const shiftSaid = () => ({
+  name: words(60),
+  place: words(100),
+  content: words(300),
+  category: z.enum(categories).describe('环境保洁、政策宣讲、文明引导、爱心传递、其他'),
+  risk: words(200).describe('风险提示'),
+  contact: words(60).describe('现场联系人和电话'),
+  riskLevel: z.number().int().min(0).max(3).optional().describe('风险等级 0–3，不填为 0'),
+  insurance: words(60).optional().describe('保险单号；风险二级及以上必填'),
+  makeUpReason: words(200).optional().describe('过了及时登记期限才登记的原因，补录时必填'),
+});
 export const shift = () =>
   z.object({
     id: id(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { followedRecord, queuedShift, record, shift, standingRecord, waiting } from './hours-shapes.ts';
+import { followedRecord, queuedShift, record, shift, shiftSaid, standingRecord, waiting } from './hours-shapes.ts';
 import { defineRoutes } from './route.ts';
 import {
   base64Length,
@@ -25,8 +25,6 @@ const times = () => ({ from: instant(), to: instant() });
 const photoTypes = ['image/jpeg', 'image/webp'] as const;
 const photoBytesMax = 1_500_000;
 
-const categories = ['environment', 'promotion', 'order', 'care', 'other'] as const;
-
 export const hours = defineRoutes({
   'POST /api/shifts': {
     summary: '领队登记一场服务和参加人',
@@ -35,15 +33,7 @@ export const hours = defineRoutes({
     status: 201,
     body: () =>
       z.object({
-        name: words(60),
-        place: words(100),
-        content: words(300),
-        category: z.enum(categories).describe('环境保洁、政策宣讲、文明引导、爱心传递、其他'),
-        risk: words(200).describe('风险提示'),
-        contact: words(60).describe('现场联系人和电话'),
-        riskLevel: z.number().int().min(0).max(3).optional().describe('风险等级 0–3，不填为 0'),
-        insurance: words(60).optional().describe('保险单号；风险二级及以上必填'),
-        makeUpReason: words(200).optional().describe('过了及时登记期限才登记的原因，补录时必填'),
+        ...shiftSaid(),
         ...times(),
         participants: z
           .array(z.object({ volunteer: id(), from: instant().optional(), to: instant().optional() }))

@@ -11,11 +11,14 @@ import { hours } from './hours.ts';
 import { hoursFollow } from './hours-follow.ts';
 import { lateRecords } from './late-records.ts';
 import { ledger } from './ledger.ts';
+import { notices } from './notices.ts';
 import { objections } from './objections.ts';
 import { rewards } from './rewards.ts';
+import { schoolYears } from './school-year.ts';
 import { stock } from './stock.ts';
 import { teams } from './teams.ts';
 import { volunteers } from './volunteers.ts';
+import { weekSheets } from './week-sheets.ts';
 
 export const contracts = {
   ...access,
@@ -30,12 +33,15 @@ export const contracts = {
   ...hours,
   ...hoursFollow,
   ...objections,
+  ...weekSheets,
   ...ledger,
   ...rewards,
   ...gifts,
   ...stock,
   ...figures,
+  ...notices,
   ...changes,
+  ...schoolYears,
 } as const;
 export type Contracts = typeof contracts;
 export type ContractName = keyof Contracts;

@@ -5,6 +5,7 @@
 import { type ConsentKey, consentSettings } from './consent-settings.ts';
 import { type DayKey, daySettings } from './day-settings.ts';
 import { type RewardSettingKey, rewardSettings } from './reward-settings.ts';
+import { type SchoolKey, schoolSettings } from './school-settings.ts';
 import type { SettingRule } from './setting-rule.ts';
 import { starSettings } from './star-settings.ts';
 import type { StarKey } from './stars.ts';
@@ -176,11 +177,13 @@ export type SettingKey =
   | StarKey
   | DayKey
   | WalletKey
-  | ConsentKey;
+  | ConsentKey
+  | SchoolKey;
 
 export const settingCatalogue: Readonly<Record<SettingKey, SettingRule>> = {
   ...hoursAndPoints,
   ...consentSettings,
+  ...schoolSettings,
   ...daySettings,
   ...rewards,
   ...walletSettings,

@@ -2,6 +2,8 @@
  * The audit: whether everything stored in a district agrees with itself and with what clients were told. It knows the
  * stored shapes only, nothing of the code that wrote them.
  */
+import { auditChanges } from './audit/changes.ts';
+import { auditConsents } from './audit/consents.ts';
 import { auditFigures } from './audit/figures.ts';
 import { auditHours } from './audit/hours.ts';
 import { auditLedger } from './audit/ledger.ts';
@@ -16,6 +18,8 @@ export function audit(stored: Stored, attempts: readonly Attempt[], now: number)
     ...auditLedger(stored, now),
     ...auditRewards(stored, now),
     ...auditHours(stored, now),
+    ...auditChanges(stored),
+    ...auditConsents(stored),
     ...auditFigures(stored),
     ...auditTold(stored, attempts),
   ];

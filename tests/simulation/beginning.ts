@@ -1,9 +1,10 @@
 /** A history's beginning, in fair weather: the district is founded, and everybody earns first points. */
 import type { Store, Target } from '../../functions/platform/store/port.ts';
 import { attemptAt, pursue } from './clients.ts';
+import type { Operation } from './drawing.ts';
 import { noFaults } from './faults.ts';
 import { nothingKnown } from './known.ts';
-import { type Operation, recordShift } from './operations.ts';
+import { recordShift } from './operations.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Simulation } from './simulation.ts';

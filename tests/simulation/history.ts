@@ -1,6 +1,7 @@
 /** What clients were told, key by key, and whether it holds together with what is stored in the end. */
+import { contracts } from '../../shared/contracts/index.ts';
 import type { ProblemCode } from '../../shared/problems.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './drawing.ts';
 
 /** What a client hears of one request: nothing, when the answer was lost or does not settle the matter. */
 export type Heard =
@@ -17,19 +18,15 @@ export interface Attempt {
   outcome?: Exclude<Heard, { kind: 'nothing' }>;
 }
 
-const bulk = new Set<Operation['name']>([
-  'POST /api/shifts/{shift}/confirmation',
-  'POST /api/shifts/{shift}/approval',
-  'POST /api/shifts/{shift}/approval/undo',
-  'POST /api/shifts/{shift}/return',
-]);
+/** A key that is remembered is answered alike for ever; what has no key may have changed since. */
+export const isKept = ({ name }: Operation) => 'write' in contracts[name] && contracts[name].write === 'guarded';
 
 /** Keeps what was heard. @returns what is wrong with it */
 export function hear(attempt: Attempt, heard: Heard, now: number): string | undefined {
   if (heard.kind === 'nothing') return undefined;
   const before = attempt.outcome;
   attempt.returned ??= now;
-  if (!before || bulk.has(attempt.operation.name)) {
+  if (!before || !isKept(attempt.operation)) {
     attempt.outcome = heard;
     return undefined;
   }

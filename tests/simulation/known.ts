@@ -1,6 +1,6 @@
 /** What clients have learned from their answers: the shifts and redemptions they ask about next, and prices. */
 import type { Ask } from '../../functions/platform/ask.ts';
-import type { Who } from '../../functions/platform/identity/who.ts';
+import { subjectOf, type Who } from '../../functions/platform/identity/who.ts';
 import type { Contracts } from '../../shared/contracts/index.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { type Attempt, rowsOf } from './history.ts';
@@ -27,15 +27,23 @@ export interface Known {
   readonly shifts: KnownShift[];
   readonly approvals: KnownApproval[];
   readonly redemptions: KnownRedemption[];
+  /** Shifts that are final, or may become so. */
+  readonly served: KnownShift[];
+  readonly objections: { readonly shift: string; readonly volunteer: string }[];
+  readonly changes: string[];
   readonly prices: Map<string, number>;
 }
 export const nothingKnown = (world: World): Known => ({
   shifts: [],
   approvals: [],
   redemptions: [],
+  served: [],
+  objections: [],
+  changes: [],
   prices: new Map(world.items.map((item, at) => [item, 10 * (at + 1)])),
 });
 
+const proposals = new Set<string>(['POST /api/corrections', 'POST /api/adjustments', 'POST /api/waivers']);
 type Recorded = Answer<Contracts['POST /api/shifts']>;
 type Redeemed = Answer<Contracts['POST /api/redemptions']>;
 type Changed = Answer<Contracts['PUT /api/items/{item}']>;
@@ -59,10 +67,17 @@ export function learn(known: Known, { operation, outcome }: Attempt): void {
   } else if (name === 'POST /api/shifts/{shift}/approval') {
     const shift = known.shifts.find(({ id }) => id === (params as { shift: string }).shift);
     const isDone = rowsOf(outcome.answer).some((row) => row.outcome === 'done');
-    if (shift && isDone) known.approvals.push({ shift, approver: who });
+    if (shift && isDone) {
+      known.approvals.push({ shift, approver: who });
+      known.served.push(shift);
+    }
   } else if (name === 'POST /api/redemptions') {
     const { id, desk, code } = outcome.answer as Redeemed;
     if (code) known.redemptions.push({ id, wallet: who, desk, code });
+  } else if (name === 'POST /api/me/records/{shift}/objection') {
+    known.objections.push({ ...(params as { shift: string }), volunteer: subjectOf(who) });
+  } else if (proposals.has(name)) {
+    known.changes.push((outcome.answer as { id: string }).id);
   } else if (name === 'PUT /api/items/{item}') {
     const { id, price } = outcome.answer as Changed;
     known.prices.set(id, price);

@@ -1,35 +1,12 @@
 /** What clients ask for: random requests of the ledger's, the hours' and the rewards' stories, all about few things. */
-import type { Ask } from '../../functions/platform/ask.ts';
 import type { Who } from '../../functions/platform/identity/who.ts';
-import type { ContractName, Contracts } from '../../shared/contracts/index.ts';
 import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
-import type { Known, KnownShift } from './known.ts';
-import type { Random } from './random.ts';
-import type { World } from './world.ts';
-
-type Name = Extract<ContractName, `${string} /api/${'me' | 'shifts' | 'redemptions' | 'pick-ups' | 'items'}${string}`>;
-type Parts<N extends Name> = Partial<Pick<Ask<Contracts[N]>, 'params' | 'body'>>;
-export interface Operation {
-  readonly name: Name;
-  readonly who: Who;
-  readonly params?: unknown;
-  readonly body?: unknown;
-}
-const operation = <N extends Name>(name: N, who: Who, parts: Parts<N> = {}): Operation => ({ name, who, ...parts });
-
-interface Scene {
-  readonly world: World;
-  readonly known: Known;
-  readonly random: Random;
-  readonly now: number;
-}
-type Draw = (scene: Scene) => Operation;
+import * as affairs from './affairs.ts';
+import { type Draw, latest, type Operation, operation, type Scene } from './drawing.ts';
+import type { KnownShift } from './known.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-/** Few things are asked about at a time, so that those who ask meet. */
-const latest = <T>({ random }: Scene, list: readonly T[]): T => random.pick(list.slice(-5));
-
 const balance: Draw = ({ world, random }) => operation('GET /api/me/balance', random.pick(world.pupils));
 
 const redeem: Draw = ({ world, known, random }) => {
@@ -39,12 +16,16 @@ const redeem: Draw = ({ world, known, random }) => {
 };
 
 const cancel: Draw = (scene) => {
-  const { id, wallet } = latest(scene, scene.known.redemptions);
+  const redemption = latest(scene, scene.known.redemptions);
+  if (!redemption) return undefined;
+  const { id, wallet } = redemption;
   return operation('POST /api/redemptions/{redemption}/cancellation', wallet, { params: { redemption: id }, body: {} });
 };
 
 const handOver: Draw = (scene) => {
-  const { id, desk, code } = latest(scene, scene.known.redemptions);
+  const redemption = latest(scene, scene.known.redemptions);
+  if (!redemption) return undefined;
+  const { id, desk, code } = redemption;
   const who = scene.world.desks.find(({ post }) => post.scope === desk) as Who;
   return operation('POST /api/pick-ups/{code}/hand-over', who, { params: { code }, body: { redemption: id } });
 };
@@ -54,24 +35,44 @@ export function recordShift(
   { world, random, now }: Scene,
   pupils: readonly Who[] = world.pupils.filter(() => random.chance(0.4)),
 ): Operation {
+  return recordTimes({ random, world, now }, pupils, random.below(3));
+}
+
+/** Entered so late that it is make-up, which two people from outside the team approve. */
+const recordLate: Draw = (scene) => {
+  const { world, random } = scene;
+  const body = { makeUpReason: '当天没有网络' };
+  return recordTimes(
+    scene,
+    world.pupils.filter(() => random.chance(0.4)),
+    random.between(6, 9),
+    body,
+  );
+};
+
+function recordTimes(
+  { world, random, now }: Pick<Scene, 'world' | 'random' | 'now'>,
+  pupils: readonly Who[],
+  daysAgo: number,
+  late: { readonly makeUpReason?: string } = {},
+): Operation {
   const lastHour = Math.floor((now - hourMs) / hourMs) * hourMs;
-  const day = startOfDay(shanghaiDay(now - random.below(3) * 24 * hourMs));
+  const day = startOfDay(shanghaiDay(now - daysAgo * 24 * hourMs));
   const to = Math.min(day + random.between(9, 18) * hourMs, lastHour);
   const from = to - random.between(1, 3) * hourMs;
-  const participants = (pupils.length > 0 ? pupils : world.pupils.slice(0, 1)).map(({ person }) => ({
-    volunteer: person,
-  }));
-  const times = { from: iso(from), to: iso(to) };
-  const what = {
-    name: '护学岗',
-    place: '校门口',
-    content: '引导',
-    category: 'other' as const,
-    risk: '车辆',
-    contact: '值班',
-  };
-  return operation('POST /api/shifts', random.pick(world.leaders), { body: { ...what, ...times, participants } });
+  const chosen = pupils.length > 0 ? pupils : world.pupils.slice(0, 1);
+  const participants = chosen.map(({ person }) => ({ volunteer: person }));
+  const body = { ...service, from: iso(from), to: iso(to), participants, ...late };
+  return operation('POST /api/shifts', random.pick(world.leaders), { body });
 }
+const service = {
+  name: '护学岗',
+  place: '校门口',
+  content: '引导',
+  category: 'other' as const,
+  risk: '车辆',
+  contact: '值班',
+};
 
 const someOf = ({ random }: Scene, { volunteers }: KnownShift) =>
   random.chance(0.7) ? undefined : [random.pick(volunteers)];
@@ -80,6 +81,7 @@ const leaderOf = ({ world, random }: Scene, { team }: KnownShift) =>
 
 const confirm: Draw = (scene) => {
   const shift = latest(scene, scene.known.shifts);
+  if (!shift) return undefined;
   const body = { volunteers: someOf(scene, shift) };
   return operation('POST /api/shifts/{shift}/confirmation', leaderOf(scene, shift), {
     params: { shift: shift.id },
@@ -89,19 +91,23 @@ const confirm: Draw = (scene) => {
 
 const approve: Draw = (scene) => {
   const shift = latest(scene, scene.known.shifts);
+  if (!shift) return undefined;
   const body = { volunteers: someOf(scene, shift) };
   const who = scene.random.pick(scene.world.approvers);
   return operation('POST /api/shifts/{shift}/approval', who, { params: { shift: shift.id }, body });
 };
 
 const undo: Draw = (scene) => {
-  const { shift, approver } = latest(scene, scene.known.approvals);
+  const approval = latest(scene, scene.known.approvals);
+  if (!approval) return undefined;
+  const { shift, approver } = approval;
   const body = { volunteers: someOf(scene, shift) };
   return operation('POST /api/shifts/{shift}/approval/undo', approver, { params: { shift: shift.id }, body });
 };
 
 const sendBack: Draw = (scene) => {
   const shift = latest(scene, scene.known.shifts);
+  if (!shift) return undefined;
   const who = scene.random.chance(0.5) ? scene.random.pick(scene.world.approvers) : leaderOf(scene, shift);
   const body = { volunteers: someOf(scene, shift), reason: '时间不对' };
   return operation('POST /api/shifts/{shift}/return', who, { params: { shift: shift.id }, body });
@@ -109,6 +115,7 @@ const sendBack: Draw = (scene) => {
 
 const amend: Draw = (scene) => {
   const shift = latest(scene, scene.known.shifts);
+  if (!shift) return undefined;
   const volunteer = scene.random.pick(shift.volunteers);
   const cutMs = scene.random.between(0, 4) * 12 * minuteMs;
   const body = { from: iso(shift.from + cutMs), to: iso(shift.to) };
@@ -131,29 +138,32 @@ const changeItem: Draw = ({ world, random }) => {
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
-/** How often each is asked for, in a hundred: people look at their balance before and after all they do. */
+/** How often each is asked for: people look at their balance before and after all they do. */
 const mix: readonly (readonly [times: number, draw: Draw])[] = [
-  [59, balance],
-  [12, redeem],
-  [5, cancel],
-  [5, handOver],
-  [3, recordShift],
-  [5, confirm],
-  [6, approve],
-  [1, undo],
-  [1, sendBack],
-  [1, amend],
-  [1, changeStock],
-  [1, changeItem],
+  [80, balance],
+  [20, redeem],
+  [8, cancel],
+  [8, handOver],
+  [6, recordShift],
+  [2, recordLate],
+  [10, confirm],
+  [14, approve],
+  [2, undo],
+  [2, sendBack],
+  [2, amend],
+  [2, changeStock],
+  [2, changeItem],
+  [4, affairs.object],
+  [4, affairs.decideObjection],
+  [1, affairs.withdrawConsent],
+  [3, affairs.giveConsent],
+  [1, affairs.addLate],
+  [5, affairs.proposeCorrection],
+  [3, affairs.proposePoints],
+  [8, affairs.decideChange],
+  [3, affairs.donate],
 ];
-const hundred: readonly Draw[] = mix.flatMap(([times, draw]) => Array.from({ length: times }, () => draw));
-const aboutShifts = new Set([confirm, approve, undo, sendBack, amend]);
-const aboutRedemptions = new Set([cancel, handOver]);
+const drawn: readonly Draw[] = mix.flatMap(([times, draw]) => Array.from({ length: times }, () => draw));
 
-export function drawOperation(scene: Scene): Operation {
-  const draw = scene.random.pick(hundred);
-  if (aboutShifts.has(draw) && scene.known.shifts.length === 0) return recordShift(scene);
-  if (draw === undo && scene.known.approvals.length === 0) return approve(scene);
-  if (aboutRedemptions.has(draw) && scene.known.redemptions.length === 0) return redeem(scene);
-  return draw(scene);
-}
+/** Where one cannot ask yet, a shift is recorded: of it all else comes. */
+export const drawOperation = (scene: Scene): Operation => scene.random.pick(drawn)(scene) ?? recordShift(scene);

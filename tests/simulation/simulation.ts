@@ -1,15 +1,12 @@
 /** One history in the making: the world, the weather, who waits, and how one request travels through it all. */
 
-import { hoursCapability } from '../../functions/hours/index.ts';
-import { ledgerCapability } from '../../functions/ledger/index.ts';
+import { capabilities } from '../../functions/entries/wiring/capabilities.ts';
 import type { Ask } from '../../functions/platform/ask.ts';
 import { asProblem } from '../../functions/platform/http/problem-answer.ts';
 import { runStory } from '../../functions/platform/http/run-story.ts';
-import type { Capability } from '../../functions/platform/http/story.ts';
 import type { Store } from '../../functions/platform/store/port.ts';
 import { retrying } from '../../functions/platform/store/retrying.ts';
 import type { Tools } from '../../functions/platform/tools.ts';
-import { rewardsCapability } from '../../functions/rewards/index.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { type Faults, failingStore, mortalStore } from './faults.ts';
 import { type Attempt, type Heard, hear, summaryOf } from './history.ts';
@@ -39,7 +36,6 @@ export interface Simulation {
   log(line: string): void;
 }
 
-const capabilities: readonly Capability[] = [ledgerCapability, hoursCapability, rewardsCapability];
 const routes: Readonly<Record<string, Route>> = Object.assign({}, ...capabilities.map((one) => one.routes));
 const stories: Readonly<Record<string, unknown>> = Object.assign({}, ...capabilities.map((one) => one.stories));
 

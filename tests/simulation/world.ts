@@ -21,6 +21,10 @@ export interface World {
   readonly approvers: readonly Who[];
   readonly desks: readonly Who[];
   readonly administrator: Who;
+  /** The school's own administrator. */
+  readonly head: Who;
+  /** One for each pupil. */
+  readonly guardians: readonly Who[];
   readonly items: readonly string[];
 }
 /** A value of a rule and the first day it holds. */
@@ -36,6 +40,7 @@ export function drawRules(random: Random, start: number): Rule[] {
     ['same_item_days', random.pick([0, 0, 30]), everSince],
     ['points_per_month_primary_max', random.pick([60, 2000, 2000]), everSince],
   ];
+  if (random.chance(0.5)) rules.push(['balance_points_max_minor', 100, everSince]);
   return random.chance(0.5) ? rules : [...rules, ['publicity_working_days', 1, addDays(shanghaiDay(start), -5)]];
 }
 
@@ -81,6 +86,9 @@ export async function foundWorld(tools: Tools, random: Random, rules: readonly R
     approvers: [person('approver', school.id), person('approver', school.id, teacher.person), administrator],
     desks: desks.map((desk) => person('desk', desk)),
     administrator,
+    head: person('unit_admin', school.id),
+    // One of them teaches, and approves.
+    guardians: pupils.map(({ person: pupil }, at) => person('guardian', pupil, at === 1 ? teacher.person : newId())),
     items,
   };
   const groups = [
@@ -95,7 +103,7 @@ export async function foundWorld(tools: Tools, random: Random, rules: readonly R
         versions: rules.map(([key, value, from]) => ({ key, value, from, by: 'found', at: now })),
       }),
     ],
-    world.desks.map((who) => accountWrite(tools, who)),
+    accountsOf(world).map(([who, posts]) => accountWrite(tools, who, posts)),
     pupils.map((who, at) => pupilWrite(tools, who, school.id, at === 0 ? 'junior' : 'primary')),
     ...teams.map((team) => teamWrites(world, units, school.id, team, now)),
     ...items.map((item, at) => itemWrites(world, { units, item, price: 10 * (at + 1) }, random, now)),
@@ -109,18 +117,19 @@ const deskWrite = (district: string, school: Unit, id: string): Write => ({
   put: { v: 1, id, unit: school.id, name: '积分超市', place: '教学楼一层', hours: '12:00–13:00' },
 });
 
-function accountWrite(tools: Tools, { district, account: id, post }: Who): Write {
+/** Accounts of everybody but the pupils, each with all its posts. */
+function accountsOf({ leaders, approvers, desks, head, guardians }: World): [Who, Post[]][] {
+  const posts = new Map<string, [Who, Post[]]>();
+  for (const who of [...leaders, ...approvers, ...desks, head, ...guardians]) {
+    const known = posts.get(who.account) ?? [who, []];
+    posts.set(who.account, [who, [...known[1], who.post]]);
+  }
+  return [...posts.values()];
+}
+
+function accountWrite(tools: Tools, { district, account: id, post }: Who, posts: readonly Post[]): Write {
   const personal = sealPersonal(tools.vault, district, id, { login: id, name: '陈老师' });
-  const row = {
-    id,
-    kind: 'staff',
-    person: id,
-    unit: post.unit,
-    login: id,
-    personal,
-    posts: [post],
-    active: true,
-  } as const;
+  const row = { id, kind: 'staff', person: id, unit: post.unit, login: id, personal, posts, active: true } as const;
   return { ...accountAt(district, id), put: { ...accountRow(row), ver: 1 } };
 }
 

@@ -80,6 +80,7 @@ function Aside({ where, destinations }: Nav) {
           ))}
         </ul>
       </nav>
+      <Bell where={where} />
       <p class="mt-auto text-sm text-soft">{where.session?.post.unitName}</p>
     </aside>
   );
@@ -120,7 +121,10 @@ function TopBar({ where, destinations }: Nav) {
       <div class="max-w-6xl mx-auto px-4 flex items-center justify-between gap-4">
         <Brand where={where} />
         {where.session ? (
-          <span class="text-sm text-soft truncate">{where.session.post.unitName}</span>
+          <>
+            <span class="ml-auto text-sm text-soft truncate">{where.session.post.unitName}</span>
+            <Bell where={where} />
+          </>
         ) : (
           where.path !== '/sign-in' && (
             <a href="/sign-in" class="min-h-12 flex items-center font-bold text-brand whitespace-nowrap">
@@ -132,6 +136,14 @@ function TopBar({ where, destinations }: Nav) {
     </header>
   );
 }
+
+/** The inbox, with how many messages wait in it. */
+const Bell = ({ where }: { where: Where }) => (
+  <a href="/inbox" class="flex items-center gap-2 min-h-12 min-w-12 px-3 font-bold text-brand whitespace-nowrap">
+    <Icon of={icons.bell} class="size-5" />
+    <span class={where.unread ? '' : 'sr-only'}>{wordsOf(where).inbox(where.unread ?? 0)}</span>
+  </a>
+);
 
 function Footer({ where }: { where: Where }) {
   const words = wordsOf(where);

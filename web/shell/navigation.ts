@@ -35,6 +35,7 @@ const school = [
   to('/imports', icons.upload, 'imports'),
   to('/cards', icons.cards, 'cards'),
   to('/requests', icons.pencil, 'requests'),
+  { ...to('/school-year', icons.school, 'schoolYear'), alsoUnder: '/leavers' },
   to('/teams', icons.heart, 'teams'),
   to('/rewards', icons.gift, 'rewards'),
   to('/staff', icons.shield, 'staff'),

@@ -31,13 +31,15 @@ export const Button = ({ kind, wide, class: extra, children, type = 'button', ..
 
 interface LinkGiven extends ButtonLook {
   readonly href: string;
+  /** The name under which the answer is kept as a file, rather than opened. */
+  readonly download?: string;
   readonly class?: string;
   readonly children: ComponentChildren;
 }
 
 /** Looks like a button and goes to a page. */
-export const LinkButton = ({ kind, wide, class: extra, href, children }: LinkGiven) => (
-  <a href={href} class={classOf({ kind, wide }, extra)}>
+export const LinkButton = ({ kind, wide, class: extra, href, download, children }: LinkGiven) => (
+  <a href={href} download={download} class={classOf({ kind, wide }, extra)}>
     {children}
   </a>
 );

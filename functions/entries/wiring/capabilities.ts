@@ -1,10 +1,17 @@
 import { accessCapability, guardianAccessCapability } from '../../access/index.ts';
-import { changesCapability } from '../../changes/index.ts';
+import { changesCapability, schoolYearsCapability } from '../../changes/index.ts';
 import { districtCapability } from '../../district/index.ts';
 import { figuresCapability } from '../../figures/index.ts';
 import { guardiansCapability } from '../../guardians/index.ts';
-import { hoursCapability, hoursFollowCapability, lateCapability, objectionsCapability } from '../../hours/index.ts';
+import {
+  hoursCapability,
+  hoursFollowCapability,
+  lateCapability,
+  objectionsCapability,
+  weekSheetsCapability,
+} from '../../hours/index.ts';
 import { ledgerCapability } from '../../ledger/index.ts';
+import { noticesCapability } from '../../notices/index.ts';
 import type { Capability } from '../../platform/http/story.ts';
 import { giftsCapability, rewardsCapability, stockCapability } from '../../rewards/index.ts';
 import { teamsCapability } from '../../teams/index.ts';
@@ -27,7 +34,10 @@ export const capabilities: readonly Capability[] = [
   lateCapability,
   hoursFollowCapability,
   objectionsCapability,
+  weekSheetsCapability,
   figuresCapability,
+  noticesCapability,
   guardiansCapability,
   changesCapability,
+  schoolYearsCapability,
 ];

@@ -1,6 +1,8 @@
 import type { TableName } from '../../../shared/tables.ts';
+import { stepYearChange, yearStepNeeded } from '../../changes/index.ts';
 import { figuresToRecount } from '../../figures/index.ts';
 import { consentChanged, refreshPerson, refreshShift, shiftToRefresh } from '../../hours/index.ts';
+import { noticesOfChange } from '../../notices/index.ts';
 import type { Item } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { importStepNeeded, stepImport } from '../../volunteers/index.ts';
@@ -40,7 +42,9 @@ export async function project(tools: Tools, changes: readonly Change[], now: num
 }
 
 function effectsOf(change: Change): Effect[] {
-  return [ownEffectOf(change), figuresToRecount(change)].filter((effect) => effect !== undefined);
+  return [ownEffectOf(change), figuresToRecount(change), ...noticesOfChange(change)].filter(
+    (effect) => effect !== undefined,
+  );
 }
 
 /** What the slice that owns the table does itself. */
@@ -60,6 +64,8 @@ function ownEffectOf({ table, oldImage, newImage }: Change): Effect | undefined 
     );
   }
   if (table === 'Jobs') {
+    const turn = yearStepNeeded(newImage);
+    if (turn) return { name: newImage.pk, run: (tools, now) => stepYearChange(tools, turn, now) };
     const at = importStepNeeded(newImage);
     return at && { name: `import#${at.job}`, run: (tools, now) => stepImport(tools, at.district, at.job, now) };
   }

@@ -1,5 +1,6 @@
 import { finaliseDue } from '../../hours/index.ts';
 import { sweepExpired } from '../../ledger/index.ts';
+import { remindDue } from '../../notices/index.ts';
 import type { Target } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { returnOverdue } from '../../rewards/index.ts';
@@ -16,10 +17,11 @@ export interface Ticked {
   readonly final: number;
   readonly returned: number;
   readonly expired: number;
+  readonly reminded: number;
 }
 
 /**
- * The work that time brings: finality, returns, expiry. However long the clock stood still, it goes on where it had
+ * The work that time brings: finality, returns, expiry, reminders. However long the clock stood still, it goes on where it had
  * come to; time counts as done only when everything due in it succeeded.
  */
 export async function tick(tools: Tools, now: number): Promise<Ticked> {
@@ -28,7 +30,8 @@ export async function tick(tools: Tools, now: number): Promise<Ticked> {
   const final = await finaliseDue(tools, since, now);
   const returned = await returnOverdue(tools, { since, now });
   const expired = await sweepExpired(tools, now);
+  const reminded = await remindDue(tools, { since, now });
   const until = now - overlapMs;
   await tools.store.transact(`clock#${now}`, [{ ...clockAt, update: { set: { v: 1, until } } }]);
-  return { final, returned, expired };
+  return { final, returned, expired, reminded };
 }

@@ -48,11 +48,11 @@ export function makeVault(keys: Keys, options: { randomBytes?: (count: number) =
   const personal = createSecretKey(keys.personal);
   // NFKC: a phone's input method may send full-width digits for the same PIN.
   const pepper = (secret: string) => createHmac('sha256', keys.pepper).update(secret.normalize('NFKC')).digest();
-  const sign = (purpose: string, text: string) => authenticator(keys.signing, purpose, text);
+  const sign = authenticator(keys.signing);
   return {
     sealPersonal: (context, content) => seal(personal, context, content, randomBytes(nonceBytes)),
     openPersonal: (context, bytes) => open(personal, context, bytes),
-    blindIndex: (kind, text) => authenticator(keys.index, kind, text),
+    blindIndex: authenticator(keys.index),
     sign,
     verify: (purpose, text, signature) => isSame(sign(purpose, text), signature),
     hashSecret: async (secret) => hashMessage(pepper(secret), randomBytes(saltBytes)),
@@ -83,10 +83,20 @@ function open(key: KeyObject, context: string, bytes: Uint8Array): unknown {
   return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(headBytes)), decipher.final()]).toString('utf8'));
 }
 
-/** HMAC-SHA-256 cut to 128 bits, with a key of its own for each kind: equal texts of two kinds do not look equal. */
-function authenticator(key: Uint8Array, kind: string, text: string): string {
-  const kindKey = createHmac('sha256', key).update(kind).digest();
-  return createHmac('sha256', kindKey).update(text).digest().subarray(0, 16).toString('base64url');
+/**
+ * HMAC-SHA-256 cut to 128 bits, with a key of its own for each kind: equal texts of two kinds do not look equal. The
+ * kinds are words of the program, few, and their keys are made once: an import asks for 150,000 of these.
+ */
+function authenticator(key: Uint8Array): (kind: string, text: string) => string {
+  const keyOfKind = new Map<string, KeyObject>();
+  return (kind, text) => {
+    let kindKey = keyOfKind.get(kind);
+    if (!kindKey) {
+      kindKey = createSecretKey(createHmac('sha256', key).update(kind).digest());
+      keyOfKind.set(kind, kindKey);
+    }
+    return createHmac('sha256', kindKey).update(text).digest().subarray(0, 16).toString('base64url');
+  };
 }
 
 /** Compares the written forms, so that a signature has exactly one spelling. */

@@ -60,6 +60,7 @@ function merge(before: Volunteer, row: PartRow, to: Destination): Volunteer {
   const given = Object.entries(personalOf(row)).filter(([, value]) => value !== undefined);
   return {
     ...before,
+    status: 'active',
     class: to.class,
     personal: { ...before.personal, ...Object.fromEntries(given) },
     ...nationalOf(row, to),
@@ -95,6 +96,7 @@ function changedColumns(before: Volunteer, after: Volunteer): string[] {
   return [
     ...personal,
     ...(before.class === after.class ? [] : ['班级']),
+    ...(before.status === after.status ? [] : ['在校']),
     ...(before.national === after.national ? [] : ['学籍号']),
   ];
 }

@@ -96,11 +96,11 @@ async function directoryWrites(
 }
 
 /** Of numbers of digits the shorter one is the smaller. */
-const byNumber = (a: DirectoryLine, b: DirectoryLine) =>
+export const byNumber = (a: DirectoryLine, b: DirectoryLine) =>
   a.number.length - b.number.length || (a.number < b.number ? -1 : 1);
 
 /** The school's list of classes; rides with the directory, whose guard protects both. */
-function sizeWrite(district: string, name: string, size: number): Write {
+export function sizeWrite(district: string, name: string, size: number): Write {
   const found = parseClass(name);
   if (!found) throw new Error('A class has an id that cannot be read');
   const at = schoolClassAt(district, found);

@@ -31,15 +31,32 @@ export const numberText = (text: string) => text.replace(/\s/gu, '').replace(/^(
 export const nameText = (text: string) =>
   text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').replace(/[•‧∙・･]/gu, '·');
 
-/** Whether a program changed a number before we saw it: 1e15 and more, 7.6E+11 as text, or taken for a date. */
+/** Whether a program changed a number before we saw it: 1e15 and more, 7.6E+11 as text, zeros at the end, or a date. */
 export const isRounded = (cell: Cell | undefined, text: string) =>
   cell instanceof Date ||
   (typeof cell === 'number' && Math.abs(cell) >= roundedFrom) ||
-  /^\d+(\.\d+)?E\+?\d+$/iu.test(text);
+  /^\d+(\.\d+)?E\+?\d+$/iu.test(text) ||
+  hasLostDigits(numberText(text));
 
-/** A formula that was never calculated, or an error where its value should stand. */
+/**
+ * A spreadsheet keeps fifteen digits and saves the rest as zeros. One zero in the sixteenth place is too common to
+ * mean it; an identity number whose check digit is right has kept all of its own.
+ */
+const hasLostDigits = (number: string) => /^[1-9]\d{14}0{2,}$/u.test(number) && !isIdentityNumber(number);
+
+const identityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+/** GB 11643: eighteen characters, the last one checks the others. Only those that end in a digit are asked about. */
+function isIdentityNumber(number: string): boolean {
+  if (number.length !== 18) return false;
+  const sum = identityWeights.reduce((total, weight, place) => total + weight * Number(number[place]), 0);
+  return '10X98765432'[sum % 11] === number[17];
+}
+
+/** A formula that was never calculated, or an error where its value should stand. A telephone may begin with a plus. */
 export const isFormula = (text: string) =>
-  /^[=@]/u.test(text) || /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)/u.test(text);
+  /^[=@]/u.test(text) ||
+  /^[+-](?![-—()\d\s]*$)/u.test(text) ||
+  /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)/u.test(text);
 
 /** What people write for “nothing here”. */
 export const isNothing = (text: string) => /^([-—–/\\.]*|无|没有|空)$/u.test(text);

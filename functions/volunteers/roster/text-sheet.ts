@@ -1,4 +1,5 @@
 /** Rosters as text: CSV and TSV as Excel, WPS and school systems write them. */
+import { isUtf8 } from 'node:buffer';
 import { fileUnreadable } from './file-unreadable.ts';
 
 /**
@@ -9,6 +10,9 @@ export function decodeText(bytes: Uint8Array): string {
   for (const encoding of encodingsOf(bytes)) {
     const text = decode(bytes, encoding);
     if (text === undefined || looksBinary(text)) continue;
+    if (encoding === 'gb18030' && hasLinesOfUtf8(bytes)) {
+      throw fileUnreadable('文件里混有两种编码，姓名会变成乱码，请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再上传');
+    }
     if (/^\s*</u.test(text)) {
       throw fileUnreadable('这其实是网页格式的文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传');
     }
@@ -32,6 +36,23 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
     throw error;
   }
 }
+
+/**
+ * Whether some line of a file in GB18030 is in UTF-8: two exports pasted together. Read in one encoding, the other's
+ * names become other names. Of text in GB18030 hardly any line could be read as Han characters in UTF-8.
+ */
+function hasLinesOfUtf8(bytes: Uint8Array): boolean {
+  for (let from = 0; from < bytes.length; ) {
+    const found = bytes.indexOf(lineFeed, from);
+    const line = bytes.subarray(from, found === -1 ? bytes.length : found);
+    if (isUtf8(line) && isHan(new TextDecoder().decode(line))) return true;
+    from += line.length + 1;
+  }
+  return false;
+}
+
+const lineFeed = 0x0a;
+const isHan = (line: string) => /\p{Script=Han}/u.test(line) && !/[\u0080-\u1fff]/u.test(line);
 
 /** A few stray control characters happen in exports; where they are one in a hundred, this never was text. */
 function looksBinary(text: string): boolean {

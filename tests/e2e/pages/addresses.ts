@@ -20,6 +20,7 @@ interface Found {
   readonly item: string;
   readonly import: string;
   readonly team: string;
+  readonly pupil: string;
   readonly class: string;
 }
 
@@ -41,9 +42,13 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
       shop: '/shop',
     }),
     ...of('pupil', { redemptions: '/me/redemptions', 'pick-up': `/me/redemptions/${found.redemption}` }),
-    ...of('pupil', { gifts: '/me/gifts' }),
+    ...of('pupil', { inbox: '/inbox', 'inbox-switches': '/inbox/switches' }),
+    ...of('pupil', { gifts: '/me/gifts', 'my-data': '/me/data' }),
+    ...of('nobody', { 'activate-guardian': '/activate/guardian' }),
+    ...of('parent', { children: '/me/children', consent: '/me/consent', points: '/me' }),
     ...of('pupil', { team: '/me/team', account: '/account', menu: '/menu' }),
     ...of('leader', { leader: '/leader', record: '/leader/record', shift: `/leader/shifts/${found.shift}` }),
+    ...of('leader', { week: '/leader/week' }),
     ...of('approver', { approvals: '/approvals', approval: `/approvals/${found.waiting}` }),
     ...of('desk', { 'desk-gifts': '/desk/gifts', fair: '/desk/fair', 'kept-item': `/items/${found.item}` }),
     ...of('desk', { desk: '/desk', 'desk-today': '/desk/today', stock: '/desk/stock' }),
@@ -53,6 +58,14 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
       cards: `/cards?class=${found.class}`,
       staff: '/staff',
     }),
+    ...of('school', { pupil: `/pupils/${found.pupil}`, requests: '/requests', slips: `/slips?class=${found.class}` }),
+    ...of('school', {
+      corrections: '/corrections',
+      'correction-new': `/corrections/new?shift=${found.shift}`,
+      'points-by-hand': '/corrections/points',
+      objections: '/objections',
+    }),
+    ...of('school', { 'school-year': '/school-year', leavers: '/leavers' }),
     ...of('school', { teams: '/teams', 'team-members': `/teams/${found.team}` }),
     ...of('school', { rewards: '/rewards', 'publicity-list': '/publicity-list' }),
     ...of('district', {
@@ -84,6 +97,7 @@ async function find(url: string): Promise<Found> {
   const unit = post.unit;
   const approvals = await school.must('GET /api/approvals', { query: { unit } });
   const classes = await school.must('GET /api/classes', { query: { school: unit } });
+  const pupils = await school.must('GET /api/volunteers', { query: { unit } });
   const bytes = await readFile(roster);
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 100));
   const preview = await previewRoster(school, { name: 'roster.csv', bytes, unit }, pause);
@@ -96,5 +110,6 @@ async function find(url: string): Promise<Found> {
     import: preview.id,
     team: post.scope,
     class: classes.items[0]?.id ?? '',
+    pupil: pupils.items[0]?.id ?? '',
   };
 }

@@ -3,22 +3,35 @@
  * in two places at once; and what follows from records says what they say.
  */
 import type { Item } from '../../../functions/platform/store/port.ts';
-import { balancesIn, entriesIn, walletOf } from './ledger.ts';
+import { balancesIn, type Entry, entriesIn, walletOf } from './ledger.ts';
 import { grouped, rows, type Stored, sumOf } from './stored.ts';
 
 export interface ServiceRecord {
   readonly shift: string;
   readonly volunteer: string;
-  readonly state: 'recorded' | 'confirmed' | 'published' | 'final' | 'sent_back';
+  readonly state:
+    | 'recorded'
+    | 'confirmed'
+    | 'published'
+    | 'objected'
+    | 'rejected'
+    | 'final'
+    | 'corrected'
+    | 'sent_back';
   readonly rev: number;
+  readonly grade: 'C' | 'D';
   readonly from: number;
   readonly to: number;
   readonly minutes: number;
+  readonly computed: readonly { readonly minutes: number }[];
   readonly points?: number;
   readonly dueAt?: number;
   readonly recordedBy: string;
   readonly confirmedBy?: string;
+  readonly firstApprovedBy?: string;
   readonly approvedBy?: string;
+  readonly correction?: { readonly change: string };
+  readonly objection?: { readonly by: string; readonly decision?: 'upheld' | 'dismissed'; readonly decidedBy?: string };
 }
 interface Slot {
   readonly record: string;
@@ -31,8 +44,13 @@ const minuteMs = 60_000;
 /** Minutes of a minor's day that earn points at most, as the rules have it unless a district sets another. */
 const pointsMinutesPerDayMax = 240;
 export const recordsIn = ({ Service }: Stored) => rows<ServiceRecord>(Service, 'P#');
-const isTaken = ({ state }: ServiceRecord) => state === 'confirmed' || isPublished({ state });
-const isPublished = ({ state }: Pick<ServiceRecord, 'state'>) => state === 'published' || state === 'final';
+/** Approved, and not rejected since: it earns, unless it was corrected to nothing. */
+export const isApproved = ({ state }: Pick<ServiceRecord, 'state'>) => isPublished({ state }) || state === 'objected';
+const isEarning = (record: ServiceRecord) => isApproved(record) && !isNothing(record);
+const isTaken = (record: ServiceRecord) => record.state === 'confirmed' || isEarning(record);
+const isNothing = ({ state, minutes }: ServiceRecord) => state === 'corrected' && minutes === 0;
+const isPosted = ({ state }: Pick<ServiceRecord, 'state'>) => state === 'final' || state === 'corrected';
+const isPublished = ({ state }: Pick<ServiceRecord, 'state'>) => state === 'published' || isPosted({ state });
 
 export function auditHours(stored: Stored, now: number): string[] {
   const byVolunteer = grouped(recordsIn(stored), ({ volunteer }) => volunteer);
@@ -45,22 +63,18 @@ export function auditHours(stored: Stored, now: number): string[] {
   ];
 }
 
+/** A final record was posted once; what corrections took back since is what it counts less. */
 function* faultsOfPosting(stored: Stored, now: number): Iterable<string> {
   const nameOf = (shift?: string, volunteer?: string) => `${shift} ${volunteer}`;
-  const services = entriesIn(stored).filter(({ kind }) => kind === 'service');
-  const posted = grouped(services, ({ effect: { shift, volunteer } }) => nameOf(shift, volunteer));
+  const about = entriesIn(stored).filter(({ kind }) => kind === 'service' || kind === 'correct');
+  const posted = grouped(about, ({ effect: { shift, volunteer } }) => nameOf(shift, volunteer));
   const minutes = new Map<string, number>();
-  for (const { shift, volunteer, state, dueAt = 0, ...record } of recordsIn(stored)) {
+  for (const record of recordsIn(stored)) {
+    const { shift, volunteer, state, dueAt = 0 } = record;
     const name = nameOf(shift, volunteer);
-    const entries = posted.get(name) ?? [];
-    const due = state === 'final' && record.minutes > 0 ? 1 : 0;
-    if (entries.length !== due) yield `record ${name}: ${state}, posted ${entries.length} times`;
-    for (const entry of entries) {
-      const isRight = entry.minutes === record.minutes && entry.points - entry.debt === record.points;
-      if (entry.wallet !== volunteer || !isRight) yield `record ${name}: posted otherwise than approved`;
-    }
+    yield* faultsOfEntries(record, posted.get(name) ?? []);
     if (state === 'published' && dueAt <= now) yield `record ${name}: due and not final`;
-    if (state === 'final') minutes.set(volunteer, (minutes.get(volunteer) ?? 0) + record.minutes);
+    if (isPosted(record)) minutes.set(volunteer, (minutes.get(volunteer) ?? 0) + record.minutes);
     posted.delete(name);
   }
   for (const name of posted.keys()) yield `record ${name}: posted, but not there`;
@@ -70,13 +84,38 @@ function* faultsOfPosting(stored: Stored, now: number): Iterable<string> {
   }
 }
 
+function* faultsOfEntries(record: ServiceRecord, entries: readonly Entry[]): Iterable<string> {
+  const { shift, volunteer, state, minutes, points = 0, computed } = record;
+  const name = `record ${shift} ${volunteer}`;
+  if (sumOf(computed.map((line) => line.minutes)) !== minutes) yield `${name}: its account does not sum to its minutes`;
+  const services = entries.filter(({ kind }) => kind === 'service').length;
+  const corrections = entries.length - services;
+  const due = state === 'corrected' || (state === 'final' && minutes > 0) ? 1 : 0;
+  if (services !== due) yield `${name}: ${state}, posted ${services} times`;
+  if (corrections > 0 !== (state === 'corrected')) yield `${name}: ${state}, corrected ${corrections} times`;
+  if (entries.length === 0) return;
+  const given = sumOf(entries.map((entry) => entry.points - entry.debt));
+  const counted = sumOf(entries.map((entry) => entry.minutes));
+  const isRight = entries.every(({ wallet }) => wallet === volunteer) && counted === minutes && given === points;
+  if (!isRight) yield `${name}: posted otherwise than approved and corrected`;
+}
+
+/** Whoever approved, first or second, neither entered the record nor took part. */
 function* faultsOfEyes(records: readonly ServiceRecord[]): Iterable<string> {
   const participants = new Set(records.map(({ volunteer }) => volunteer));
-  for (const { shift, volunteer, recordedBy, confirmedBy, approvedBy } of records.filter(isPublished)) {
+  for (const record of records.filter((one) => isApproved(one) || one.state === 'rejected')) {
+    const { shift, volunteer, recordedBy, confirmedBy, approvedBy, firstApprovedBy, grade, objection } = record;
     const name = `record ${shift} ${volunteer}`;
-    if (approvedBy === recordedBy || approvedBy === confirmedBy) yield `${name}: approved by whoever entered it`;
-    if (approvedBy === undefined || participants.has(approvedBy)) yield `${name}: approved by a participant or nobody`;
+    const approvers = grade === 'D' ? [firstApprovedBy, approvedBy] : [approvedBy];
+    for (const approver of approvers) {
+      if (approver === recordedBy || approver === confirmedBy) yield `${name}: approved by whoever entered it`;
+      if (approver === undefined || participants.has(approver)) yield `${name}: approved by a participant or nobody`;
+    }
+    if (new Set(approvers).size !== approvers.length) yield `${name}: late, and approved by one person only`;
     if (confirmedBy === undefined || confirmedBy === volunteer) yield `${name}: confirmed by the volunteer or nobody`;
+    const decider = objection?.decidedBy;
+    if (decider && [volunteer, recordedBy, confirmedBy].includes(decider))
+      yield `${name}: decided by whoever entered it`;
   }
 }
 
@@ -99,7 +138,7 @@ function* faultsOfTime({ Service }: Stored, volunteer: string, records: readonly
   });
   const expected = taken.map(({ shift, from, to }) => [shift, from, to]);
   if (held.sort().join() !== expected.sort().join()) yield `volunteer ${volunteer}: months do not hold the times taken`;
-  const earning = new Set(records.filter(isPublished).map(({ shift }) => shift));
+  const earning = new Set(records.filter(isEarning).map(({ shift }) => shift));
   for (const [day, slots] of days) {
     const forgotten = slots.filter(({ record, pointsMinutes }) => pointsMinutes > 0 && !earning.has(record));
     if (forgotten.length > 0) yield `volunteer ${volunteer}: points noted on ${day} for what is not approved`;

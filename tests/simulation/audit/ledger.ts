@@ -5,6 +5,7 @@
 
 import { canonicalJson, sha256 } from '../../../functions/platform/store/canonical.ts';
 import type { Item } from '../../../functions/platform/store/port.ts';
+import type { EntryKind } from '../../../shared/contracts/ledger.ts';
 import { shanghaiDay } from '../../../shared/rules/calendar.ts';
 import { grouped, rows, type Stored, sumOf } from './stored.ts';
 
@@ -23,7 +24,7 @@ export interface Entry {
   readonly wallet: string;
   readonly seq: number;
   readonly tx: string;
-  readonly kind: 'service' | 'redeem' | 'return' | 'expire';
+  readonly kind: EntryKind;
   readonly points: number;
   readonly debt: number;
   readonly minutes: number;
@@ -34,7 +35,7 @@ export interface Entry {
   readonly lotsUsed: Lots;
   readonly at: number;
   readonly reference: string;
-  readonly effect: { readonly shift?: string; readonly volunteer?: string };
+  readonly effect: { readonly shift?: string; readonly volunteer?: string; readonly change?: string };
   readonly prev: string;
   readonly hash: string;
 }
@@ -101,13 +102,31 @@ const faultsOfEntry =
       [entry.minutesAfter !== (before?.minutesAfter ?? 0) + entry.minutes, 'breaks the running sum of minutes'],
       [entry.pointsAfter < 0 || entry.debtAfter < 0, 'goes below zero'],
       [sumOf(Object.values(entry.lots)) !== entry.pointsAfter, 'has lots that do not sum to its points'],
-      [entry.kind !== 'service' && entry.minutes !== 0, 'moves minutes without service'],
-      [isSpending(entry) && !tookItsLots(before?.lots ?? {}, entry), 'took other lots than it says'],
+      [isTaking(entry) && !tookItsLots(before?.lots ?? {}, entry), 'took other lots than it says'],
+      ...faultsOfKind(entry, before),
     ];
     return faults.filter(([isWrong]) => isWrong).map(([, fault]) => `entry ${entry.seq} ${fault}`);
   };
 
-const isSpending = ({ kind }: Entry) => kind === 'redeem' || kind === 'expire';
+const taking: readonly EntryKind[] = ['redeem', 'expire', 'donate', 'correct', 'surplus'];
+const isTaking = ({ kind, points }: Entry) => taking.includes(kind) || (kind === 'adjust' && points < 0);
+const isEarning = ({ kind, points }: Entry) => kind === 'service' || (kind === 'adjust' && points > 0);
+
+/** What each kind of entry may do to minutes, points and debt. */
+function faultsOfKind(entry: Entry, before: Entry | undefined): [boolean, string][] {
+  const { kind, minutes, points, debt, tx } = entry;
+  const mayMoveMinutes = kind === 'service' ? minutes >= 0 : kind === 'correct' ? minutes <= 0 : minutes === 0;
+  const mayMoveDebt = debt > 0 ? kind === 'correct' : debt === 0 || isEarning(entry) || kind === 'waive';
+  return [
+    [!mayMoveMinutes, 'moves minutes without service'],
+    [!mayMoveDebt, 'moves debt without cause'],
+    [debt > 0 && entry.pointsAfter > 0, 'leaves debt to a wallet that has points'],
+    [kind === 'correct' && points > 0, 'gives points by a correction'],
+    [kind === 'waive' && (points !== 0 || entry.debtAfter !== 0), 'waives otherwise than all debt'],
+    [kind === 'redeem' && entry.debtAfter > 0, 'redeems with debt'],
+    [kind === 'surplus' && tx !== `S#${before?.tx}`, 'takes a surplus that nothing before it brought'],
+  ];
+}
 
 function tookItsLots(before: Lots, { lots, lotsUsed, points }: Entry): boolean {
   const names = new Set([...Object.keys(before), ...Object.keys(lots), ...Object.keys(lotsUsed)]);

@@ -2,13 +2,15 @@
  * What clients were told against what is stored: told yes, it is there; told no, it is not; and nothing is there that
  * nobody was told of. Per wallet, the order of entries agrees with the order in which clients saw things happen.
  */
+import { subjectOf } from '../../../functions/platform/identity/who.ts';
 import type { Contracts } from '../../../shared/contracts/index.ts';
 import type { Answer } from '../../../shared/contracts/route.ts';
-import { type Attempt, rowsOf, said } from '../history.ts';
-import { recordsIn, type ServiceRecord } from './hours.ts';
+import type { Operation } from '../drawing.ts';
+import { type Attempt, isKept, rowsOf, said } from '../history.ts';
+import { isApproved, recordsIn, type ServiceRecord } from './hours.ts';
 import { entriesIn } from './ledger.ts';
 import { type Redemption, redemptionsIn, stockChangesIn } from './rewards.ts';
-import { grouped, type Stored } from './stored.ts';
+import { grouped, rows, type Stored } from './stored.ts';
 
 type Redeemed = Answer<Contracts['POST /api/redemptions']>;
 
@@ -38,8 +40,8 @@ interface Facts {
 function faultOf(facts: Facts, attempt: Attempt): string | undefined {
   const { operation, outcome } = attempt;
   if (outcome === undefined) return undefined;
+  if (!isKept(operation)) return outcome.kind === 'answer' ? faultOfDone(facts, attempt, outcome.answer) : undefined;
   const guard = guardOf(facts.stored, attempt);
-  if (guard === 'none') return outcome.kind === 'answer' ? faultOfRows(facts, attempt, outcome.answer) : undefined;
   const happened = guard !== undefined && guard.void === undefined;
   if (outcome.kind === 'refusal') return happened ? `refused with ${outcome.code}, and it happened` : undefined;
   if (!happened) return 'answered, and it did not happen';
@@ -56,13 +58,16 @@ function faultOf(facts: Facts, attempt: Attempt): string | undefined {
   }
 }
 
-/** The row that remembers a key; none for what has no key. */
+/** The row that remembers a key. */
 function guardOf({ Journal, Guards }: Stored, { operation: { name, who }, key }: Attempt) {
-  if (name === 'POST /api/redemptions') return Journal.get(`X#R#${who.person}#${key} X`);
-  return isGuarded(name) ? Guards.get(`G#${who.person}#${key} G`) : 'none';
+  const tx = transactionOf(name);
+  return tx ? Journal.get(`X#${tx}#${who.person}#${key} X`) : Guards.get(`G#${who.person}#${key} G`);
 }
-const unguarded = /^GET|confirmation$|approval$|undo$|return$/;
-const isGuarded = (name: string) => !unguarded.test(name);
+/** What moves points under a key has its place in the journal. */
+function transactionOf(name: string): string | undefined {
+  if (name === 'POST /api/redemptions') return 'R';
+  return name === 'POST /api/donations' ? 'P' : undefined;
+}
 
 function redemptionOf({ redemptions }: Facts, { operation, outcome }: Attempt): Redemption | undefined {
   const { redemption } = { ...Object(operation.params), ...Object(operation.body) } as { redemption?: string };
@@ -81,15 +86,45 @@ function undoneIn(attempts: readonly Attempt[]): Set<string> {
   return new Set(named);
 }
 
-/** Bulk work: an approval that was told done is done, by whoever was told. */
-function faultOfRows({ records, undone }: Facts, { operation: { name, params, who } }: Attempt, answer: unknown) {
-  if (name !== 'POST /api/shifts/{shift}/approval') return undefined;
+/** What needs no key: told done, it is done, by whoever was told. */
+function faultOfDone(facts: Facts, { operation }: Attempt, answer: unknown): string | undefined {
+  const { who, body } = operation;
+  const params = operation.params as Readonly<Record<string, string>>;
+  switch (operation.name) {
+    case 'POST /api/shifts/{shift}/approval':
+      return faultOfApproval(facts, operation, answer);
+    case 'POST /api/me/records/{shift}/objection': {
+      const record = facts.records.get(`${params.shift} ${subjectOf(who)}`);
+      return record?.objection ? undefined : 'objected, and there is no objection';
+    }
+    case 'POST /api/shifts/{shift}/objections/{volunteer}': {
+      const { objection, state } = facts.records.get(`${params.shift} ${params.volunteer}`) ?? {};
+      const { decision } = body as { decision: string };
+      const isKeptSo = (decision === 'upheld') === (state === 'rejected');
+      const isTheirs = objection?.decision === decision && objection.decidedBy === who.account;
+      return isTheirs && isKeptSo ? undefined : `decided ${decision}, and it is ${state}`;
+    }
+    case 'POST /api/changes/{change}/decision': {
+      const { state } = answer as { state: string };
+      const change = facts.stored.Changes.get(`CH#${params.change} CH`);
+      return change?.state === state && change.decidedBy === who.person ? undefined : `${state}, and it is not`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function faultOfApproval({ records, undone }: Facts, { params, who }: Operation, answer: unknown) {
   const { shift } = params as { shift: string };
   for (const { id, outcome } of rowsOf(answer)) {
     if (['everybody', id].some((one) => undone.has(`${shift} ${one} ${who.person}`))) continue;
     const record = records.get(`${shift} ${id}`);
-    const isApproved = record?.state === 'published' || record?.state === 'final';
-    if (outcome === 'done' && !(isApproved && record.approvedBy === who.person)) return `${id} approved, and it is not`;
+    if (outcome !== 'done' || !record) continue;
+    const { approvedBy, firstApprovedBy, grade } = record;
+    const isSecond = approvedBy === who.person && (isApproved(record) || record.state === 'rejected');
+    const isFirst = firstApprovedBy === who.person || (grade === 'D' && firstApprovedBy === undefined);
+    // The first of two approvals is gone when the record is sent back.
+    if (!isSecond && !isFirst) return `${id} approved, and it is not`;
   }
   return undefined;
 }
@@ -100,8 +135,14 @@ function* faultsOfCounts(stored: Stored, attempts: readonly Attempt[]): Iterable
     attempts.filter((a) => a.operation.name === name && a.outcome?.kind === 'answer').length;
   const changes = stockChangesIn(stored).filter(({ by }) => by !== 'founding').length;
   const versions = [...stored.Rewards.values()].filter(({ sk }) => sk === 'ITEM').map(({ ver }) => Number(ver) - 1);
+  const proposed = grouped(rows<{ readonly kind: string }>(stored.Changes, 'CH'), ({ kind }) => kind);
+  const donations = entriesIn(stored).filter(({ kind }) => kind === 'donate').length;
   const counts: [string, number][] = [
     ['POST /api/redemptions', redemptionsIn(stored).length],
+    ['POST /api/donations', donations],
+    ['POST /api/corrections', proposed.get('correction')?.length ?? 0],
+    ['POST /api/adjustments', proposed.get('adjustment')?.length ?? 0],
+    ['POST /api/waivers', proposed.get('waiver')?.length ?? 0],
     ['POST /api/items/{item}/stock', changes],
     ['PUT /api/items/{item}', versions.reduce((sum, changed) => sum + changed, 0)],
   ];
@@ -142,10 +183,8 @@ function seenOf(
   if (name === 'GET /api/me/balance') {
     return { seq: (outcome.answer as { entries: number }).entries, isRead: true, called, returned };
   }
-  const tx =
-    name === 'POST /api/redemptions'
-      ? `R#${who.person}#${key}`
-      : `C#${(params as { redemption?: string })?.redemption}`;
-  const seq = name.startsWith('POST /api/redemptions') ? sequences.get(tx) : undefined;
+  const own = transactionOf(name);
+  const tx = own ? `${own}#${who.person}#${key}` : `C#${(params as { redemption?: string })?.redemption}`;
+  const seq = own || name.startsWith('POST /api/redemptions') ? sequences.get(tx) : undefined;
   return seq === undefined ? undefined : { seq, isRead: false, called, returned };
 }

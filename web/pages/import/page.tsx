@@ -113,6 +113,11 @@ function Banner({ words, where, job, refresh }: BannerGiven) {
           {words.goPupils}
         </LinkButton>
       )}
+      {job.state === 'done' && (
+        <LinkButton kind="quiet" class="self-start" href={`/leavers?import=${job.id}`}>
+          {words.goMissing}
+        </LinkButton>
+      )}
       {job.state === 'failed' && (
         <LinkButton class="self-start" href="/imports">
           {words.retry}

@@ -44,6 +44,9 @@ function Team({ words, where, data, refresh }: View<LeaderWords, ReturnType<type
           <Icon of={icons.pencil} class="size-5" />
           {words.recordShift}
         </LinkButton>
+        <LinkButton kind="quiet" href="/leader/week">
+          {words.weekSheet}
+        </LinkButton>
       </Heading>
       <OutboxNote words={words} where={where} onSent={() => void refresh()} />
       <div class="grid gap-4 lg:grid-cols-[repeat(auto-fit,minmax(24rem,1fr))] items-start empty:hidden">

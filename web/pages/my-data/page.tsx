@@ -48,7 +48,7 @@ function Stored({ words, language, mine }: Told & { mine: Data }) {
     <Card title={words.storedTitle}>
       <Facts of={shown.map((key) => [words.facts[key] ?? key, said(key)] as const)} />
       <p class="my-3">{words.counts(count(mine.records), count(mine.entries), count(mine.redemptions))}</p>
-      <LinkButton kind="quiet" href="/api/me/data">
+      <LinkButton kind="quiet" href="/api/me/data" download="timebank.json">
         {words.download}
       </LinkButton>
       <p class="mt-2 text-sm text-soft">{words.downloadHint}</p>

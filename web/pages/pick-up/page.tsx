@@ -58,7 +58,7 @@ function PickUp({ words, look, redemption, desks, refresh }: PickUpGiven) {
           of={[
             [words.what, name],
             [words.voucher, voucher],
-            [words.paid, words.price(numberText(price, language))],
+            [words.paid, redemption.gift ? words.byGift : words.price(numberText(price, language))],
             [words.where, desk && `${desk.name} · ${desk.place}`],
             [words.opening, isOpen && desk?.hours],
             [words.latest, isOpen && dayText(pickUpUntil, language)],

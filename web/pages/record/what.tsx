@@ -9,7 +9,9 @@ import type { RecordingForm } from './use-recording.ts';
 
 interface WhatGiven {
   readonly words: LeaderWords;
-  readonly form: RecordingForm;
+  readonly form: Pick<RecordingForm, 'models' | 'draft' | 'said' | 'change'> & {
+    readonly missing?: string | undefined;
+  };
 }
 
 export function What({ words, form: { models, draft, said, missing, change } }: WhatGiven) {

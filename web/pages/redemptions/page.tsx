@@ -81,7 +81,13 @@ function RedemptionLine({ words, look, desks, refresh, redemption }: Given & { r
         <h2 class="font-bold text-lg">{name}</h2>
         <Badge tone={tones[state]}>{words.states[state]}</Badge>
       </div>
-      <Parts of={[words.on(dayText(at, language)), words.price(numberText(price, language))]} class="text-soft" />
+      <Parts
+        of={[
+          words.on(dayText(at, language)),
+          redemption.gift ? words.byGift : words.price(numberText(price, language)),
+        ]}
+        class="text-soft"
+      />
       {isOpen && (
         <>
           <p class="font-bold">{words.pickUpBy(dayText(pickUpUntil, language))}</p>

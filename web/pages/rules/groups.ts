@@ -37,6 +37,7 @@ const groupOf: Readonly<Record<Exclude<SettingKey, StarKey>, Group>> = {
   consent_age: 'people',
   guardian_age_end: 'people',
   late_consent_days: 'people',
+  year_undo_days: 'people',
   points_per_hour: 'points',
   grade_d_points_percent: 'points',
   points_minutes_per_day_minor: 'points',

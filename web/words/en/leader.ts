@@ -7,6 +7,7 @@ export const leader: LeaderWords = {
   members: (count) => plural(count, 'member', 'members'),
   otherTeams: 'Go to another team',
   recordShift: 'Record a shift',
+  weekSheet: 'Week sheet',
   backTitle: 'Sent back, please correct',
   openTitle: 'Waiting for you to confirm',
   shiftsTitle: 'Shifts',

@@ -47,6 +47,7 @@ export const roster: RosterWords = {
   nothingToWrite: 'No rows to write',
   another: 'Upload another one',
   goPupils: 'Register consents',
+  goMissing: 'Pupils the roster does not name',
   outcomes: { new: 'New', changed: 'Changed', unchanged: 'Same', conflict: 'Conflict', faulty: 'Faulty' },
   meanings: {
     new: 'Pupils who are not registered yet and will be.',

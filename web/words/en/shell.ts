@@ -18,6 +18,7 @@ export const shell: ShellWords = {
   working: 'Working…',
   nextPage: 'Next page',
   firstPage: 'First page',
+  inbox: (unread) => (unread > 99 ? 'Messages 99+' : `Messages ${unread || ''}`),
   places: {
     points: 'Time bank',
     records: 'Records',
@@ -26,6 +27,7 @@ export const shell: ShellWords = {
     account: 'Account',
     children: 'Children',
     requests: 'Requests',
+    schoolYear: 'School year',
     leader: 'Teams',
     record: 'Record',
     overview: 'Overview',

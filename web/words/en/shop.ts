@@ -46,6 +46,7 @@ export const shop: ShopWords = {
   latest: 'Latest by',
   what: 'Reward',
   voucher: 'Card number',
+  byGift: 'Star gift',
   paid: 'Paid',
   allMine: 'My rewards',
   undo: 'Cancel it',

@@ -4,6 +4,7 @@ export const leader = {
   members: (count: string) => `${count} 名队员`,
   otherTeams: '换到另一支队',
   recordShift: '登记一场服务',
+  weekSheet: '一周值日表',
   backTitle: '被退回，请修改',
   openTitle: '等您确认',
   shiftsTitle: '服务场次',

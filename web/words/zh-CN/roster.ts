@@ -45,6 +45,7 @@ export const roster = {
   nothingToWrite: '没有要写入的行',
   another: '上传另一份',
   goPupils: '去登记同意书',
+  goMissing: '名册里没有的学生',
   outcomes: { new: '新增', changed: '变更', unchanged: '不变', conflict: '冲突', faulty: '有错' },
   meanings: {
     new: '名册里有、系统里还没有的学生，将新增。',

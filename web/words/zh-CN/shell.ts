@@ -17,6 +17,7 @@ export const shell = {
   working: '办理中…',
   nextPage: '下一页',
   firstPage: '回到第一页',
+  inbox: (unread: number) => (unread > 99 ? '消息 99+' : `消息 ${unread || ''}`),
   places: {
     points: '时间银行',
     records: '服务记录',
@@ -25,6 +26,7 @@ export const shell = {
     account: '我的',
     children: '孩子',
     requests: '更正请求',
+    schoolYear: '学年升级',
     leader: '服务队',
     record: '登记服务',
     overview: '总览',

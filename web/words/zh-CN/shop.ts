@@ -45,6 +45,7 @@ export const shop = {
   latest: '最晚领取',
   what: '兑换品',
   voucher: '卡号',
+  byGift: '星级礼遇',
   paid: '花费',
   allMine: '我的兑换',
   undo: '取消兑换',

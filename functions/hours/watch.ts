@@ -1,0 +1,114 @@
+/**
+ * Looks at a shift whose records changed for what is unlikely, and lists it once for the unit to look at. Everything is
+ * read from present rows, so looking again finds the same.
+ */
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
+import type { Tools } from '../platform/tools.ts';
+import { anomalyAt, anomalyId, newAnomaly, pairAt, type Sign } from './anomaly-rows.ts';
+import { recordsOf, type ServiceRecord, type Shift, shiftOf, shiftsOfTeam, version } from './rows.ts';
+import { makeUpShare, monthOfShift, type TeamMonth } from './team-month.ts';
+
+const minuteMs = 60_000;
+/** A team's shifts of one month that are compared at most. */
+const comparedMax = 200;
+
+export async function watchShift(
+  tools: Tools,
+  shift: Shift,
+  records: readonly ServiceRecord[],
+  { month, settings }: { readonly month: TeamMonth; readonly settings: Settings },
+): Promise<void> {
+  const found = [
+    approvedAtOnce(shift, records, settings),
+    approverTookPart(shift, records),
+    makeUp(shift, records, month, settings),
+    await sameLengths(tools, shift, settings),
+    ...(await mutualApprovals(tools, shift, records)),
+  ].filter((sign) => sign !== undefined);
+  if (found.length === 0) return;
+  const known = await tools.store.get(found.map((sign) => anomalyAt(shift.district, anomalyId(shift, sign))));
+  const { district, unit, team } = shift;
+  for (const [at, sign] of found.entries()) {
+    // A row that came in between is the same row.
+    if (!known[at]) {
+      await tools.store.transact(`anomaly#${anomalyId(shift, sign)}`, [newAnomaly({ district, unit, team }, sign)]);
+    }
+  }
+}
+
+const ofShift = ({ id, name, from }: Shift) => ({ thing: id, shift: id, shiftName: name, day: shanghaiDay(from) });
+const ofMonth = (shift: Shift) => {
+  const month = monthOfShift(shift);
+  return { thing: `${shift.team}#${month}`, day: `${shanghaiDay(shift.from).slice(0, 7)}-01` };
+};
+const lastOf = (times: readonly (number | undefined)[]) => Math.max(0, ...times.map((time = 0) => time));
+const staffOf = (people: readonly (string | undefined)[]) => [...new Set(people.filter((one) => one !== undefined))];
+
+function approvedAtOnce(shift: Shift, records: readonly ServiceRecord[], settings: Settings): Sign | undefined {
+  const within = settings.anomaly_minutes_to_approval * minuteMs;
+  const hasty = records.filter(({ recordedAt, approvedAt }) => approvedAt && approvedAt - recordedAt < within);
+  if (hasty.length === 0) return undefined;
+  const staff = staffOf(hasty.flatMap(({ recordedBy, approvedBy }) => [recordedBy, approvedBy]));
+  return { kind: 'approved_at_once', ...ofShift(shift), at: lastOf(hasty.map(({ approvedAt }) => approvedAt)), staff };
+}
+
+function approverTookPart(shift: Shift, records: readonly ServiceRecord[]): Sign | undefined {
+  const people = new Set(records.map(({ volunteer }) => volunteer));
+  const own = records.filter(({ approvedBy }) => approvedBy !== undefined && people.has(approvedBy));
+  if (own.length === 0) return undefined;
+  const staff = staffOf(own.map(({ approvedBy }) => approvedBy));
+  return { kind: 'approver_took_part', ...ofShift(shift), at: lastOf(own.map(({ approvedAt }) => approvedAt)), staff };
+}
+
+function makeUp(
+  shift: Shift,
+  records: readonly ServiceRecord[],
+  month: TeamMonth,
+  settings: Settings,
+): Sign | undefined {
+  const late = records.filter(({ grade }) => grade === 'D');
+  const { minutes, percent } = makeUpShare(month);
+  const isMuch = minutes > settings.make_up_team_minutes_free && percent > settings.make_up_team_percent_alarm;
+  if (late.length === 0 || !isMuch) return undefined;
+  const staff = staffOf(late.map(({ recordedBy }) => recordedBy));
+  return { kind: 'make_up_share', ...ofMonth(shift), at: lastOf(late.map((one) => one.recordedAt)), percent, staff };
+}
+
+/** Services entered at once may well be equally long: a duty is. Entered from memory, they seldom were. */
+async function sameLengths(tools: Tools, shift: Shift, settings: Settings): Promise<Sign | undefined> {
+  if (shift.makeUpReason === undefined) return undefined;
+  const { day, thing } = ofMonth(shift);
+  const sk = { from: day, to: `${day.slice(0, 7)}-31T99` };
+  const page = await tools.store.query({ ...shiftsOfTeam(shift.district, shift.team), sk, limit: comparedMax });
+  const late = page.items.map(shiftOf).filter(({ makeUpReason }) => makeUpReason !== undefined);
+  const lengths = new Set(late.map(({ from, to }) => to - from));
+  if (late.length < settings.anomaly_same_lengths || lengths.size > 1) return undefined;
+  const staff = staffOf((await recordsOfShift(tools, shift)).map(({ recordedBy }) => recordedBy));
+  return { kind: 'same_lengths', thing, day, at: lastOf(late.map(({ to }) => to)), shifts: late.length, staff };
+}
+
+const recordsOfShift = async (tools: Tools, { district, id }: Shift) =>
+  (await tools.store.query({ ...recordsOf(district, id), limit: 1 })).items as unknown as ServiceRecord[];
+
+async function mutualApprovals(tools: Tools, shift: Shift, records: readonly ServiceRecord[]): Promise<Sign[]> {
+  const month = monthOfShift(shift);
+  const { day } = ofMonth(shift);
+  const pairs = new Map<string, { confirmer: string; approver: string; at: number }>();
+  for (const { confirmedBy, approvedBy, approvedAt = 0 } of records) {
+    if (!confirmedBy || !approvedBy) continue;
+    const at = Math.max(approvedAt, pairs.get(`${confirmedBy}#${approvedBy}`)?.at ?? 0);
+    pairs.set(`${confirmedBy}#${approvedBy}`, { confirmer: confirmedBy, approver: approvedBy, at });
+  }
+  const signs: Sign[] = [];
+  for (const { confirmer, approver, at } of pairs.values()) {
+    const own = pairAt(shift.district, month, confirmer, approver);
+    const [known] = await tools.store.get([own]);
+    // First its own half, then a look at the other: of two that meet, one sees both.
+    if (!known) await tools.store.transact(`pair#${own.key.pk}#${approver}`, [{ ...own, put: { v: version, at } }]);
+    const [other] = await tools.store.get([pairAt(shift.district, month, approver, confirmer)]);
+    const staff = [confirmer, approver].sort();
+    if (other) signs.push({ kind: 'mutual_approvals', thing: `${month}#${staff.join('#')}`, day, at, staff });
+  }
+  return signs;
+}

@@ -1,0 +1,78 @@
+/** What a changed row brings into inboxes, and what it gives the clock to watch. */
+import type { TableName } from '../../shared/tables.ts';
+import { queueGrown, recordHappenings } from '../hours/index.ts';
+import { lotsChanged } from '../ledger/index.ts';
+import type { Item } from '../platform/store/port.ts';
+import type { Tools } from '../platform/tools.ts';
+import { redemptionOpened, rewardHappenings } from '../rewards/index.ts';
+import { consentHappenings } from '../volunteers/index.ts';
+import { deliver } from './deliver.ts';
+import { pickUpId, type WatchKind } from './moments.ts';
+import { notify } from './notify.ts';
+import { noticeArrived } from './rows.ts';
+import { keepWatch } from './watch.ts';
+
+interface Images {
+  readonly table: TableName;
+  readonly oldImage?: Item;
+  readonly newImage?: Item;
+}
+export interface Followed {
+  /** The same for changes that one run answers. */
+  readonly name: string;
+  run(tools: Tools, now: number): Promise<void>;
+}
+
+export function noticesOfChange({ table, oldImage, newImage }: Images): Followed[] {
+  switch (table) {
+    case 'Service':
+      return [...told(recordHappenings(oldImage, newImage)), ...watched('approvals', queueAt(oldImage, newImage))];
+    case 'Rewards':
+      return [...told(rewardHappenings(oldImage, newImage)), ...watched('pick_up', openedAt(oldImage, newImage))];
+    case 'Ledger':
+      return watched('expiry', walletAt(oldImage, newImage));
+    case 'Volunteers':
+      return told(consentHappenings(oldImage, newImage));
+    case 'Notices':
+      return delivered(oldImage, newImage);
+    default:
+      return [];
+  }
+}
+
+const told = (happenings: ReturnType<typeof recordHappenings>): Followed[] =>
+  happenings.map((happening) => ({
+    name: `notice#${happening.district}#${happening.kind}#${happening.thing}#${happening.at}#${Object.values(happening.to)}`,
+    run: (tools, now) => notify(tools, happening, now),
+  }));
+
+type At = { readonly district: string; readonly id: string } | undefined;
+const watched = (kind: WatchKind, at: At): Followed[] =>
+  at
+    ? [
+        {
+          name: `watch#${at.district}#${kind}#${at.id}`,
+          run: async (tools, now) => void (await keepWatch(tools, { ...at, kind }, now)),
+        },
+      ]
+    : [];
+
+function queueAt(before?: Item, after?: Item): At {
+  const grown = queueGrown(before, after);
+  return grown && { district: grown.district, id: grown.unit };
+}
+function openedAt(before?: Item, after?: Item): At {
+  const opened = redemptionOpened(before, after);
+  return opened && { district: opened.district, id: pickUpId(opened.wallet, opened.redemption) };
+}
+function walletAt(before?: Item, after?: Item): At {
+  const changed = lotsChanged(before, after);
+  return changed && { district: changed.district, id: changed.wallet };
+}
+
+function delivered(before?: Item, after?: Item): Followed[] {
+  const arrived = noticeArrived(before, after);
+  if (!arrived) return [];
+  const { district, account, notice } = arrived;
+  return [{ name: `deliver#${district}#${account}#${notice.id}`, run: (tools) => deliver(tools, arrived) }];
+}

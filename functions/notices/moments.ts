@@ -1,0 +1,80 @@
+/** When something that waits is to be spoken of, and what is then said: computed from the present rows. */
+import { createHash } from 'node:crypto';
+import { addDays, shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
+import { liveLots } from '../../shared/rules/lots.ts';
+import {
+  eveningHour,
+  expiryNoticeDays,
+  type Happening,
+  type NoticeFacts,
+  type NoticeKind,
+  pickUpReminderDays,
+} from '../../shared/rules/notice-kinds.ts';
+import { countWaiting } from '../hours/index.ts';
+import { readBalance } from '../ledger/index.ts';
+import type { Tools } from '../platform/tools.ts';
+import { readWaiting } from '../rewards/index.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+export type WatchKind = 'pick_up' | 'expiry' | 'approvals';
+type MomentsOf = (tools: Tools, district: string, id: string, now: number) => Promise<Happening[]>;
+
+export const pickUpId = (wallet: string, redemption: string) => `${wallet}.${redemption}`;
+
+export const momentsOf: Readonly<Record<WatchKind, MomentsOf>> = {
+  async pick_up(tools, district, id) {
+    const [volunteer = '', redemption = ''] = id.split('.');
+    const waiting = await readWaiting(tools, district, volunteer, redemption);
+    if (!waiting) return [];
+    const { at: ordered, pickUpUntil } = waiting;
+    const until = new Date(pickUpUntil).toISOString();
+    return pickUpReminderDays
+      .map((days) => ({ days, at: ordered + days * dayMs }))
+      .filter(({ at }) => at < pickUpUntil)
+      .map(({ days, at }) => {
+        const facts = { redemption, until };
+        return saying('redemption_waiting', { district, thing: `${redemption}#${days}`, at, to: { volunteer }, facts });
+      });
+  },
+
+  async expiry(tools, district, volunteer, now) {
+    const { lots } = await readBalance(tools, district, volunteer);
+    return Object.entries(liveLots(lots, now)).flatMap(([lot, points]) => {
+      const lastDay = `${lot.slice(0, 4)}-${lot.slice(4, 6)}-${lot.slice(6)}`;
+      return expiryNoticeDays.map((days) => {
+        const at = startOfDay(addDays(lastDay, -days)) + spread(volunteer);
+        const facts = { points, until: lastDay, days };
+        return saying('points_expiring', { district, thing: `${lot}#${days}`, at, to: { volunteer }, facts });
+      });
+    });
+  },
+
+  async approvals(tools, district, unit, now) {
+    const shifts = await countWaiting(tools, district, unit);
+    if (shifts === 0) return [];
+    const today = shanghaiDay(now);
+    return [today, addDays(today, 1)].map((day) => {
+      const at = startOfDay(day) + eveningHour * hourMs;
+      return saying('approvals_waiting', {
+        district,
+        thing: unit,
+        at,
+        to: { approversOf: unit },
+        facts: { unit, shifts },
+      });
+    });
+  },
+};
+
+interface Saying extends Pick<Happening, 'district' | 'thing' | 'at' | 'to'> {
+  readonly facts: NoticeFacts;
+}
+const saying = (kind: NoticeKind, said: Saying): Happening => ({ kind, ...said });
+
+/** All points end on the same few days: whole provinces are told over ten hours from nine in the morning. */
+function spread(volunteer: string): number {
+  const tenths = createHash('sha256').update(volunteer).digest().readUInt16BE(0) % 600;
+  return 9 * hourMs + tenths * 60_000;
+}

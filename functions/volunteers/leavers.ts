@@ -1,0 +1,38 @@
+/** Who has left a school: a page of classes' leavers at a time, with what was sealed. */
+import type { Stage } from '../../shared/rules/classes.ts';
+import { pageOf } from '../platform/http/cursor.ts';
+import type { Tools } from '../platform/tools.ts';
+import { directoryOf, leaversOf, parseClass, sealAt, volunteerAt, volunteerOf } from './rows.ts';
+import { type Seal, sealOf } from './seals.ts';
+
+export interface Leaver {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string;
+  readonly class: string;
+  readonly stage: Stage;
+  readonly leftAt: number;
+  readonly seal: Seal;
+}
+
+/** Those who came back stand in the directory of leavers still, and are left out. A page is one class's. */
+export async function listLeaversOf(tools: Tools, district: string, school: string, cursor?: string) {
+  const { items, next } = await pageOf(tools, leaversOf(district, school), { cursor, limit: 1 });
+  const [row] = items;
+  const className = String(row?.class ?? '');
+  const of = parseClass(className);
+  const lines = of ? directoryOf(district, tools.vault, className, row).lines : [];
+  if (!of || lines.length === 0) return { leavers: [], next };
+  const [people, seals] = await Promise.all([
+    tools.store.get(lines.map(({ vid }) => volunteerAt(district, vid))),
+    tools.store.get(lines.map(({ vid }) => sealAt(district, vid, of.stage))),
+  ]);
+  const leavers = lines.flatMap(({ vid, name, number }, at): Leaver[] => {
+    const person = volunteerOf(district, tools.vault, vid, people[at]);
+    const { leftAt } = person ?? {};
+    if (person?.status !== 'left' || person.class !== className || leftAt === undefined) return [];
+    const seal = sealOf(seals[at]) ?? { minutes: 0, at: leftAt };
+    return [{ id: vid, name, number, class: className, stage: of.stage, leftAt, seal }];
+  });
+  return { leavers, next };
+}

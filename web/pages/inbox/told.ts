@@ -1,0 +1,44 @@
+/** What a message names, as people read it, and where it leads. */
+import type { ItemOf } from '../../api/read.ts';
+import { dayText, hoursText, numberText } from '../../format.ts';
+import type { Language } from '../../look.ts';
+import type { Session } from '../../page.ts';
+import type { Told } from '../../words/zh-CN/inbox.ts';
+
+type Notice = ItemOf<'GET /api/me/notices'>;
+
+export function toldOf({ facts }: Notice, language: Language): Told {
+  const number = (name: string) => (name in facts ? numberText(Number(facts[name]), language) : '');
+  const hours = (name: string) => (name in facts ? hoursText(Number(facts[name]), language) : '');
+  const day = (name: string) => (name in facts ? dayText(String(facts[name]), language) : '');
+  return {
+    day: day('day'),
+    until: day('until'),
+    hours: hours('minutes'),
+    hoursBefore: hours('minutesBefore'),
+    points: number('points'),
+    pointsBefore: number('pointsBefore'),
+    days: number('days'),
+    shifts: number('shifts'),
+    level: number('level'),
+  };
+}
+
+/** Nowhere, when one now acts in another post than the message is for. */
+export function hrefOf({ kind, facts, child }: Notice, session: Session | undefined): string | undefined {
+  if (!session) return undefined;
+  const { role, scope } = session.post;
+  if (kind === 'approvals_waiting') return role === 'approver' || role === 'unit_admin' ? '/approvals' : undefined;
+  if (kind === 'shift_sent_back' || kind === 'record_asked') return workOf(role, String(facts.shift));
+  const isOwn = role === 'volunteer' || (role === 'guardian' && child?.volunteer === scope);
+  if (!isOwn) return undefined;
+  if (facts.shift !== undefined) return `/me/records/${facts.shift}`;
+  if (facts.redemption !== undefined) return `/me/redemptions/${facts.redemption}`;
+  if (kind === 'gift_granted') return '/me/gifts';
+  return kind === 'points_expiring' ? '/me' : '/me/consent';
+}
+
+function workOf(role: Session['post']['role'], shift: string): string | undefined {
+  if (role === 'leader') return `/leader/shifts/${shift}`;
+  return role === 'approver' || role === 'unit_admin' ? `/approvals/${shift}` : undefined;
+}
