@@ -34,29 +34,26 @@ export async function openImport(folder: string, rows: number) {
   const tools = toolsOn(kept);
   const { client, district } = await openDistrict(tools, rows);
   let job = '';
-  const reach = async (state: string) => {
-    for (;;) {
-      await step(tools, district, job);
-      const shown = await client.must('GET /api/imports/{import}', { params: { import: job } });
-      if (shown.state === state) return shown;
-      if (shown.state === 'failed') throw new Error(`The import failed: ${shown.problem?.code}`);
-    }
-  };
   return {
     store,
     /** What every transaction that came about has written, in order. */
     written,
-    async preview(bytes: Uint8Array) {
-      job = await begin(client, district, bytes);
-      return reach('preview');
+    async begin(bytes: Uint8Array) {
+      job = await beginImport(client, district, bytes);
+    },
+    /** The import's next step. @returns the state it is in then */
+    async step() {
+      await step(tools, district, job);
+      const { state, problem } = await client.must('GET /api/imports/{import}', { params: { import: job } });
+      if (state === 'failed') throw new Error(`The import failed: ${problem?.code}`);
+      return state;
     },
     /** The so-many-th write from now on takes effect, and kills the step that made it. */
     killAfter(writes: number) {
       callsLeft = writes;
     },
-    async commit() {
+    async confirm() {
       await client.must('POST /api/imports/{import}/commit', { params: { import: job }, body: {} });
-      return reach('done');
     },
   };
 }
@@ -70,7 +67,7 @@ async function step(tools: Tools, district: string, job: string): Promise<void> 
   }
 }
 
-async function begin(client: Client, unit: string, bytes: Uint8Array): Promise<string> {
+async function beginImport(client: Client, unit: string, bytes: Uint8Array): Promise<string> {
   const parts = Math.ceil(bytes.length / partBytes);
   const { id: file } = await client.must('POST /api/files', { body: { name: 'roster.xlsx', parts } });
   for (let part = 1; part <= parts; part++) {

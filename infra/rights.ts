@@ -41,7 +41,7 @@ export const rights: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     District: ['get', 'query'],
     Jobs: ['get', 'query', 'put', 'update'],
     Volunteers: ['get', 'put', 'update', 'remove'],
-    Ledger: ['get'],
+    Ledger: ['get', 'query'],
     Teams: ['get'],
     Service: ['get', 'query', 'put', 'update'],
     Figures: ['get', 'put'],

@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- --quick] [deployed] [pupils] [import] [pages]`: measures speed on DynamoDB Local at 16 clients, as
+ * `npm run bench [-- --quick] [deployed] [approve] [pupils] [import] [pages]`: measures speed on DynamoDB Local at 16 clients, as
  * ratios within one run, the pupils' table and a large import on the embedded store, and the points page on a slow phone; or those named alone.
  * Prints a table and writes `bench/results.json`; a goal that is missed is said there and is no failure of the run.
  */
 import { parseArgs } from 'node:util';
+import { benchApprove } from '../bench/approve.ts';
 import { benchBalance } from '../bench/balance.ts';
 import { benchImport } from '../bench/import.ts';
 import { benchPages } from '../bench/pages.ts';
@@ -22,6 +23,7 @@ const sizes = {
     pupils: { rounds: 9 },
     pages: { visits: 9 },
     import: { rounds: 5, rows: 39_000 },
+    approve: { rounds: 9 },
   },
   quick: {
     redeem: { rounds: 3, tasks: 96 },
@@ -30,6 +32,7 @@ const sizes = {
     pupils: { rounds: 3 },
     pages: { visits: 3 },
     import: { rounds: 3, rows: 39_000 },
+    approve: { rounds: 3 },
   },
 };
 
@@ -59,6 +62,7 @@ async function benchDeployed(): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const isAsked = (name: string) => positionals.length === 0 || positionals.includes(name);
 if (isAsked('deployed')) await benchDeployed();
+if (isAsked('approve')) found([await benchApprove(size.approve)]);
 if (isAsked('pupils')) found(await benchPupils(size.pupils));
 if (isAsked('import')) found(await benchImport(size.import));
 if (isAsked('pages')) found(await benchPages(size.pages));

@@ -3,6 +3,7 @@ import type { Page } from './page.ts';
 import { accountPage } from './pages/account/page.tsx';
 import { activatePage } from './pages/activate/page.tsx';
 import { activateGuardianPage } from './pages/activate-guardian/page.tsx';
+import { anomaliesPage } from './pages/anomalies/page.tsx';
 import { approvalPage } from './pages/approval/page.tsx';
 import { approvalsPage } from './pages/approvals/page.tsx';
 import { cardsPage } from './pages/cards/page.tsx';
@@ -24,10 +25,13 @@ import { inboxPage } from './pages/inbox/page.tsx';
 import { inboxSwitchesPage } from './pages/inbox-switches/page.tsx';
 import { keptItemPage } from './pages/kept-item/page.tsx';
 import { leaderPage } from './pages/leader/page.tsx';
+import { leaderCardsPage } from './pages/leader-cards/page.tsx';
 import { leaversPage } from './pages/leavers/page.tsx';
 import { lookPage } from './pages/look/page.tsx';
 import { menuPage } from './pages/menu/page.tsx';
+import { meritsPage } from './pages/merits/page.tsx';
 import { myDataPage } from './pages/my-data/page.tsx';
+import { myMeritsPage } from './pages/my-merits/page.tsx';
 import { myRecordPage } from './pages/my-record/page.tsx';
 import { objectionsPage } from './pages/objections/page.tsx';
 import { overviewPage } from './pages/overview/page.tsx';
@@ -39,6 +43,7 @@ import { publicityListPage } from './pages/publicity-list/page.tsx';
 import { publicitySchoolPage } from './pages/publicity-school/page.tsx';
 import { pupilPage } from './pages/pupil/page.tsx';
 import { pupilsPage } from './pages/pupils/page.tsx';
+import { ratingsPage } from './pages/ratings/page.tsx';
 import { recordPage } from './pages/record/page.tsx';
 import { recordsPage } from './pages/records/page.tsx';
 import { redemptionsPage } from './pages/redemptions/page.tsx';
@@ -74,6 +79,7 @@ const places: readonly (readonly [name: string, pattern: string, page: unknown])
   ['points', '/me', pointsPage],
   ['records', '/me/records', recordsPage],
   ['my-record', '/me/records/:shift', myRecordPage],
+  ['my-merits', '/me/merits', myMeritsPage],
   ['shop', '/shop', shopPage],
   ['redemptions', '/me/redemptions', redemptionsPage],
   ['pick-up', '/me/redemptions/:redemption', pickUpPage],
@@ -88,8 +94,10 @@ const places: readonly (readonly [name: string, pattern: string, page: unknown])
   ['menu', '/menu', menuPage],
   ['leader', '/leader', leaderPage],
   ['record', '/leader/record', recordPage],
+  ['leader-cards', '/leader/cards', leaderCardsPage],
   ['week', '/leader/week', weekPage],
   ['shift', '/leader/shifts/:shift', shiftPage],
+  ['ratings', '/leader/shifts/:shift/ratings', ratingsPage],
   ['desk', '/desk', deskPage],
   ['desk-today', '/desk/today', deskTodayPage],
   ['stock', '/desk/stock', stockPage],
@@ -111,6 +119,8 @@ const places: readonly (readonly [name: string, pattern: string, page: unknown])
   ['correction-new', '/corrections/new', correctionNewPage],
   ['points-by-hand', '/corrections/points', pointsByHandPage],
   ['objections', '/objections', objectionsPage],
+  ['merits', '/merits', meritsPage],
+  ['anomalies', '/anomalies', anomaliesPage],
   ['overview', '/overview', overviewPage],
   ['district', '/district', districtPage],
   ['publicity-list', '/publicity-list', publicityListPage],

@@ -1,5 +1,6 @@
 /** Whose inbox it is: the accounts that hear of a volunteer, and those that hold a post at a unit. */
 import type { Role } from '../../shared/roles.ts';
+import { getAll } from '../platform/store/get-all.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { accountAt, accountOf, guardiansOf, postsAt, staffOf } from './rows.ts';
@@ -21,8 +22,10 @@ export async function holdersOf(
   { unit, roles, scope, now }: { unit: string; roles: readonly Role[]; scope?: string; now: number },
 ): Promise<string[]> {
   const rows = await readAll(tools.store, staffOf(district, unit));
-  if (rows.length === 0) return [];
-  const items = await tools.store.get(rows.map(({ account }) => accountAt(district, String(account))));
+  const items = await getAll(
+    tools.store,
+    rows.map(({ account }) => accountAt(district, String(account))),
+  );
   const holds = (post: { role: Role; scope: string; unit: string }) =>
     post.unit === unit && roles.includes(post.role) && (scope === undefined || post.scope === scope);
   return items

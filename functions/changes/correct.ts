@@ -21,14 +21,17 @@ interface Deciding {
   readonly now: number;
 }
 
-export async function correct({ who, now }: Deciding, tools: Tools, change: Correction): Promise<Effect> {
+/** @returns undefined when the account has moved since the record was read: another correction came first */
+export async function correct({ who, now }: Deciding, tools: Tools, change: Correction): Promise<Effect | undefined> {
   const { district, shift, volunteer, reason, proposedBy, minutes, id } = change;
   const record = await readFinalRecord(tools, who, shift, volunteer);
   if (record.rev !== change.rev) throw new Problem('change_outdated');
   const facts = { change: id, reason, proposedBy, by: who.person, now };
   const planned = await planCorrection(tools, record, minutes, facts);
   const account = { district, wallet: volunteer, by: who.person, now };
-  const { effect, writes, served, rules } = await takePoints(tools, account, planned.movement);
+  const taken = await takePoints(tools, account, planned.movement);
+  if (!taken) return undefined;
+  const { effect, writes, served, rules } = taken;
   const [standing] = await tools.store.get([standingAt(district, volunteer)]);
   const late = record.grade === 'D' ? { stage: record.stage, minutes: planned.minutes - record.minutes } : undefined;
   const stars = await starWrites(tools, { standing, rules }, { district, volunteer, late, ...served, now });
@@ -46,6 +49,7 @@ async function takePoints(tools: Tools, account: Account, movement: Movement) {
   const { district, wallet, by, now } = account;
   const [balanceRow, rules] = await tools.store.get([balanceAt(district, wallet), rulesAt(district)]);
   const before = balanceOf(balanceRow);
+  if (before.minutes + (movement.minutes?.count ?? 0) < 0) return undefined;
   const settings = settingsOn(rules, shanghaiDay(now));
   const held = sumOf(liveLots(before.lots, now));
   const missing = Math.max(0, -movement.points - held);

@@ -34,7 +34,9 @@ export async function decideChange(ask: Ask<Route>, tools: Tools): Promise<Answe
     }
     const against = whyNot(who, change);
     if (against) throw new Problem(against);
-    const { effect, writes = [] } = body.approved ? await effectOf(ask, tools, change) : {};
+    const done = body.approved ? await effectOf(ask, tools, change) : { effect: undefined, writes: [] };
+    if (!done) continue;
+    const { effect, writes } = done;
     const decided = { state, answer: body.answer, effect, decidedBy: who.person, decidedAt: now };
     const outcome = await tools.store.transact(`change#${change.id}#${tools.newId(now)}`, [
       decision(change, decided),
@@ -45,7 +47,7 @@ export async function decideChange(ask: Ask<Route>, tools: Tools): Promise<Answe
   throw new Problem('busy', { retryAfter: 1 });
 }
 
-function effectOf(ask: Ask<Route>, tools: Tools, change: Change): Promise<Effect> {
+function effectOf(ask: Ask<Route>, tools: Tools, change: Change): Promise<Effect | undefined> {
   switch (change.kind) {
     case 'correction':
       return correct(ask, tools, change);

@@ -2,4 +2,5 @@
 export { changesCapability } from './routes.ts';
 export { schoolYearsCapability } from './year/routes.ts';
 export { yearStepNeeded } from './year/rows.ts';
+export { sealStage, stageLeft } from './year/seal-stage.ts';
 export { stepYearChange } from './year/step.ts';

@@ -1,15 +1,16 @@
 /** Which source a changed row belongs to, for the tables whose streams figures feed on. */
 import type { TableName } from '../../shared/tables.ts';
 import { activationChanged } from '../access/index.ts';
-import { shiftToRefresh } from '../hours/index.ts';
-import { gaveToPool, minutesChanged } from '../ledger/index.ts';
+import { consentChanged, shiftToRefresh } from '../hours/index.ts';
+import { balanceMoved, gaveToPool } from '../ledger/index.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
+import { handedOver, stockTurned } from '../rewards/index.ts';
 import { teamFounded } from '../teams/index.ts';
 import { classChanged, classSizeChanged } from '../volunteers/index.ts';
 import { recount } from './recount.ts';
 import type { Shares } from './rows.ts';
-import { countClass, countGift, countPerson, countShift, countTeam } from './sources.ts';
+import { countClass, countGift, countPerson, countRedemption, countShift, countStocked, countTeam } from './sources.ts';
 
 /** A change of a table: the item before and after it, as far as there was one. */
 export interface Images {
@@ -38,17 +39,21 @@ export function figuresToRecount({ table, oldImage, newImage }: Images): Recount
   }
   const gift = table === 'Ledger' ? gaveToPool(newImage) : undefined;
   if (gift) return recountOf(gift.district, 'gift', `${gift.wallet}#${gift.seq}`, countGift);
+  const given = table === 'Rewards' ? handedOver(newImage) : undefined;
+  if (given) return recountOf(given.district, 'redemption', `${given.wallet}#${given.redemption}`, countRedemption);
+  const turned = table === 'Rewards' ? stockTurned(oldImage, newImage) : undefined;
+  if (turned) return recountOf(turned.district, 'stock', `${turned.item}#${turned.desk}`, countStocked);
   const grown = table === 'Volunteers' ? classSizeChanged(image) : undefined;
   if (grown) return recountOf(grown.district, 'class', grown.class, countClass);
   const at = personMoved({ table, oldImage, newImage });
   return at && recountOf(at.district, 'person', at.volunteer, countPerson);
 }
 
-/** Whether somebody set a PIN, served, or came into another class. */
+/** Whether somebody set a PIN, agreed or took it back, got or spent points, or came into another class. */
 function personMoved({ table, oldImage, newImage }: Images): { district: string; volunteer: string } | undefined {
   if (table === 'Access') return activationChanged(oldImage, newImage);
-  if (table === 'Ledger') return minutesChanged(oldImage, newImage);
-  return table === 'Volunteers' ? classChanged(oldImage, newImage) : undefined;
+  if (table === 'Ledger') return balanceMoved(oldImage, newImage);
+  return table === 'Volunteers' ? (classChanged(oldImage, newImage) ?? consentChanged(oldImage, newImage)) : undefined;
 }
 
 function recountOf(district: string, kind: string, id: string, count: Count): Recount {

@@ -1,18 +1,13 @@
-import { limits } from '../platform/store/port.ts';
+import { getAll } from '../platform/store/get-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { named, placeAt, sumsOf } from './rows.ts';
 import { type Sums, total } from './sums.ts';
 
-/** The sums that stand at each of these units. */
+/** The sums that stand at each of these places: units, and months of units and teams. */
 export async function readSums(tools: Tools, district: string, units: readonly string[]): Promise<Map<string, Sums>> {
-  const slices = Array.from({ length: Math.ceil(units.length / limits.keysPerGet) }, (_, at) =>
-    units.slice(at * limits.keysPerGet, (at + 1) * limits.keysPerGet),
-  );
-  const read = slices.map(async (slice) => {
-    const items = await tools.store.get(slice.map((unit) => placeAt(district, unit)));
-    return slice.map((unit, at) => [unit, sumsOf(items[at])] as const);
-  });
-  return new Map((await Promise.all(read)).flat());
+  const places = units.map((unit) => placeAt(district, unit));
+  const items = await getAll(tools.store, places);
+  return new Map(units.map((unit, at) => [unit, sumsOf(items[at])]));
 }
 
 /** Points that people of these units gave to the public pool, and what went there because a wallet was full. */

@@ -5,17 +5,20 @@ import { type Sums, withoutZeros } from './sums.ts';
 const version = 1;
 const table = 'Figures' as const;
 
-/** Where sums stand: at a unit, by its id, or in what the public sees of the district. */
+/** Where sums stand: at a unit, by its id, at a unit's or team's month, or in what the public sees of the district. */
 export type Place = string;
 export const publicPlace: Place = 'public';
+/** A month of a unit or a team: a row of its own, so that the months gone by are written no more. */
+export const monthOf = (owner: string, month: string): Place => `${owner}@${month}`;
 /** What a source adds, by place. */
 export type Shares = Readonly<Record<Place, Sums>>;
 
 const publicPk = 'PUBLIC';
-export const placeAt = (district: string, place: Place): Target => ({
-  table,
-  key: place === publicPlace ? { pk: publicPk, sk: district } : { pk: `T#${district}#F#${place}`, sk: 'SUMS' },
-});
+export function placeAt(district: string, place: Place): Target {
+  if (place === publicPlace) return { table, key: { pk: publicPk, sk: district } };
+  const [owner, month] = place.split('@');
+  return { table, key: { pk: `T#${district}#F#${owner}`, sk: month === undefined ? 'SUMS' : `M#${month}` } };
+}
 /** Every district that has something to count. */
 export const publicSums = { table, pk: publicPk };
 export const districtOf = ({ sk }: Item): string => sk;
@@ -45,6 +48,10 @@ export const named = {
   due: (day: string) => `due#${day}`,
   /** Points that came into the unit's public pool, by how. */
   pool: (kind: 'donate' | 'surplus') => `pool#${kind}`,
+  /** Points that went in or out of wallets, by the kind of entry. */
+  points: (kind: string) => `points#${kind}`,
+  /** Rewards handed over, by the kind of item. */
+  redeemed: (kind: string) => `redeemed#${kind}`,
   /** People with so many whole hours in the school stage they are in. */
   hours: (stage: string, hours: number) => `hours#${stage}#${hours}`,
 } as const;

@@ -2,11 +2,12 @@
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { activatedOf } from '../access/index.ts';
 import { readWholeShift, type WholeShift } from '../hours/index.ts';
-import { entryAt, gaveToPool, readBalance } from '../ledger/index.ts';
+import { entryAt, gaveToPool, readBalance, readEntries } from '../ledger/index.ts';
 import type { Tools } from '../platform/tools.ts';
+import { readHandedOver, readStocked } from '../rewards/index.ts';
 import { readTeam } from '../teams/index.ts';
 import { readClassSize, readPeople, stageOf } from '../volunteers/index.ts';
-import { named, publicPlace, type Shares } from './rows.ts';
+import { monthOf, named, publicPlace, type Shares } from './rows.ts';
 
 export async function countTeam(tools: Tools, district: string, id: string): Promise<Shares> {
   const team = await readTeam(tools, district, id);
@@ -18,17 +19,47 @@ export async function countClass(tools: Tools, district: string, className: stri
   return { [school]: { volunteers: size }, [publicPlace]: { volunteers: size } };
 }
 
-/** Everybody is counted with the class; a person adds the PIN that was set and the hours that were served. */
+/** Everybody is counted with the class; a person adds PIN, consent and hours, and all points by month. */
 export async function countPerson(tools: Tools, district: string, id: string): Promise<Shares> {
-  const [[person], [activated], { minutesByStage }] = await Promise.all([
+  const [[person], [activated], { minutesByStage, points }, entries] = await Promise.all([
     readPeople(tools, district, [id]),
     activatedOf(tools, district, [id]),
     readBalance(tools, district, id),
+    readEntries(tools, district, id),
   ]);
-  if (!person?.active) return {};
+  if (!person) return {};
+  const { school } = person;
+  const shares: Record<string, Record<string, number>> = { [school]: { points } };
+  for (const { kind, points: moved, at } of entries)
+    add(shares, monthOf(school, shanghaiDay(at).slice(0, 7)), named.points(kind), moved);
+  if (!person.active) return shares;
   const stage = stageOf(person);
   const hours = Math.floor((minutesByStage[stage] ?? 0) / 60);
-  return { [person.school]: { online: activated ? 1 : 0, [named.hours(stage, hours)]: hours > 0 ? 1 : 0 } };
+  add(shares, school, 'online', activated ? 1 : 0);
+  add(shares, school, 'consented', person.consented ? 1 : 0);
+  add(shares, school, named.hours(stage, hours), hours > 0 ? 1 : 0);
+  return shares;
+}
+
+/** Items that lie at the desks of a unit. */
+export async function countStocked(tools: Tools, district: string, id: string): Promise<Shares> {
+  const [item = '', desk = ''] = id.split('#');
+  const unit = await readStocked(tools, district, item, desk);
+  return unit === undefined ? {} : { [unit]: { stocked: 1 } };
+}
+
+/** A redemption handed over, in the school its owner was in and the month it was fetched. */
+export async function countRedemption(tools: Tools, district: string, id: string): Promise<Shares> {
+  const [wallet = '', redemption = ''] = id.split('#');
+  const given = await readHandedOver(tools, district, wallet, redemption);
+  if (!given) return {};
+  return { [monthOf(given.school, shanghaiDay(given.at).slice(0, 7))]: { [named.redeemed(given.kind)]: 1 } };
+}
+
+function add(shares: Record<string, Record<string, number>>, place: string, name: string, number: number): void {
+  const sums = shares[place] ?? {};
+  shares[place] = sums;
+  sums[name] = (sums[name] ?? 0) + number;
 }
 
 /** An entry never changes: counting it again comes to the same. */
@@ -46,22 +77,31 @@ export async function countShift(tools: Tools, district: string, id: string): Pr
 
 /** Final records count in the month they were served in; what waits counts by state and by its shift's deadline. */
 function sharesOfShift({ team, unit, deadline, records }: WholeShift): Shares {
-  const sums: Record<string, number> = {};
-  const add = (name: string, number: number) => {
-    sums[name] = (sums[name] ?? 0) + number;
-  };
-  for (const { state, minutes, grade, from } of records) {
+  const shares: Record<string, Record<string, number>> = { [unit]: {} };
+  const sums = shares[unit] ?? {};
+  const served = records.filter(({ state, minutes }) => state === 'final' || (state === 'corrected' && minutes > 0));
+  for (const { state } of records) {
     if (state === 'recorded' || state === 'confirmed') sums[named.due(deadline)] = 1;
-    if (state === 'recorded' || state === 'confirmed' || state === 'published') add(state, 1);
-    const isServed = state === 'final' || (state === 'corrected' && minutes > 0);
-    if (!isServed) continue;
+    if (state === 'recorded' || state === 'confirmed' || state === 'published') add(shares, unit, state, 1);
+  }
+  for (const { minutes, grade, from } of served) {
     const month = shanghaiDay(from).slice(0, 7);
     sums.sessions = 1;
-    add('minutes', minutes);
-    add(named.grade(grade), 1);
-    add(named.team(team), minutes);
-    add(named.monthMinutes(month), minutes);
-    add(named.monthRecords(month), 1);
+    add(shares, unit, 'minutes', minutes);
+    add(shares, unit, named.grade(grade), 1);
+    add(shares, unit, named.team(team), minutes);
+    add(shares, unit, named.monthMinutes(month), minutes);
+    add(shares, unit, named.monthRecords(month), 1);
+    for (const owner of [unit, team]) {
+      const place = monthOf(owner, month);
+      add(shares, place, 'minutes', minutes);
+      add(shares, place, 'records', 1);
+      add(shares, place, named.grade(grade), 1);
+    }
   }
-  return { [unit]: sums, [publicPlace]: { minutes: sums.minutes ?? 0 } };
+  if (served.length > 0) {
+    const first = shanghaiDay(Math.min(...served.map(({ from }) => from))).slice(0, 7);
+    for (const owner of [unit, team]) add(shares, monthOf(owner, first), 'sessions', 1);
+  }
+  return { ...shares, [publicPlace]: { minutes: sums.minutes ?? 0 } };
 }

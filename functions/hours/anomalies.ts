@@ -6,7 +6,7 @@ import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { readTeam } from '../teams/index.ts';
+import { readTeams } from '../teams/index.ts';
 import { type Anomaly, anomaliesOf, anomalyAt, anomalyKeys, anomalyOf } from './anomaly-rows.ts';
 
 type ListRoute = (typeof anomalies)['GET /api/anomalies'];
@@ -46,16 +46,14 @@ async function show(tools: Tools, list: readonly Anomaly[]): Promise<Answer<Clos
   const { district } = first;
   const people = list.flatMap(({ staff, closedBy }) => [...staff, ...(closedBy ? [closedBy] : [])]);
   const names = await staffNames(tools, district, people);
-  const teams = new Map<string, string>();
-  for (const team of new Set(list.map((one) => one.team))) {
-    teams.set(team, (await readTeam(tools, district, team))?.name ?? '');
-  }
+  const teams = await readTeams(tools, district, [...new Set(list.map(({ team }) => team))]);
+  const teamNames = new Map(teams.map(({ id, name }) => [id, name]));
   return list.map(({ id, kind, at, team, day, shift, shiftName = '', percent, shifts, staff, ...closing }) => ({
     id,
     kind,
     at: iso(at),
     team,
-    teamName: teams.get(team) ?? '',
+    teamName: teamNames.get(team) ?? '',
     day,
     shift: shift ? { id: shift, name: shiftName } : undefined,
     percent,

@@ -1,4 +1,5 @@
 import type { AnomalyKind } from '../../shared/rules/anomalies.ts';
+import { startOfDay } from '../../shared/rules/calendar.ts';
 import { derivedId } from '../platform/derived-id.ts';
 import type { Attributes, Item, Query, Target, Write } from '../platform/store/port.ts';
 import { version } from './rows.ts';
@@ -45,13 +46,18 @@ export const anomaliesOf = (district: string, unit: string, state: State): Omit<
   pk: queuePk(district, unit, state),
   descending: true,
 });
-export const anomalyKeys = ({ district, unit, id }: Omit<Anomaly, keyof Sign>, state: State, at: number): Attributes => ({
+export const anomalyKeys = (
+  { district, unit, id }: Omit<Anomaly, keyof Sign>,
+  state: State,
+  at: number,
+): Attributes => ({
   byQueuePk: queuePk(district, unit, state),
   byQueueSk: `${new Date(at).toISOString()}#${id}`,
 });
 
 /** The same sign of the same thing is one row for ever, whatever became of it. */
-export const anomalyId = ({ district, unit }: Place, { kind, thing }: Sign) => derivedId(0, district, unit, kind, thing);
+export const anomalyId = ({ district, unit }: Omit<Place, 'team'>, { kind, thing, day }: Sign) =>
+  derivedId(startOfDay(day), district, unit, kind, thing);
 export function newAnomaly(place: Place, sign: Sign): Write {
   const id = anomalyId(place, sign);
   const row = { id, ...place, ...sign, staff: [...sign.staff] };

@@ -39,6 +39,7 @@ function finalWrite(record: ServiceRecord, now: number): Write {
     when: [
       ['state', '=', 'published'],
       ['rev', '=', record.rev],
+      record.ratedTimes === undefined ? ['ratedTimes', 'absent'] : ['ratedTimes', '=', record.ratedTimes],
     ],
     or: 'lost_race',
   };
@@ -74,7 +75,8 @@ async function postingFor(tools: Tools, record: ServiceRecord, now: number): Pro
   if (!posted) throw new Error('A credit was refused');
   const late = record.grade === 'D' ? { stage, minutes } : undefined;
   const served = { life: posted.after.minutes, byStage: posted.after.minutesByStage };
-  const stars = await starWrites(tools, { standing, rules }, { district, volunteer, late, ...served, now });
+  const done = { district, volunteer, late, rating: record.rating?.quality, ...served, now };
+  const stars = await starWrites(tools, { standing, rules }, done);
   return [...journalWrites(posted), ...posted.writes, ...stars];
 }
 

@@ -13,7 +13,7 @@ import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { mayObject, openWords } from './objection-rows.ts';
 import { recordAt, recordOf, type ServiceRecord } from './rows.ts';
-import { showRecord } from './show.ts';
+import { showRating, showRecord } from './show.ts';
 import { showCorrection } from './show-correction.ts';
 import { standingOf } from './standing.ts';
 
@@ -33,6 +33,7 @@ export async function followMyRecord({ who, params, now }: Ask<Route>, tools: To
     place,
     objection: await showObjection(tools, record),
     correction: await showCorrection(tools, record),
+    rating: showRating(record),
     mayObject: mayObject(record, subjectOf(who) === who.person ? 'volunteer' : 'guardian', now),
     steps: stepsOf(record),
   };

@@ -7,9 +7,12 @@ export { recordsOfPerson } from './records-of.ts';
 export { consentChanged, refreshPerson } from './refresh-person.ts';
 export { refreshShift, shiftToRefresh } from './refresh-shift.ts';
 export {
+  anomaliesCapability,
   hoursCapability,
   hoursFollowCapability,
   lateCapability,
+  meritsCapability,
   objectionsCapability,
+  ratingsCapability,
   weekSheetsCapability,
 } from './routes.ts';

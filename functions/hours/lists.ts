@@ -16,7 +16,7 @@ import { consentOf, type Person, readPeople } from '../volunteers/index.ts';
 import { reaches, readShift } from './read-shift.ts';
 import { approvalsOf, publicityOf, recordOf, recordsOf, recordsOfVolunteer, shiftOf, shiftsOfTeam } from './rows.ts';
 import { latenessIn } from './shift-lateness.ts';
-import { showRecord, showShift } from './show.ts';
+import { showRating, showRecord, showShift } from './show.ts';
 import { standingOf } from './standing.ts';
 
 type Hours = typeof hours;
@@ -52,6 +52,7 @@ export async function showOneShift({ who, params, now }: Ask<ShowShift>, tools: 
       ...showRecord(record),
       ...standingOf(record, settings, calendar, now),
       name: nameIn(people[row], shanghaiDay(now), settings),
+      rating: showRating(record),
     })),
   };
 }

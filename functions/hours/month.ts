@@ -103,7 +103,8 @@ export function shortenTime(
       .reduce(
         (held, part) => {
           const next = placeInterval(held, part, shift);
-          if (next === 'overlap') throw new Error('A record overlaps its own time');
+          // Its time was freed by another correction a moment ago, and taken since.
+          if (next === 'overlap') throw new Problem('busy', { retryAfter: 1 });
           return next;
         },
         removeInterval(days, shift),

@@ -27,6 +27,7 @@ import {
 } from './rows.ts';
 import { isAsked } from './standing.ts';
 import { monthOfShift, noteShift, shiftSums, teamMonthAt, teamMonthOf } from './team-month.ts';
+import { watchShift } from './watch.ts';
 
 const attemptsMax = 12;
 
@@ -50,10 +51,12 @@ export async function refreshShift(tools: Tools, district: string, id: string): 
       ...noteShift(shift, teamMonthOf(month), shiftSums(records)),
     ];
     const outcome = await tools.store.transact(`refresh#${id}#${shift.ver}`, writes);
-    if (outcome.done) return;
+    if (outcome.done) return watchShift(tools, shift, records, await settingsOf(tools, shift));
   }
   throw new Busy('A shift changed under every attempt to refresh it');
 }
+
+const settingsOf = (tools: Tools, { district, from }: Shift) => readSettings(tools, district, shanghaiDay(from));
 
 function headWrite(shift: Shift, records: readonly ServiceRecord[]): Write {
   const counts: Record<string, number> = {};
@@ -85,7 +88,7 @@ const dueTimesOf = (records: readonly ServiceRecord[]) => [
 async function publicityWrites(tools: Tools, shift: Shift, records: readonly ServiceRecord[]): Promise<Write[]> {
   const published = records.filter(isPublished);
   const dueTimes = new Set([...dueTimesOf(records), ...(shift.listed ?? [])]);
-  const settings = await readSettings(tools, shift.district, shanghaiDay(shift.from));
+  const settings = await settingsOf(tools, shift);
   return Promise.all(
     [...dueTimes].map(async (dueAt): Promise<Write> => {
       const rows = published.filter((record) => record.dueAt === dueAt);

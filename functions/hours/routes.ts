@@ -1,11 +1,15 @@
+import { anomalies } from '../../shared/contracts/anomalies.ts';
 import { hours } from '../../shared/contracts/hours.ts';
 import { hoursFollow } from '../../shared/contracts/hours-follow.ts';
 import { lateRecords } from '../../shared/contracts/late-records.ts';
+import { merits } from '../../shared/contracts/merits.ts';
 import { objections } from '../../shared/contracts/objections.ts';
+import { ratings } from '../../shared/contracts/ratings.ts';
 import { weekSheets } from '../../shared/contracts/week-sheets.ts';
 import { bind } from '../platform/http/story.ts';
 import { addLate, listLate } from './add-later.ts';
 import { amendRecord } from './amend.ts';
+import { closeAnomaly, listAnomalies } from './anomalies.ts';
 import { approveShift } from './approve.ts';
 import { askAbout } from './ask-about.ts';
 import { confirmShift } from './confirm.ts';
@@ -13,9 +17,11 @@ import { decideObjection } from './decide-objection.ts';
 import { followMyRecord } from './follow-record.ts';
 import { listObjections } from './list-objections.ts';
 import { listApprovals, listMyRecords, listPublicity, listShifts, showOneShift } from './lists.ts';
+import { addMerits, listMyMerits } from './merits.ts';
 import { objectInPublic, objectToMine } from './object.ts';
 import { putPhoto, showPhoto } from './photo.ts';
 import { showPublicityLink } from './publicity-link.ts';
+import { rateParticipants } from './rate.ts';
 import { recordShift } from './record-shift.ts';
 import { sendBack } from './send-back.ts';
 import { showMyWaiting } from './show-waiting.ts';
@@ -33,6 +39,15 @@ export const objectionsCapability = bind(objections, {
 });
 
 export const weekSheetsCapability = bind(weekSheets, { 'POST /api/week-sheets': saveWeekSheet });
+
+export const ratingsCapability = bind(ratings, { 'PUT /api/shifts/{shift}/ratings': rateParticipants });
+
+export const meritsCapability = bind(merits, { 'POST /api/merits': addMerits, 'GET /api/me/merits': listMyMerits });
+
+export const anomaliesCapability = bind(anomalies, {
+  'GET /api/anomalies': listAnomalies,
+  'POST /api/anomalies/{anomaly}/closure': closeAnomaly,
+});
 
 export const lateCapability = bind(lateRecords, {
   'GET /api/shifts/{shift}/late-records': listLate,

@@ -6,6 +6,7 @@ import type { StoredPicture } from '../platform/files/picture.ts';
 import { dueKeys } from '../platform/store/due.ts';
 import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
 import type { Objection } from './objection-rows.ts';
+import type { Corrected, Rating } from './record-parts.ts';
 
 export const version = 1;
 
@@ -81,6 +82,9 @@ export interface ServiceRecord {
   /** By the owner, at the step whose `rev` it names. */
   readonly asked?: { readonly rev: number; readonly at: number };
   readonly objection?: Objection;
+  /** How well it was done, as the leader saw it; each time it is said counts up, so that finality sees the last one. */
+  readonly rating?: Rating;
+  readonly ratedTimes?: number;
   /** The last correction: by which change, and what the record counted before. */
   readonly correction?: Corrected;
   /** Frozen by approval: what finality will post, when, and under which version of the rules. */
@@ -89,16 +93,6 @@ export interface ServiceRecord {
   /** The holidays on the way are not known yet: the day may still move. */
   readonly provisional?: boolean;
   readonly rule?: string;
-}
-
-export interface Corrected {
-  readonly change: string;
-  readonly reason: string;
-  readonly proposedBy: string;
-  readonly by: string;
-  readonly at: number;
-  readonly minutesBefore: number;
-  readonly pointsBefore: number;
 }
 
 const shiftPk = (district: string, shift: string) => `T#${district}#S#${shift}`;
@@ -168,7 +162,7 @@ export function shiftRow({ id, district, ...shift }: Shift): Attributes {
   };
 }
 /** A record as it begins: nothing was said about it yet. */
-export type NewRecord = Omit<ServiceRecord, 'asked' | 'objection' | 'correction'>;
+export type NewRecord = Omit<ServiceRecord, 'asked' | 'objection' | 'correction' | 'rating'>;
 /** The attributes of a new record, with the index that lists it under its person. */
 export function recordRow(record: NewRecord): Attributes {
   const { district, volunteer, from, shift } = record;

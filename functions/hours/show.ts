@@ -19,6 +19,8 @@ export const showShift = ({ from, to, photo, reasons, ...shift }: Shift): ShownS
   photo: photo && `/api/shifts/${shift.id}/photo?${pictureVersion(photo)}`,
 });
 
+export const showRating = ({ rating }: ServiceRecord) => rating && { quality: rating.quality, tags: [...rating.tags] };
+
 export const showRecord = (record: ServiceRecord): ShownRecord => ({
   shift: record.shift,
   volunteer: record.volunteer,

@@ -6,8 +6,8 @@ import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { Tools } from '../platform/tools.ts';
 import { anomalyAt, anomalyId, newAnomaly, pairAt, type Sign } from './anomaly-rows.ts';
-import { recordsOf, type ServiceRecord, type Shift, shiftOf, shiftsOfTeam, version } from './rows.ts';
-import { makeUpShare, monthOfShift, type TeamMonth } from './team-month.ts';
+import { type ServiceRecord, type Shift, shiftOf, shiftsOfTeam, version } from './rows.ts';
+import { makeUpShare, monthOfShift, teamMonthAt, teamMonthOf } from './team-month.ts';
 
 const minuteMs = 60_000;
 /** A team's shifts of one month that are compared at most. */
@@ -17,13 +17,13 @@ export async function watchShift(
   tools: Tools,
   shift: Shift,
   records: readonly ServiceRecord[],
-  { month, settings }: { readonly month: TeamMonth; readonly settings: Settings },
+  settings: Settings,
 ): Promise<void> {
   const found = [
     approvedAtOnce(shift, records, settings),
     approverTookPart(shift, records),
-    makeUp(shift, records, month, settings),
-    await sameLengths(tools, shift, settings),
+    await makeUp(tools, shift, records, settings),
+    await sameLengths(tools, shift, records, settings),
     ...(await mutualApprovals(tools, shift, records)),
   ].filter((sign) => sign !== undefined);
   if (found.length === 0) return;
@@ -61,22 +61,29 @@ function approverTookPart(shift: Shift, records: readonly ServiceRecord[]): Sign
   return { kind: 'approver_took_part', ...ofShift(shift), at: lastOf(own.map(({ approvedAt }) => approvedAt)), staff };
 }
 
-function makeUp(
+async function makeUp(
+  tools: Tools,
   shift: Shift,
   records: readonly ServiceRecord[],
-  month: TeamMonth,
   settings: Settings,
-): Sign | undefined {
+): Promise<Sign | undefined> {
   const late = records.filter(({ grade }) => grade === 'D');
-  const { minutes, percent } = makeUpShare(month);
+  if (late.length === 0) return undefined;
+  const [month] = await tools.store.get([teamMonthAt(shift.district, shift.team, monthOfShift(shift))]);
+  const { minutes, percent } = makeUpShare(teamMonthOf(month));
   const isMuch = minutes > settings.make_up_team_minutes_free && percent > settings.make_up_team_percent_alarm;
-  if (late.length === 0 || !isMuch) return undefined;
+  if (!isMuch) return undefined;
   const staff = staffOf(late.map(({ recordedBy }) => recordedBy));
   return { kind: 'make_up_share', ...ofMonth(shift), at: lastOf(late.map((one) => one.recordedAt)), percent, staff };
 }
 
 /** Services entered at once may well be equally long: a duty is. Entered from memory, they seldom were. */
-async function sameLengths(tools: Tools, shift: Shift, settings: Settings): Promise<Sign | undefined> {
+async function sameLengths(
+  tools: Tools,
+  shift: Shift,
+  records: readonly ServiceRecord[],
+  settings: Settings,
+): Promise<Sign | undefined> {
   if (shift.makeUpReason === undefined) return undefined;
   const { day, thing } = ofMonth(shift);
   const sk = { from: day, to: `${day.slice(0, 7)}-31T99` };
@@ -84,12 +91,9 @@ async function sameLengths(tools: Tools, shift: Shift, settings: Settings): Prom
   const late = page.items.map(shiftOf).filter(({ makeUpReason }) => makeUpReason !== undefined);
   const lengths = new Set(late.map(({ from, to }) => to - from));
   if (late.length < settings.anomaly_same_lengths || lengths.size > 1) return undefined;
-  const staff = staffOf((await recordsOfShift(tools, shift)).map(({ recordedBy }) => recordedBy));
+  const staff = staffOf(records.map(({ recordedBy }) => recordedBy));
   return { kind: 'same_lengths', thing, day, at: lastOf(late.map(({ to }) => to)), shifts: late.length, staff };
 }
-
-const recordsOfShift = async (tools: Tools, { district, id }: Shift) =>
-  (await tools.store.query({ ...recordsOf(district, id), limit: 1 })).items as unknown as ServiceRecord[];
 
 async function mutualApprovals(tools: Tools, shift: Shift, records: readonly ServiceRecord[]): Promise<Sign[]> {
   const month = monthOfShift(shift);

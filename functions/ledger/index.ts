@@ -8,12 +8,12 @@ export { ledgerCapability } from './routes.ts';
 export {
   type Balance,
   balanceAt,
+  balanceMoved,
   balanceOf,
   type Entry,
   entryAt,
   gaveToPool,
   journalAt,
   lotsChanged,
-  minutesChanged,
 } from './rows.ts';
 export { sweepExpired } from './sweep-expired.ts';

@@ -117,10 +117,10 @@ export function expiryKeys(district: string, wallet: string, lots: Balance['lots
   return { byExpiryPk: expiryBucket(oldest, shard), byExpirySk: `${district}#${wallet}` };
 }
 
-/** Whose final minutes have changed, by what a balance row was and is; spending points is no such change. */
-export function minutesChanged(before: Item | undefined, after: Item | undefined) {
+/** Whose wallet got another entry, by what a balance row was and is. */
+export function balanceMoved(before: Item | undefined, after: Item | undefined) {
   const row = after ?? before;
-  if (row?.sk !== 'BAL' || before?.minutes === after?.minutes) return undefined;
+  if (row?.sk !== 'BAL' || before?.seq === after?.seq) return undefined;
   const [, district = '', , volunteer = ''] = row.pk.split('#');
   return { district, volunteer };
 }
@@ -128,7 +128,10 @@ export function minutesChanged(before: Item | undefined, after: Item | undefined
 /** Whose points die on other days than before, by what a balance row was and is. */
 export function lotsChanged(before: Item | undefined, after: Item | undefined) {
   if (after?.sk !== 'BAL') return undefined;
-  const daysOf = (row: Item | undefined) => Object.keys((row?.lots ?? {}) as Balance['lots']).sort().join();
+  const daysOf = (row: Item | undefined) =>
+    Object.keys((row?.lots ?? {}) as Balance['lots'])
+      .sort()
+      .join();
   if (daysOf(before) === daysOf(after)) return undefined;
   const [, district = '', , wallet = ''] = after.pk.split('#');
   return { district, wallet };

@@ -1,4 +1,5 @@
 /** What a changed row brings into inboxes, and what it gives the clock to watch. */
+import type { Happening } from '../../shared/rules/notice-kinds.ts';
 import type { TableName } from '../../shared/tables.ts';
 import { queueGrown, recordHappenings } from '../hours/index.ts';
 import { lotsChanged } from '../ledger/index.ts';
@@ -40,11 +41,14 @@ export function noticesOfChange({ table, oldImage, newImage }: Images): Followed
   }
 }
 
-const told = (happenings: ReturnType<typeof recordHappenings>): Followed[] =>
+const told = (happenings: readonly Happening[]): Followed[] =>
   happenings.map((happening) => ({
-    name: `notice#${happening.district}#${happening.kind}#${happening.thing}#${happening.at}#${Object.values(happening.to)}`,
+    name: nameOf(happening),
     run: (tools, now) => notify(tools, happening, now),
   }));
+
+const nameOf = ({ district, kind, thing, at, to }: Happening) =>
+  ['notice', district, kind, thing, at, ...Object.values(to)].join('#');
 
 type At = { readonly district: string; readonly id: string } | undefined;
 const watched = (kind: WatchKind, at: At): Followed[] =>

@@ -2,6 +2,7 @@
 import { type Happening, mayBeOff } from '../../shared/rules/notice-kinds.ts';
 import { holdersOf, inboxesOf } from '../access/index.ts';
 import { placeOfShift } from '../hours/index.ts';
+import { getAll } from '../platform/store/get-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { isOff, noticeWrite, switchesAt } from './rows.ts';
 
@@ -10,7 +11,10 @@ export async function notify(tools: Tools, happening: Happening, now: number): P
   const accounts = [...new Set(await recipientsOf(tools, happening, now))];
   if (accounts.length === 0) return;
   const switches = mayBeOff(kind)
-    ? await tools.store.get(accounts.map((account) => switchesAt(district, account)))
+    ? await getAll(
+        tools.store,
+        accounts.map((account) => switchesAt(district, account)),
+      )
     : [];
   const wanting = accounts.filter((_, at) => !isOff(switches[at], kind));
   for (const account of wanting) {

@@ -3,7 +3,7 @@ import { ulid } from 'ulid';
 
 /**
  * The ULID that the same parts always give: bulk work uses it so that a repeat meets what it made before.
- * @param at epoch milliseconds for the id's time part
+ * @param at epoch milliseconds above zero for the id's time part
  */
 export function derivedId(at: number, ...parts: readonly string[]): string {
   const bytes = createHash('sha256').update(JSON.stringify(parts)).digest();

@@ -4,11 +4,12 @@
  */
 import type { gifts } from '../../shared/contracts/gifts.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import { type Desk, readDesk, readSettings } from '../district/index.ts';
+import { type Desk, readDesk, readSettings, rulesAt, settingsOn } from '../district/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { subjectOf } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
+import { covers, personAt, personOf } from '../volunteers/index.ts';
 import { giveVoucher } from './give-voucher.ts';
 import { drawCode } from './pick-up-code.ts';
 import { handedOverWrite, openingWrites, type Redemption } from './redemption-rows.ts';
@@ -93,17 +94,22 @@ interface Claiming {
   readonly now: number;
 }
 
-/** @throws not_found, gift_not_open, reward_closed, item_not_for_you, sold_out */
+/** @throws not_found, gift_not_open, consent_missing, reward_closed, item_not_for_you, sold_out */
 async function readClaim(tools: Tools, { district, wallet, gift: name, item: itemId, desk, now }: Claiming) {
-  const [giftRow, itemRow, stockRow] = await tools.store.get([
+  const [giftRow, itemRow, stockRow, personRow, rules] = await tools.store.get([
     giftAt(district, wallet, name),
     itemAt(district, itemId),
     stockAt(district, itemId, desk?.id ?? ''),
+    personAt(district, wallet),
+    rulesAt(district),
   ]);
+  const person = personOf(tools, district, wallet, personRow);
   const gift = giftOf(giftRow);
   const item = rewardItemOf(itemId, itemRow);
-  if (!gift || !item?.gift || !desk) throw new Problem('not_found');
+  if (!gift || !item?.gift || !desk || !person) throw new Problem('not_found');
   if (gift.state !== 'open' || gift.until < now) throw new Problem('gift_not_open');
+  const today = shanghaiDay(now);
+  if (!covers(person, 'rewards', today, settingsOn(rules, today))) throw new Problem('consent_missing');
   if (!item.open) throw new Problem('reward_closed');
   if (!suits(gift, item.gift)) throw new Problem('item_not_for_you');
   if ((stockOf(stockRow)?.quantity ?? 0) < 1) throw new Problem('sold_out');

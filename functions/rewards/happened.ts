@@ -3,6 +3,7 @@ import type { Happening, NoticeFacts } from '../../shared/rules/notice-kinds.ts'
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { isRedemption, type Redemption, redemptionAt, redemptionOf } from './redemption-rows.ts';
+import { isStock, itemAt, stockAt, stockOf } from './rows.ts';
 import { giftId, giftOf, isGift } from './star-rows.ts';
 
 const districtIn = ({ pk }: Item) => pk.split('#')[1] ?? '';
@@ -43,4 +44,35 @@ export async function readWaiting(tools: Tools, district: string, wallet: string
   const [row] = await tools.store.get([redemptionAt(district, wallet, redemption)]);
   const found = redemptionOf(row);
   return found?.state === 'reserved' ? { at: found.at, pickUpUntil: found.pickUpUntil } : undefined;
+}
+
+/** A redemption that has been handed over. */
+export function handedOver(after: Item | undefined) {
+  if (!after || !isRedemption(after) || after.state !== 'handed_over') return undefined;
+  return { district: districtIn(after), wallet: String(after.wallet), redemption: String(after.id) };
+}
+
+/** What was handed over, when, and in which school its owner was at the time of the order. */
+export async function readHandedOver(tools: Tools, district: string, wallet: string, redemption: string) {
+  const [row] = await tools.store.get([redemptionAt(district, wallet, redemption)]);
+  const found = redemptionOf(row);
+  if (found?.state !== 'handed_over') return undefined;
+  const [item] = await tools.store.get([itemAt(district, found.item)]);
+  const [school = ''] = found.class.split('-');
+  return { school, kind: String(item?.kind), at: found.closedAt ?? found.at };
+}
+
+/** An item that has come to a desk, or run out there. */
+export function stockTurned(before: Item | undefined, after: Item | undefined) {
+  const row = after ?? before;
+  if (!row || !isStock(row) || hasStock(before) === hasStock(after)) return undefined;
+  const [, district = '', , item = ''] = row.pk.split('#');
+  return { district, item, desk: String(row.sk.split('#')[1]) };
+}
+const hasStock = (row: Item | undefined) => (stockOf(row)?.quantity ?? 0) > 0;
+
+/** The unit of a desk at which an item is in stock. */
+export async function readStocked(tools: Tools, district: string, item: string, desk: string) {
+  const [row] = await tools.store.get([stockAt(district, item, desk)]);
+  return hasStock(row) ? stockOf(row)?.unit : undefined;
 }

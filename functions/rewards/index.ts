@@ -1,6 +1,14 @@
 /** The rewards' door: what a movement of minutes means for stars, and the clock returns what nobody picked up. */
 export { cancelForPoints } from './cancel-for-points.ts';
-export { readWaiting, redemptionOpened, rewardHappenings } from './happened.ts';
+export {
+  handedOver,
+  readHandedOver,
+  readStocked,
+  readWaiting,
+  redemptionOpened,
+  rewardHappenings,
+  stockTurned,
+} from './happened.ts';
 export { redemptionsOfPerson } from './redemptions-of.ts';
 export { returnOverdue } from './return-overdue.ts';
 export { giftsCapability, rewardsCapability, stockCapability } from './routes.ts';

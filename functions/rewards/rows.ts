@@ -44,6 +44,7 @@ export const itemAt = (district: string, item: string) => rewards(itemPk(distric
 /** The last part of the key leaves room to spread one desk's stock of a sought-after item over several rows. */
 export const stockAt = (district: string, item: string, desk: string) =>
   rewards(itemPk(district, item), `ST#${desk}#0`);
+export const isStock = (row: Item): boolean => row.sk.startsWith('ST#');
 const stockChangeAt = (district: string, item: string, at: number, id: string) =>
   rewards(itemPk(district, item), `${movePrefix}${at}#${id}`);
 

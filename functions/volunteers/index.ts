@@ -1,4 +1,5 @@
 /** The volunteers' door: people by id for neighbours, and an import's next step for the projections. */
+export { cardRequestWrite, listCardRequests } from './card-requests.ts';
 export { classChanged, classSizeChanged, readClassSize } from './changed.ts';
 export { type ListedClass, readClasses } from './classes.ts';
 export { consentsCapability } from './consent/routes.ts';
@@ -7,6 +8,7 @@ export { consentHappenings } from './happened.ts';
 export { listMissing } from './import/missing.ts';
 export { importStepNeeded } from './import/rows.ts';
 export { stepImport } from './import/step.ts';
+export { laterSealWrite } from './leaver-rows.ts';
 export { listLeaversOf } from './leavers.ts';
 export { type Leaving, leavingWrites, type Moved, returningWrites } from './leaving.ts';
 export {

@@ -14,6 +14,7 @@ import { readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
+import { cardRequestAt } from './card-requests.ts';
 import { ownClass } from './own-class.ts';
 import { isCovered, type Person, readPeople } from './people.ts';
 
@@ -34,7 +35,8 @@ export async function issueCodes({ who, params, body, now }: Ask<Route>, tools: 
   const items = people.filter(may).map(async ({ id, name, number }): Promise<Card> => {
     const card = { district, volunteer: id, school: of.school, schoolCode, number, now };
     const { code, writes } = issueVolunteerCode(tools, card);
-    await tools.store.transact(`${id}#code#${now}`, writes);
+    const asked = { ...cardRequestAt(district, of.school, id), remove: true as const };
+    await tools.store.transact(`${id}#code#${now}`, [...writes, asked]);
     return { id, name, number, code };
   });
   const guardianCards = people.flatMap((person) => guardianCard(tools, district, person, settings, now));

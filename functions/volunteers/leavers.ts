@@ -2,8 +2,8 @@
 import type { Stage } from '../../shared/rules/classes.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { Tools } from '../platform/tools.ts';
-import { directoryOf, leaversOf, parseClass, sealAt, volunteerAt, volunteerOf } from './rows.ts';
-import { type Seal, sealOf } from './seals.ts';
+import { leaversOf, type Seal, sealAt, sealOf } from './leaver-rows.ts';
+import { directoryOf, parseClass, volunteerAt, volunteerOf } from './rows.ts';
 
 export interface Leaver {
   readonly id: string;
@@ -31,7 +31,7 @@ export async function listLeaversOf(tools: Tools, district: string, school: stri
     const person = volunteerOf(district, tools.vault, vid, people[at]);
     const { leftAt } = person ?? {};
     if (person?.status !== 'left' || person.class !== className || leftAt === undefined) return [];
-    const seal = sealOf(seals[at]) ?? { minutes: 0, at: leftAt };
+    const seal = sealOf(seals[at]) ?? { minutes: 0, at: leftAt, ver: 0 };
     return [{ id: vid, name, number, class: className, stage: of.stage, leftAt, seal }];
   });
   return { leavers, next };

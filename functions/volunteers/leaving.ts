@@ -5,21 +5,19 @@
 import type { Target, Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { byNumber, sizeWrite } from './import/people-writes.ts';
+import { leaversAt, sealAt, sealedRow } from './leaver-rows.ts';
 import {
   type Directory,
   type DirectoryLine,
   directoryAt,
   directoryOf,
   directoryRow,
-  leaversAt,
   parseClass,
   type SchoolClass,
-  sealAt,
   type Volunteer,
   volunteerAt,
   volunteerOf,
 } from './rows.ts';
-import { sealedRow } from './seals.ts';
 
 /** Two writes a person, three for the class, and one for whatever moves them, within a transaction's hundred. */
 const peopleAtOnce = 45;
@@ -52,7 +50,10 @@ export async function leavingWrites(
   const { at, by } = leaving;
   const writes = people.flatMap((person, index): Write[] => [
     stateWrite(district, person, { set: { status: 'left', leftAt: at, leftBy: by } }),
-    { ...sealAt(district, person.id, of.stage), put: sealedRow({ minutes: minutes[index] ?? 0, at }) },
+    {
+      ...sealAt(district, person.id, of.stage),
+      put: sealedRow({ minutes: minutes[index] ?? 0, at, ver: person.ver + 1 }),
+    },
   ]);
   const going = new Set(lines.map(({ vid }) => vid));
   const stayed = left.lines.filter(({ vid }) => !going.has(vid));

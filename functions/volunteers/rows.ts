@@ -112,25 +112,6 @@ export const classesOf = (district: string, school: string) => ({
   pk: `T#${district}#SCHOOL#${school}`,
   sk: { prefix: 'C#' },
 });
-/** The directory of those who left a class; a school's rows of this kind are its list of leavers. */
-export const leaversAt = (district: string, c: SchoolClass): Target => ({
-  table,
-  key: {
-    pk: `T#${district}#SCHOOL#${c.school}`,
-    sk: `LEFT#${c.stage}#${c.entryYear}#${String(c.number).padStart(3, '0')}`,
-  },
-});
-export const leaversOf = (district: string, school: string) => ({
-  table,
-  pk: `T#${district}#SCHOOL#${school}`,
-  sk: { prefix: 'LEFT#' },
-  descending: true,
-});
-/** What somebody had served in a stage on leaving it. */
-export const sealAt = (district: string, vid: string, stage: Stage): Target => ({
-  table,
-  key: { pk: `T#${district}#V#${vid}`, sk: `SEAL#${stage}` },
-});
 const spelled = (number: string) => number.normalize('NFKC').trim().toUpperCase();
 /** Claims a student number within its school. */
 export function numberAt(district: string, vault: Vault, school: string, number: string): Target {

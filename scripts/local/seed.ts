@@ -42,7 +42,8 @@ export async function seedIfEmpty(config: Config, feed: Feed): Promise<void> {
   await tools.store.transact('SEEDED', [{ ...markAt, update: { set: { state: 'done' } } }]);
 }
 
-function makeStage(tools: Tools, feed: Feed, { store }: Config, start: number): DemoStage {
+/** The application in this process, at a time of its own. */
+export function makeStage(tools: Tools, feed: Feed, { store }: Config, start: number): DemoStage {
   const app = createApp({ capabilities, tools, whoAsks });
   const tablePrefix = store.kind === 'dynamodb' ? store.tablePrefix : '';
   const stage: DemoStage = {

@@ -1,5 +1,7 @@
 /** The chapters of the API's documentation, in the order a newcomer meets them. */
 import { access } from '../../shared/contracts/access.ts';
+import { anomalies } from '../../shared/contracts/anomalies.ts';
+import { cardRequests } from '../../shared/contracts/card-requests.ts';
 import { changes } from '../../shared/contracts/changes.ts';
 import { consents } from '../../shared/contracts/consents.ts';
 import { district } from '../../shared/contracts/district.ts';
@@ -12,7 +14,9 @@ import { hoursFollow } from '../../shared/contracts/hours-follow.ts';
 import { lateRecords } from '../../shared/contracts/late-records.ts';
 import { ledger } from '../../shared/contracts/ledger.ts';
 import { notices } from '../../shared/contracts/notices.ts';
+import { merits } from '../../shared/contracts/merits.ts';
 import { objections } from '../../shared/contracts/objections.ts';
+import { ratings } from '../../shared/contracts/ratings.ts';
 import { rewards } from '../../shared/contracts/rewards.ts';
 import type { Routes } from '../../shared/contracts/route.ts';
 import { schoolYears } from '../../shared/contracts/school-year.ts';
@@ -36,7 +40,7 @@ export const capabilities: readonly Chapter[] = [
     name: 'volunteers',
     title: '志愿者',
     about: '名册导入、班级名单、监护人同意书、登录卡、学年升级和离校',
-    routes: { ...volunteers, ...schoolYears },
+    routes: { ...volunteers, ...cardRequests, ...schoolYears },
   },
   {
     name: 'guardians',
@@ -49,7 +53,7 @@ export const capabilities: readonly Chapter[] = [
     name: 'hours',
     title: '服务时长',
     about: '场次登记、确认、审核、公示、异议',
-    routes: { ...hours, ...hoursFollow, ...objections, ...weekSheets },
+    routes: { ...hours, ...hoursFollow, ...objections, ...weekSheets, ...anomalies, ...ratings, ...merits },
   },
   { name: 'ledger', title: '账户', about: '积分和时长的余额与流水', routes: ledger },
   {

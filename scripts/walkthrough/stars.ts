@@ -36,7 +36,10 @@ async function earnStar(stage: Stage): Promise<string> {
   const { shift } = await leader.must('POST /api/shifts', { body });
   const params = { shift: shift.id };
   const confirmed = await leader.must('POST /api/shifts/{shift}/confirmation', { params, body: {} });
-  expect(confirmed.items.every(({ outcome }) => outcome === 'done'), `everybody confirmed, not ${confirmed.items[0]?.outcome}`);
+  expect(
+    confirmed.items.every(({ outcome }) => outcome === 'done'),
+    `everybody confirmed, not ${confirmed.items[0]?.outcome}`,
+  );
   await settle();
   const approver = await backAtWork(stage, 'approver');
   await approver.must('POST /api/shifts/{shift}/approval', { params, body: {} });
@@ -130,7 +133,7 @@ async function correct(stage: Stage): Promise<string> {
 
 async function statement(stage: Stage): Promise<string> {
   const pupil = stage.person('pupil');
-  const { items } = await pupil.must('GET /api/me/entries', { query: { limit: 100 } });
+  const { items } = await pupil.must('GET /api/me/entries', { query: { limit: 50 } });
   const sum = items.reduce((total, { points }) => total + points, 0);
   const { points } = await pupil.must('GET /api/me/balance', {});
   expect(sum === points, 'the entries to add up to the balance');

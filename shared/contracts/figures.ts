@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { itemKinds } from './rewards-shapes.ts';
 import { defineRoutes } from './route.ts';
 import { id, instant, minutes } from './shapes.ts';
 
@@ -6,6 +7,9 @@ const count = () => z.number().int().min(0);
 /** A number about few people would tell who they are. */
 const publicCount = () => count().nullable().describe('少于 5 时不公开');
 const grades = ['A', 'B', 'C', 'D'] as const;
+
+/** What was served in a time; final records, in the month of the service. */
+const served = () => z.object({ minutes: minutes(), records: count().describe('人次'), sessions: count() });
 
 export const figures = defineRoutes({
   'GET /api/figures': {
@@ -36,6 +40,61 @@ export const figures = defineRoutes({
           .array(z.object({ unit: id(), name: z.string(), teams: count(), volunteers: count(), minutes: minutes() }))
           .describe('直接下级单位，各含它的下级'),
         asOf: instant(),
+      }),
+    problems: ['not_found'],
+  },
+  'GET /api/figures/period': {
+    summary: '一个月或一个学年的数字：一个单位和它的下级单位，或者一支服务队',
+    allow: ['district_admin', 'unit_admin', 'approver', 'auditor'],
+    query: () =>
+      z.object({
+        unit: id(),
+        team: id().optional().describe('只看这一支服务队；没有积分和兑换的数字'),
+        period: z
+          .string()
+          .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, '请填 2026-03（月）或 2025（9 月开始的学年）')
+          .describe('YYYY-MM 是一个月，YYYY 是从那年 9 月开始的学年'),
+      }),
+    answer: () =>
+      z.object({
+        period: z.string(),
+        served: served(),
+        grades: z.array(z.object({ grade: z.enum(grades), records: count() })),
+        points: z
+          .object({
+            issued: z.number().int().describe('服务所得，更正和调整的增减在内'),
+            spent: z.number().int().describe('兑换所用，减去退回的'),
+            expired: z.number().int(),
+            pool: z.number().int().describe('捐给公共积分池的和超出上限的'),
+            outstanding: count().describe('现在大家手里的积分，与时期无关'),
+          })
+          .optional(),
+        redemptions: z.array(z.object({ kind: z.enum(itemKinds), count: count() })).describe('已领取，按种类'),
+        units: z
+          .array(served().extend({ unit: id(), name: z.string() }))
+          .describe('直接下级单位，各含它的下级；看服务队时没有'),
+      }),
+    problems: ['not_found'],
+  },
+  'GET /api/figures/start': {
+    summary: '开学清单：每所学校的名册、同意书、审核人、服务队、兑换点备好了没有',
+    allow: ['district_admin', 'unit_admin', 'auditor'],
+    query: () => z.object({ unit: id() }),
+    answer: () =>
+      z.object({
+        items: z.array(
+          z.object({
+            unit: id(),
+            name: z.string(),
+            pupils: count().describe('名册上的人数'),
+            consented: count().describe('有监护人同意书的人数'),
+            online: count(),
+            teams: count(),
+            approvers: count().describe('能审核的工作人员'),
+            stocked: z.boolean().describe('本校或上级的兑换点有货'),
+            started: z.boolean().describe('已经登记过服务'),
+          }),
+        ),
       }),
     problems: ['not_found'],
   },

@@ -49,7 +49,7 @@ export const gifts = defineRoutes({
     params: () => z.object({ gift: giftName() }),
     body: () => z.object({ item: id(), desk: id() }),
     answer: redemption,
-    problems: ['not_found', 'gift_not_open', 'reward_closed', 'item_not_for_you', 'sold_out'],
+    problems: ['not_found', 'gift_not_open', 'consent_missing', 'reward_closed', 'item_not_for_you', 'sold_out'],
   },
   'GET /api/gifts': {
     summary: '一个学校还没领的星级礼遇，按班级排',
@@ -65,6 +65,14 @@ export const gifts = defineRoutes({
     status: 201,
     body: () => z.object({ volunteer: id(), gift: giftName(), item: id() }),
     answer: pickUp,
-    problems: ['not_found', 'gift_not_open', 'reward_closed', 'item_not_for_you', 'sold_out', 'vouchers_out'],
+    problems: [
+      'not_found',
+      'gift_not_open',
+      'consent_missing',
+      'reward_closed',
+      'item_not_for_you',
+      'sold_out',
+      'vouchers_out',
+    ],
   },
 });

@@ -25,6 +25,17 @@ export const recordStates = [
 export type RecordState = (typeof recordStates)[number];
 
 export const waitsFor = ['leader', 'approver', 'second_approver', 'publicity', 'objection'] as const;
+export const ratingTags = ['punctual', 'careful', 'friendly', 'helpful', 'safe', 'leads'] as const;
+/** What a leader says of how somebody did it. */
+export const rating = () =>
+  z.object({
+    quality: z.number().int().min(1).max(5),
+    tags: z
+      .array(z.enum(ratingTags))
+      .max(ratingTags.length)
+      .optional()
+      .describe('守时、认真、友善、乐于助人、注意安全、能带头'),
+  });
 /** Whom a record waits for, since when, and how late that is. */
 const standing = () => ({
   waitsFor: z.enum(waitsFor).optional().describe('等领队、审核人、补录的第二位审核人、公示期满，或异议的处理'),
@@ -115,6 +126,7 @@ export const followedRecord = () =>
     name: z.string(),
     place: z.string(),
     objection: objection().optional(),
+    rating: rating().optional().describe('领队的评价，只给本人和监护人看'),
     mayObject: z.boolean().describe('现在可以提出异议'),
     correction: z
       .object({

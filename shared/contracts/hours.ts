@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { followedRecord, queuedShift, record, shift, shiftSaid, standingRecord, waiting } from './hours-shapes.ts';
+import {
+  followedRecord,
+  queuedShift,
+  rating,
+  record,
+  shift,
+  shiftSaid,
+  standingRecord,
+  waiting,
+} from './hours-shapes.ts';
 import { defineRoutes } from './route.ts';
 import {
   base64Length,
@@ -67,7 +76,11 @@ export const hours = defineRoutes({
     allow: ['leader', 'unit_admin', 'approver', 'district_admin'],
     opens: 'list',
     params: shiftParams,
-    answer: () => z.object({ shift: shift(), records: z.array(standingRecord().extend({ name: z.string() })) }),
+    answer: () =>
+      z.object({
+        shift: shift(),
+        records: z.array(standingRecord().extend({ name: z.string(), rating: rating().optional() })),
+      }),
     problems: ['not_found'],
   },
   'PUT /api/shifts/{shift}/records/{volunteer}': {

@@ -1,5 +1,7 @@
 /** All contracts: what the API can do, in one place for its documentation, its clients and its tests. */
 import { access } from './access.ts';
+import { anomalies } from './anomalies.ts';
+import { cardRequests } from './card-requests.ts';
 import { changes } from './changes.ts';
 import { consents } from './consents.ts';
 import { district } from './district.ts';
@@ -12,7 +14,9 @@ import { hoursFollow } from './hours-follow.ts';
 import { lateRecords } from './late-records.ts';
 import { ledger } from './ledger.ts';
 import { notices } from './notices.ts';
+import { merits } from './merits.ts';
 import { objections } from './objections.ts';
+import { ratings } from './ratings.ts';
 import { rewards } from './rewards.ts';
 import { schoolYears } from './school-year.ts';
 import { stock } from './stock.ts';
@@ -30,10 +34,14 @@ export const contracts = {
   ...guardians,
   ...lateRecords,
   ...teams,
+  ...cardRequests,
   ...hours,
   ...hoursFollow,
   ...objections,
   ...weekSheets,
+  ...anomalies,
+  ...ratings,
+  ...merits,
   ...ledger,
   ...rewards,
   ...gifts,

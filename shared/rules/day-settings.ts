@@ -103,6 +103,22 @@ export const daySettings = {
     60_000,
     '时长很少时比例没有意义',
   ),
+  anomaly_minutes_to_approval: minutes(
+    '登记到审核太快',
+    '登记后不到这么久就审核的，列入异常清单',
+    5,
+    60,
+    '来不及核对；异常只是提醒去核实',
+  ),
+  anomaly_same_lengths: {
+    title: '补录时长都一样',
+    meaning: '一支队一个月补录了这么多场，而且每场一样长，列入异常清单',
+    unit: '场',
+    default: 5,
+    min: 2,
+    max: 50,
+    source: '事后凭记忆补的，很少每场都一样长',
+  },
   alarm_working_days: {
     title: '记录告警',
     meaning: '服务结束后这么多个工作日还没有审核的，标为告警',

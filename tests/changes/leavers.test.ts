@@ -1,4 +1,7 @@
+import { strict as assert } from 'node:assert';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sealStage, stageLeft } from '../../functions/changes/index.ts';
+import { sealAt } from '../../functions/volunteers/leaver-rows.ts';
 import type { Client } from '../../scripts/local/client.ts';
 import { expectRefusal } from '../teams/school.ts';
 import { csv, pupil } from '../volunteers/lines.ts';
@@ -12,6 +15,7 @@ import {
   listed,
   openYearEnd,
   pupilNamed,
+  serve,
   type YearEnd,
 } from './year-stage.ts';
 
@@ -114,3 +118,28 @@ describe('the school year is refused', () => {
     await expectRefusal(end.world, 'year_undo_too_late', undo);
   });
 });
+
+test('whoever goes on to the next stage in the same school has the last total sealed, once', async () => {
+  const end = await openYearEnd();
+  const pupilId = await pupilNamed(end, pupil(1).number);
+  await serve(end, pupilId, 600);
+  end.world.now = september;
+  const body = { login: end.login, password: 'Spring wind over the river 7' };
+  await end.administrator.must('POST /api/sessions', { body });
+  const going = { ...lines(1)[0], class: '七(1)班' };
+  const done = await importRoster(end, end.administrator, end.east, csv([going]));
+  expect(done.counts).toMatchObject({ new: 0, changed: 1 });
+  const [sealed] = await end.world.store.get([sealAt(end.district, pupilId, 'primary')]);
+  expect(sealed).toMatchObject({ minutes: 600 });
+  await serve(end, pupilId, 60);
+  const left = stageLeft(
+    { pk: `T#${end.district}#V#${pupilId}`, sk: 'V', class: `${end.east}-primary-2020-1` },
+    { pk: `T#${end.district}#V#${pupilId}`, sk: 'V', class: `${end.east}-junior-2026-1`, ver: sealed?.ver ?? 0 },
+  );
+  assert(left);
+  await sealStage(end.world.tools, left, end.world.now);
+  expect(await end.world.store.get([sealAt(end.district, pupilId, 'primary')])).toEqual([sealed]);
+});
+
+/** Tuesday, 1 September 2026, 10:00 in Shanghai. */
+const september = Date.parse('2026-09-01T02:00:00Z');

@@ -39,6 +39,8 @@ describe('a new school year', () => {
     expect(await changeYear(end, 62)).toMatchObject({ state: 'done', left: 62 });
     expect(await everythingStored(end.world)).toEqual(once);
     expect(await listed(end)).toMatchObject([{ label: '五(1)班', volunteers: 3 }]);
+    const figures = await end.school.must('GET /api/figures', { query: { unit: end.east } });
+    expect(figures.volunteers).toEqual({ online: 0, offline: 3 });
     const leavers = await leaversOf(end);
     expect(leavers).toHaveLength(62);
     expect(leavers.filter(({ sealed }) => sealed > 0)).toMatchObject([
@@ -74,6 +76,17 @@ describe('a new school year', () => {
     expect(await changeYear(end, 52)).toMatchObject({ state: 'done', left: 52 });
   });
 
+  test('is undone for the others too when somebody has come back meanwhile', async () => {
+    const end = await openYearEnd();
+    const before = await listed(end);
+    const volunteers = [await pupilNamed(end, pupil(1).number)];
+    await changeYear(end, 5);
+    const params = { school: end.east };
+    await end.school.must('POST /api/schools/{school}/leavers/return', { params, body: { volunteers } });
+    expect(await undoYear(end)).toMatchObject({ state: 'undone', left: 0, leavingVolunteers: 5 });
+    expect(await listed(end)).toEqual(before);
+  });
+
   test('leaves alone whom the school marked before when it is undone', async () => {
     const end = await openYearEnd();
     const early = await pupilNamed(end, pupil(1).number);
@@ -89,7 +102,7 @@ describe('a new school year', () => {
 
 describe('a year change that is interrupted', () => {
   test.each(['before', 'after'] as const)('graduates everybody once (killed %s a call took effect)', async (when) => {
-    for (let [killed, left] = [1, 0]; left === 0; killed += 6) {
+    for (let [killed, left] = [1, 0]; left === 0; killed += 9) {
       const { wrap, killAt } = interruptible(when);
       const end = await openYearEnd(50, wrap);
       const params = { school: end.east };

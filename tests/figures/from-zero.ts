@@ -15,6 +15,12 @@ interface PoolEntry {
   readonly points: number;
   readonly effect: { readonly pool: string };
 }
+interface Redeemed {
+  readonly state: string;
+  readonly class: string;
+  readonly item: string;
+  readonly closedAt: number;
+}
 export type SumsByUnit = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export function sumsFromZero(stored: Stored): SumsByUnit {
@@ -33,9 +39,36 @@ export function sumsFromZero(stored: Stored): SumsByUnit {
     const head = stored.Service.get(`S#${shift} HEAD`);
     if (head) addShift(head, list, add);
   }
+  addPoints(stored, add);
+  for (const { unit, quantity } of rows<{ unit: string; quantity: number }>(stored.Rewards, 'ST#'))
+    if (quantity > 0) add(unit, 'stocked', 1);
+  for (const redemption of rows<Redeemed>(stored.Rewards, 'R#')) addRedemption(stored, redemption, add);
   for (const { kind, points, effect } of rows<PoolEntry>(stored.Ledger, 'E#'))
     if (kind === 'surplus' || kind === 'donate') add(effect.pool, `pool#${kind}`, -points);
   return withoutZeros(byUnit);
+}
+
+/** Every entry of every wallet, in the school that its owner is in now. */
+function addPoints(stored: Stored, add: Add): void {
+  const schools = new Map(
+    rows<{ school: string }>(stored.Volunteers, 'V').map(({ pk, sk, school }) => [
+      sk === 'V' ? ownerOf(pk) : '',
+      school,
+    ]),
+  );
+  for (const { pk, kind, points, at } of rows<PoolEntry & { at: number }>(stored.Ledger, 'E#')) {
+    const school = schools.get(ownerOf(pk));
+    if (school === undefined) continue;
+    add(`${school}@${shanghaiDay(at).slice(0, 7)}`, `points#${kind}`, points);
+    add(school, 'points', points);
+  }
+}
+const ownerOf = (pk: string) => pk.slice(pk.lastIndexOf('#') + 1);
+
+function addRedemption(stored: Stored, { state, class: name, item, closedAt }: Redeemed, add: Add): void {
+  if (state !== 'handed_over') return;
+  const kind = stored.Rewards.get(`I#${item} ITEM`)?.kind;
+  add(`${name.split('-')[0]}@${shanghaiDay(closedAt).slice(0, 7)}`, `redeemed#${kind}`, 1);
 }
 
 type Add = (unit: string, name: string, number: number) => void;
@@ -46,6 +79,8 @@ function addPerson(stored: Stored, person: Item & { school: string; class: strin
   const minutesByStage = stored.Ledger.get(`W#${id} BAL`)?.minutesByStage as Record<string, number> | undefined;
   const hours = Math.floor((minutesByStage?.[stage] ?? 0) / 60);
   if (stored.Access.get(`U#${id} ACCOUNT`)?.secret !== undefined) add(person.school, 'online', 1);
+  if (person.consent !== undefined && (person.consent as Item).withdrawnOn === undefined)
+    add(person.school, 'consented', 1);
   if (hours > 0) add(person.school, `hours#${stage}#${hours}`, 1);
 }
 
@@ -63,15 +98,22 @@ function addShift({ unit, team, deadline }: Item, records: readonly StoredRecord
     to(`records#${month}`, 1);
     to(`team#${team}`, minutes);
     to(`grade#${grade}`, 1);
+    for (const owner of [unit, team]) {
+      const monthly = `${owner}@${month}`;
+      add(monthly, 'minutes', minutes);
+      add(monthly, 'records', 1);
+      add(monthly, `grade#${grade}`, 1);
+    }
   }
+  const [first] = final.map(({ from }) => shanghaiDay(from).slice(0, 7)).sort();
+  for (const owner of first === undefined ? [] : [unit, team]) add(`${owner}@${first}`, 'sessions', 1);
 }
 
 /** The sums that the streams have counted. */
 export function sumsStored({ Figures }: Stored): SumsByUnit {
-  const units = rows<{ sums: Record<string, number> }>(Figures, 'SUMS');
-  return withoutZeros(
-    new Map(units.map(({ pk, sums }) => [pk.slice(pk.lastIndexOf('#') + 1), new Map(Object.entries(sums))])),
-  );
+  const places = ['SUMS', 'M#'].flatMap((kind) => rows<{ sums: Record<string, number> }>(Figures, kind));
+  const nameOf = ({ pk, sk }: Item) => ownerOf(pk) + sk.replace('SUMS', '').replace('M#', '@');
+  return withoutZeros(new Map(places.map((row) => [nameOf(row), new Map(Object.entries(row.sums))])));
 }
 
 function withoutZeros(byUnit: SumsByUnit): SumsByUnit {

@@ -4,7 +4,7 @@ import { type Change, project } from '../../functions/entries/wiring/project.ts'
 import type { Message } from '../../functions/platform/messenger.ts';
 import { openShop, redeem, welcomeWith } from '../rewards/shop.ts';
 
-test('a message goes to every messenger with ids and numbers only, and comes again when one of them failed', async () => {
+test('a message goes to every messenger, with ids and numbers only, and again when one failed', async () => {
   const shop = await openShop();
   const { world } = shop;
   const pupil = await welcomeWith(shop, 100);

@@ -64,7 +64,7 @@ describe('a record', () => {
     expect(await inboxOf(pupil.client)).toEqual(before.map((notice) => ({ ...notice, unread: false })));
   });
 
-  test('sent back is told to the owner and once to the team’s leader; asked about, to whoever it waits for', async () => {
+  test('sent back is told to owner and leader, and asked about, to whoever it waits for, once each', async () => {
     const { squad, pupil } = await joined();
     const other = await welcome(squad.district, squad.district.east);
     const joining = { params: { team: squad.team }, body: { volunteers: [other.id] } };
@@ -90,7 +90,7 @@ describe('a record', () => {
 });
 
 describe('a guardian', () => {
-  test('gets a copy that names the child, and hears nothing more once somebody else looks after the child', async () => {
+  test('gets a copy that names the child, and nothing more once others look after the child', async () => {
     const family = await openFamily([birthDateAt.eleven, birthDateAt.eleven]);
     const { world, administrator } = family.district;
     const [child] = family.children as [Child];

@@ -47,7 +47,7 @@ const dayMs = 24 * 3_600_000;
 /** Now and then somebody leaves publicity or rewards out. */
 export const giveConsent: Draw = (scene) => {
   const { random, world } = scene;
-  const scopes = consentScopes.filter((scope) => scope === 'roster' || scope === 'hours' || random.chance(0.8));
+  const scopes = consentScopes.filter((scope) => scope === 'roster' || scope === 'hours' || random.chance(0.9));
   const body = { textVersion: standardConsentText.version, scopes };
   return operation('POST /api/me/consent', speakerFor(scene, random.pick(world.pupils).person), { body });
 };
@@ -88,7 +88,7 @@ export const proposePoints: Draw = ({ random, world }) => {
   const who = random.pick([world.head, world.administrator]);
   const { person: volunteer } = random.pick(world.pupils);
   if (random.chance(0.5)) return operation('POST /api/waivers', who, { body: { volunteer, reason: '学年末核销' } });
-  const points = random.pick([-20, -5, 10, 40]);
+  const points = random.pick([-10, 10, 40, 60]);
   return operation('POST /api/adjustments', who, { body: { volunteer, points, reason: '补记' } });
 };
 

@@ -5,6 +5,7 @@
 import { auditChanges } from './audit/changes.ts';
 import { auditConsents } from './audit/consents.ts';
 import { auditFigures } from './audit/figures.ts';
+import { auditGifts } from './audit/gifts.ts';
 import { auditHours } from './audit/hours.ts';
 import { auditLedger } from './audit/ledger.ts';
 import { auditRewards } from './audit/rewards.ts';
@@ -17,9 +18,10 @@ export function audit(stored: Stored, attempts: readonly Attempt[], now: number)
   return [
     ...auditLedger(stored, now),
     ...auditRewards(stored, now),
+    ...auditGifts(stored),
     ...auditHours(stored, now),
     ...auditChanges(stored),
-    ...auditConsents(stored),
+    ...auditConsents(stored, now),
     ...auditFigures(stored),
     ...auditTold(stored, attempts),
   ];

@@ -1,6 +1,7 @@
 /** A history's beginning, in fair weather: the district is founded, and everybody earns first points. */
 import type { Store, Target } from '../../functions/platform/store/port.ts';
 import { attemptAt, pursue } from './clients.ts';
+import { drawRules } from './district-rules.ts';
 import type { Operation } from './drawing.ts';
 import { noFaults } from './faults.ts';
 import { nothingKnown } from './known.ts';
@@ -8,7 +9,7 @@ import { recordShift } from './operations.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Simulation } from './simulation.ts';
-import { drawRules, foundWorld, toolMaker } from './world.ts';
+import { foundWorld, toolMaker } from './world.ts';
 
 const hourMs = 3_600_000;
 /** Days on which first points were earned: those of the first two die on 31 August 2026, a year before the others. */

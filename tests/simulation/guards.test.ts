@@ -38,6 +38,11 @@ describe('what is missing is found', () => {
     ['without their version a change of the limits is lost', ['limits']],
     ['without state and revision a record changes under the one who decides about it', ['record']],
     ['without the version of the month a person serves in two places at once', ['month']],
+    ['without the journal row of a gift to the pool one key gives twice', ['donating']],
+    ['without its state a change is approved and refused', ['change']],
+    ['without its state a gift of stars is claimed twice', ['gift']],
+    ['without its state a serial number goes out twice', ['voucher']],
+    ['without state and journal row points are adjusted twice', ['change', 'adjusting']],
     ['without sequence and entry number a wallet’s chain breaks', ['sequence', 'entry']],
     ['without journal row and state a record is posted twice', ['posting', 'record']],
     ['without journal row and state a redemption is given back twice', ['undoing', 'redemption']],
@@ -55,6 +60,8 @@ describe('guards that stand twice, on purpose', () => {
       ['posting'],
       'the record’s state and revision refuse it; the journal row also outlives a restored table of records',
     ],
+    [['correcting'], 'the record’s state and revision, and the state of what was proposed, refuse it'],
+    [['adjusting'], 'the state of what was proposed refuses it'],
     [['undoing'], 'the redemption’s state refuses it; the journal row also outlives a restored table of redemptions'],
   ];
   test.each(redundant)('the guard %s alone is not missed: %s', async (guards) => {

@@ -27,7 +27,8 @@ export function hear(attempt: Attempt, heard: Heard, now: number): string | unde
   const before = attempt.outcome;
   attempt.returned ??= now;
   if (!before || !isKept(attempt.operation)) {
-    attempt.outcome = heard;
+    // What was read first belongs to the time at which it was heard.
+    if (!before || !attempt.operation.name.startsWith('GET')) attempt.outcome = heard;
     return undefined;
   }
   if (before.kind === 'answer' && heard.kind === 'answer') {

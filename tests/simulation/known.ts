@@ -31,6 +31,7 @@ export interface Known {
   readonly served: KnownShift[];
   readonly objections: { readonly shift: string; readonly volunteer: string }[];
   readonly changes: string[];
+  readonly giftsWanted: { readonly who: Who; readonly level: number }[];
   readonly prices: Map<string, number>;
 }
 export const nothingKnown = (world: World): Known => ({
@@ -40,6 +41,7 @@ export const nothingKnown = (world: World): Known => ({
   served: [],
   objections: [],
   changes: [],
+  giftsWanted: [],
   prices: new Map(world.items.map((item, at) => [item, 10 * (at + 1)])),
 });
 
@@ -71,7 +73,7 @@ export function learn(known: Known, { operation, outcome }: Attempt): void {
       known.approvals.push({ shift, approver: who });
       known.served.push(shift);
     }
-  } else if (name === 'POST /api/redemptions') {
+  } else if (name === 'POST /api/redemptions' || name === 'POST /api/me/gifts/{gift}/claim') {
     const { id, desk, code } = outcome.answer as Redeemed;
     if (code) known.redemptions.push({ id, wallet: who, desk, code });
   } else if (name === 'POST /api/me/records/{shift}/objection') {

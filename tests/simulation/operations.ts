@@ -4,12 +4,13 @@ import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
 import * as affairs from './affairs.ts';
 import { type Draw, latest, type Operation, operation, type Scene } from './drawing.ts';
 import type { KnownShift } from './known.ts';
+import * as shop from './shop.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const balance: Draw = ({ world, random }) => operation('GET /api/me/balance', random.pick(world.pupils));
 
-const redeem: Draw = ({ world, known, random }) => {
+const redeem = ({ world, known, random }: Scene): Operation => {
   const item = random.pick(world.items);
   const body = { item, desk: random.pick(world.desks).post.scope, price: known.prices.get(item) ?? 10 };
   return operation('POST /api/redemptions', random.pick(world.pupils), { body });
@@ -153,17 +154,26 @@ const mix: readonly (readonly [times: number, draw: Draw])[] = [
   [2, amend],
   [2, changeStock],
   [2, changeItem],
-  [4, affairs.object],
+  [5, affairs.object],
   [4, affairs.decideObjection],
   [1, affairs.withdrawConsent],
-  [3, affairs.giveConsent],
+  [5, affairs.giveConsent],
   [1, affairs.addLate],
-  [5, affairs.proposeCorrection],
+  [4, affairs.proposeCorrection],
   [3, affairs.proposePoints],
   [8, affairs.decideChange],
-  [3, affairs.donate],
+  [2, affairs.donate],
+  [5, shop.claimGift],
+  [3, shop.handOverGift],
+  [2, shop.handOverBatch],
+  [2, shop.importVouchers],
+  [1, shop.recallVouchers],
+  [1, shop.countStock],
 ];
 const drawn: readonly Draw[] = mix.flatMap(([times, draw]) => Array.from({ length: times }, () => draw));
 
-/** Where one cannot ask yet, a shift is recorded: of it all else comes. */
-export const drawOperation = (scene: Scene): Operation => scene.random.pick(drawn)(scene) ?? recordShift(scene);
+/** Without a shift there is nothing yet to ask about: of it all else comes. */
+export function drawOperation(scene: Scene): Operation {
+  const wanted = scene.random.pick(drawn)(scene);
+  return wanted ?? (scene.known.shifts.length === 0 ? recordShift(scene) : redeem(scene));
+}

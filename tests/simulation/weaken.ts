@@ -20,9 +20,15 @@ interface Place {
 }
 
 export const guards = {
-  /** One journal row for each redemption's key, for each record that became final, for each redemption undone. */
+  /**
+   * One journal row for each redemption's key, for each record that became final, each gift to the pool, each correction
+   * and adjustment, and for each redemption undone.
+   */
   spending: { table: 'Journal', row: 'X', about: '#X#R#', names: ['pk'] },
   posting: { table: 'Journal', row: 'X', about: '#X#A#', names: ['pk'] },
+  donating: { table: 'Journal', row: 'X', about: '#X#P#', names: ['pk'] },
+  correcting: { table: 'Journal', row: 'X', about: '#X#V#', names: ['pk'] },
+  adjusting: { table: 'Journal', row: 'X', about: '#X#ADJ#', names: ['pk'] },
   undoing: { table: 'Journal', row: 'X', about: '#X#C#', names: ['pk'] },
   /** One row for each client key outside the ledger. */
   key: { table: 'Guards', row: 'G', names: ['pk'] },
@@ -33,6 +39,12 @@ export const guards = {
   stock: { table: 'Rewards', row: 'ST#', names: ['quantity'] },
   /** A redemption is closed once. */
   redemption: { table: 'Rewards', row: 'R#', names: ['state'] },
+  /** A gift of stars is claimed once at a time. */
+  gift: { table: 'Rewards', row: 'GIFT#', names: ['state', 'ver'] },
+  /** A serial number goes out once. */
+  voucher: { table: 'Rewards', row: 'VC#', names: ['state'] },
+  /** What was proposed is decided once. */
+  change: { table: 'Changes', row: 'CH', names: ['state'] },
   limits: { table: 'Rewards', row: 'LIM', names: ['ver', 'pk'] },
   /** A record changes from the state and revision that were read. */
   record: { table: 'Service', row: 'P#', names: ['state', 'rev'] },

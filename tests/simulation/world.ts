@@ -9,9 +9,8 @@ import type { Tools } from '../../functions/platform/tools.ts';
 import { creationWrites, stockChangeWrites } from '../../functions/rewards/rows.ts';
 import { foundingWrites, joiningWrite } from '../../functions/teams/rows.ts';
 import { volunteerAt, volunteerRow } from '../../functions/volunteers/rows.ts';
-import { addDays, shanghaiDay } from '../../shared/rules/calendar.ts';
-import type { SettingKey } from '../../shared/rules/setting-catalogue.ts';
 import { type Unit, type UnitTree, unitTree } from '../../shared/rules/units.ts';
+import type { Rule } from './district-rules.ts';
 import type { Random } from './random.ts';
 
 export interface World {
@@ -26,24 +25,11 @@ export interface World {
   /** One for each pupil. */
   readonly guardians: readonly Who[];
   readonly items: readonly string[];
+  /** Chosen for stars, without points. */
+  readonly giftItems: readonly string[];
+  /** Those that give a serial number away once some have been imported. */
+  readonly voucherItems: readonly string[];
 }
-/** A value of a rule and the first day it holds. */
-export type Rule = readonly [key: SettingKey, value: number, from: string];
-
-/** The rules of a history: short terms, so that much becomes due, and limits that are met in some and not in others. */
-export function drawRules(random: Random, start: number): Rule[] {
-  const everSince = '2024-01-01';
-  const rules: Rule[] = [
-    ['publicity_working_days', 0, everSince],
-    ['pick_up_days', random.pick([1, 1, 14]), everSince],
-    ['open_redemptions_max', random.pick([2, 10]), everSince],
-    ['same_item_days', random.pick([0, 0, 30]), everSince],
-    ['points_per_month_primary_max', random.pick([60, 2000, 2000]), everSince],
-  ];
-  if (random.chance(0.5)) rules.push(['balance_points_max_minor', 100, everSince]);
-  return random.chance(0.5) ? rules : [...rules, ['publicity_working_days', 1, addDays(shanghaiDay(start), -5)]];
-}
-
 const pupilCount = 6;
 const written = { by: 'founding', at: 0 };
 const itemCount = 3;
@@ -70,6 +56,7 @@ export async function foundWorld(tools: Tools, random: Random, rules: readonly R
   const teams = [newId(), newId()];
   const desks = [newId(), newId()];
   const items = Array.from({ length: itemCount }, newId);
+  const giftItems = [newId(), newId()];
   const person = (role: Post['role'], scope: string, id = newId()): Who => {
     const post = { id: `${role}-${scope}`, role, scope, unit: role === 'district_admin' ? root.id : school.id };
     return { district, account: id, person: id, post, units, session: '' };
@@ -90,6 +77,8 @@ export async function foundWorld(tools: Tools, random: Random, rules: readonly R
     // One of them teaches, and approves.
     guardians: pupils.map(({ person: pupil }, at) => person('guardian', pupil, at === 1 ? teacher.person : newId())),
     items,
+    giftItems,
+    voucherItems: [items.at(-1) as string, giftItems.at(-1) as string],
   };
   const groups = [
     [
@@ -107,6 +96,7 @@ export async function foundWorld(tools: Tools, random: Random, rules: readonly R
     pupils.map((who, at) => pupilWrite(tools, who, school.id, at === 0 ? 'junior' : 'primary')),
     ...teams.map((team) => teamWrites(world, units, school.id, team, now)),
     ...items.map((item, at) => itemWrites(world, { units, item, price: 10 * (at + 1) }, random, now)),
+    ...giftItems.map((item, at) => itemWrites(world, { units, item, price: 0, levelMin: at + 1 }, random, now)),
   ];
   for (const [at, writes] of groups.entries()) await tools.store.transact(`found#${district}#${at}`, writes);
   return world;
@@ -160,11 +150,20 @@ interface Offered {
   readonly units: UnitTree;
   readonly item: string;
   readonly price: number;
+  /** Of a gift: the stars it is for. */
+  readonly levelMin?: number;
 }
-function itemWrites({ district, desks }: World, { units, item, price }: Offered, random: Random, now: number): Write[] {
-  const created = { id: item, unit: units.root.id, name: '笔记本', kind: 'stationery', price, open: true } as const;
+function itemWrites(
+  { district, desks, voucherItems }: World,
+  { units, item, price, levelMin }: Offered,
+  random: Random,
+  now: number,
+): Write[] {
+  const kind = voucherItems.includes(item) ? 'film_card' : 'book';
+  const gift = levelMin === undefined ? {} : { gift: { levelMin } };
+  const created = { id: item, unit: units.root.id, name: '奖品', kind, price, open: true, ...gift } as const;
   const stocked = desks.map(({ post: { scope, unit } }) => {
-    const change = random.between(1, 4);
+    const change = random.between(1, levelMin === undefined ? 4 : 8);
     const why = { id: `${item}-${scope}`, change, reason: '开业', by: 'founding', at: now };
     return stockChangeWrites(district, { ...why, item, desk: { id: scope, unit } });
   });

@@ -18,7 +18,7 @@ test('a re-split of classes moves pupils and never duplicates', async () => {
   ]);
 });
 
-test('a pupil whose name is spelled otherwise in another class is moved and renamed, not registered again', async () => {
+test('a pupil spelled otherwise in another class is moved and renamed, not registered again', async () => {
   const schools = await openSchools();
   const { administrator, east } = schools;
   await importRoster(schools, administrator, east, csv(pupils(2)));
@@ -30,7 +30,7 @@ test('a pupil whose name is spelled otherwise in another class is moved and rena
   expect(after.find(({ id }) => id === before?.id)).toMatchObject({ name: '张晓一', class: '三(4)班' });
 });
 
-test('a number that another pupil has now is reported and takes nobody’s place, even after the first one has left', async () => {
+test('a number that another pupil has now is reported, even after the first one has left', async () => {
   const schools = await openSchools();
   const { administrator, east } = schools;
   await importRoster(schools, administrator, east, csv(pupils(2)));

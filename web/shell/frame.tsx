@@ -118,7 +118,7 @@ function TopBar({ where, destinations }: Nav) {
   const words = wordsOf(where);
   return (
     <header class={`print:hidden bg-card border-b border-line ${destinations.length > 0 ? 'lg:hidden' : ''}`}>
-      <div class="max-w-6xl mx-auto px-4 flex items-center justify-between gap-4">
+      <div class="max-w-6xl mx-auto px-4 flex items-center justify-between gap-2">
         <Brand where={where} />
         {where.session ? (
           <>
@@ -141,7 +141,8 @@ function TopBar({ where, destinations }: Nav) {
 const Bell = ({ where }: { where: Where }) => (
   <a href="/inbox" class="flex items-center gap-2 min-h-12 min-w-12 px-3 font-bold text-brand whitespace-nowrap">
     <Icon of={icons.bell} class="size-5" />
-    <span class={where.unread ? '' : 'sr-only'}>{wordsOf(where).inbox(where.unread ?? 0)}</span>
+    {where.unread ? <span aria-hidden="true">{where.unread > 99 ? '99+' : where.unread}</span> : null}
+    <span class="sr-only">{wordsOf(where).inbox(where.unread ?? 0)}</span>
   </a>
 );
 

@@ -31,6 +31,7 @@ const approver = [
 const school = [
   to('/overview', icons.chart, 'overview'),
   ...approver,
+  to('/anomalies', icons.search, 'anomalies'),
   to('/pupils', icons.people, 'pupils'),
   to('/imports', icons.upload, 'imports'),
   to('/cards', icons.cards, 'cards'),

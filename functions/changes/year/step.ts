@@ -35,7 +35,7 @@ async function takeTurn(tools: Tools, change: YearChange, now: number): Promise<
   const operation = `year#${tools.newId(now)}`;
   const className = classes[finished];
   if (className === undefined) {
-    const end = turnWrite(change, { state: isLeaving ? 'done' : 'undone' });
+    const end = turnWrite(change, isLeaving ? { state: 'done' } : { state: 'undone', left: 0 });
     return (await tools.store.transact(operation, [end])).done;
   }
   const { people, writes } = await (isLeaving ? leave : comeBack)(tools, change, className);

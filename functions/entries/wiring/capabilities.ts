@@ -4,17 +4,20 @@ import { districtCapability } from '../../district/index.ts';
 import { figuresCapability } from '../../figures/index.ts';
 import { guardiansCapability } from '../../guardians/index.ts';
 import {
+  anomaliesCapability,
   hoursCapability,
   hoursFollowCapability,
   lateCapability,
+  meritsCapability,
   objectionsCapability,
+  ratingsCapability,
   weekSheetsCapability,
 } from '../../hours/index.ts';
 import { ledgerCapability } from '../../ledger/index.ts';
 import { noticesCapability } from '../../notices/index.ts';
 import type { Capability } from '../../platform/http/story.ts';
 import { giftsCapability, rewardsCapability, stockCapability } from '../../rewards/index.ts';
-import { teamsCapability } from '../../teams/index.ts';
+import { cardRequestsCapability, teamsCapability } from '../../teams/index.ts';
 import { consentsCapability, correctionsCapability, volunteersCapability } from '../../volunteers/index.ts';
 
 /** Everything the API can do, ground floor first. */
@@ -30,11 +33,15 @@ export const capabilities: readonly Capability[] = [
   giftsCapability,
   stockCapability,
   teamsCapability,
+  cardRequestsCapability,
   hoursCapability,
   lateCapability,
   hoursFollowCapability,
   objectionsCapability,
   weekSheetsCapability,
+  anomaliesCapability,
+  ratingsCapability,
+  meritsCapability,
   figuresCapability,
   noticesCapability,
   guardiansCapability,

@@ -1,5 +1,5 @@
 import type { TableName } from '../../../shared/tables.ts';
-import { stepYearChange, yearStepNeeded } from '../../changes/index.ts';
+import { sealStage, stageLeft, stepYearChange, yearStepNeeded } from '../../changes/index.ts';
 import { figuresToRecount } from '../../figures/index.ts';
 import { consentChanged, refreshPerson, refreshShift, shiftToRefresh } from '../../hours/index.ts';
 import { noticesOfChange } from '../../notices/index.ts';
@@ -42,7 +42,7 @@ export async function project(tools: Tools, changes: readonly Change[], now: num
 }
 
 function effectsOf(change: Change): Effect[] {
-  return [ownEffectOf(change), figuresToRecount(change), ...noticesOfChange(change)].filter(
+  return [ownEffectOf(change), sealEffectOf(change), figuresToRecount(change), ...noticesOfChange(change)].filter(
     (effect) => effect !== undefined,
   );
 }
@@ -70,4 +70,9 @@ function ownEffectOf({ table, oldImage, newImage }: Change): Effect | undefined 
     return at && { name: `import#${at.job}`, run: (tools, now) => stepImport(tools, at.district, at.job, now) };
   }
   return undefined;
+}
+
+function sealEffectOf({ table, oldImage, newImage }: Change): Effect | undefined {
+  const left = table === 'Volunteers' ? stageLeft(oldImage, newImage) : undefined;
+  return left && { name: `seal#${left.volunteer}#${left.ver}`, run: (tools, now) => sealStage(tools, left, now) };
 }

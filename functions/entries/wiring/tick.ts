@@ -21,8 +21,8 @@ export interface Ticked {
 }
 
 /**
- * The work that time brings: finality, returns, expiry, reminders. However long the clock stood still, it goes on where it had
- * come to; time counts as done only when everything due in it succeeded.
+ * The work that time brings: finality, returns, expiry, reminders. However long the clock stood still, it goes on where
+ * it had come to; time counts as done only when everything due in it succeeded.
  */
 export async function tick(tools: Tools, now: number): Promise<Ticked> {
   const [item] = await tools.store.get([clockAt]);

@@ -69,21 +69,44 @@ function schoolFinder(job: ImportJob): (name: string | undefined) => School | st
 
 function cutClasses(classes: readonly { school: string; rows: RosterRow[] }[]): Part[] {
   const parts: Part[] = [];
+  const spellingOf = speller();
   for (const { school, rows } of classes) {
     const sizeMax = rows.some(({ nationalNumber }) => nationalNumber !== undefined) ? rowsWithNationalMax : rowsMax;
     const size = Math.ceil(rows.length / Math.ceil(rows.length / sizeMax));
     for (let at = 0; at < rows.length; at += size) {
       const cut = rows.slice(at, at + size);
-      parts.push({ n: parts.length, school, class: (cut[0] as RosterRow).class, rows: cut.map(partRowOf) });
+      parts.push({
+        n: parts.length,
+        school,
+        class: (cut[0] as RosterRow).class,
+        rows: cut.map((row) => partRowOf(row, spellingOf(row.name))),
+      });
     }
   }
   return parts;
 }
 
-function partRowOf({ class: _class, school: _school, online: _online, ...row }: RosterRow): PartRow {
-  const syllables = pinyin(row.name, { toneType: 'none', surname: 'head', type: 'array' });
-  return { ...row, pinyin: syllables.join(''), initials: syllables.map(([letter = '']) => letter).join('') };
+type Spelling = Pick<PartRow, 'pinyin' | 'initials'>;
+
+/** Many children share a name: each is looked up once. */
+function speller(): (name: string) => Spelling {
+  const known = new Map<string, Spelling>();
+  return (name) => {
+    const spelling = known.get(name) ?? spell(name);
+    known.set(name, spelling);
+    return spelling;
+  };
 }
+
+function spell(name: string): Spelling {
+  const syllables = pinyin(name, { toneType: 'none', surname: 'head', type: 'array' });
+  return { pinyin: syllables.join(''), initials: syllables.map(([letter = '']) => letter).join('') };
+}
+
+const partRowOf = ({ class: _class, school: _school, online: _online, ...row }: RosterRow, spelling: Spelling) => ({
+  ...row,
+  ...spelling,
+});
 
 const ownSchool = ({ schools, unit }: ImportJob) => schools.find(({ id }) => id === unit);
 const placeOf = ({ row, sheet }: { row: number; sheet?: string }) => ({ row, sheet });

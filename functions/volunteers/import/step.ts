@@ -4,14 +4,14 @@
  */
 import type { Attributes, Write } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { comparePart } from './compare-part.ts';
+import { compareParts } from './compare-parts.ts';
 import { readFile } from './read-file.ts';
 import { type ImportJob, jobAt, jobOf, type Part, partAt, partOf, progressAt, progressOf } from './rows.ts';
 import { writePart } from './write-part.ts';
 
 /** Parts a step does: about a second of work on DynamoDB, far below a function's timeout on a slow day. */
 const partsCompared = 20;
-const partsWritten = 10;
+const partsWritten = 20;
 
 /** @param now the time of the event that asks for the step, epoch milliseconds */
 export async function stepImport(tools: Tools, district: string, id: string, now: number): Promise<void> {
@@ -25,25 +25,29 @@ export async function stepImport(tools: Tools, district: string, id: string, now
     const { set, writes } = await readFile(tools, district, job);
     await end(-1, set, writes);
   } else if (job.state === 'reading') {
-    const to = await eachPart(tools, district, job, progress.compared, partsCompared, comparePart);
-    if (to !== undefined) await end(to, to === job.parts ? { state: 'preview' } : {});
+    const parts = await readParts(tools, district, job, progress.compared, partsCompared);
+    const to = progress.compared + parts.length;
+    const writes = await compareParts(tools, district, job, parts);
+    await end(to, to === job.parts ? { state: 'preview' } : {}, writes);
   } else if (job.state === 'committing') {
-    const to = await eachPart(tools, district, job, progress.written, partsWritten, writePart);
-    if (to !== undefined) await end(to, to === job.parts ? { state: 'done' } : {});
+    const parts = await readParts(tools, district, job, progress.written, partsWritten);
+    const to = progress.written + parts.length;
+    const isOurs = await writeParts(tools, district, job, parts);
+    if (isOurs) await end(to, to === job.parts ? { state: 'done' } : {});
   }
 }
 
-type Act = (tools: Tools, district: string, job: ImportJob, part: Part) => Promise<boolean>;
-
-/** @returns the number of the next part, or undefined when another step is at the same work and will end it */
-async function eachPart(tools: Tools, district: string, job: ImportJob, from: number, count: number, act: Act) {
+async function readParts({ store, vault }: Tools, district: string, job: ImportJob, from: number, count: number) {
   const to = Math.min(job.parts ?? 0, from + count);
-  for (let n = from; n < to; n++) {
-    const [item] = await tools.store.get([partAt(district, job.id, n)]);
-    const isOurs = await act(tools, district, job, partOf(district, job.id, tools.vault, n, item));
-    if (!isOurs) return undefined;
-  }
-  return to;
+  const numbers = Array.from({ length: to - from }, (_, at) => from + at);
+  const items = await store.get(numbers.map((n) => partAt(district, job.id, n)));
+  return numbers.map((n, at) => partOf(district, job.id, vault, n, items[at]));
+}
+
+/** @returns false when another step is at the same work and will end it */
+async function writeParts(tools: Tools, district: string, job: ImportJob, parts: readonly Part[]): Promise<boolean> {
+  for (const part of parts) if (!(await writePart(tools, district, job, part))) return false;
+  return true;
 }
 
 interface StepEnd {

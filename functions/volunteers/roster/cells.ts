@@ -13,7 +13,9 @@ const roundedFrom = 1e15;
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
-  const text = String(cell)
+  const written = String(cell);
+  if (plain.test(written)) return written;
+  const text = written
     .replace(/[\t\n\r]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .normalize('NFKC')
@@ -23,6 +25,9 @@ export function cellText(cell: Cell | undefined): string {
     .replace(/^'/u, '')
     .trim();
 }
+
+/** Most cells: nothing in them that any of the steps above would change. */
+const plain = /^[\w\u4e00-\u9fff()./-]*$/u;
 
 /** A number of a person, from a cell's text: a student number, a telephone. Blanks inside are for the eye only. */
 export const numberText = (text: string) => text.replace(/\s/gu, '').replace(/^(\d+)\.0+$/u, '$1');

@@ -3,7 +3,7 @@
  */
 import { decodeTime } from 'ulid';
 import type { Item } from '../../../functions/platform/store/port.ts';
-import { recordsIn } from './hours.ts';
+import { isListed, recordsIn } from './hours.ts';
 import { walletOf } from './ledger.ts';
 import { redemptionsIn } from './rewards.ts';
 import { grouped, rows, type Stored } from './stored.ts';
@@ -20,7 +20,7 @@ interface Silence {
 /** Servers' clocks may be ten minutes wrong, each its own way, and a request takes a while. */
 const toleranceMs = 21 * 60_000;
 
-export function auditConsents(stored: Stored): string[] {
+export function auditConsents(stored: Stored, now: number): string[] {
   const words = grouped(rows<Word>(stored.Volunteers, 'CONSENT#'), walletOf);
   const silences = new Map([...words].map(([person, said]) => [person, silencesIn(said)]));
   const isSilent = (person: string, at: number) =>
@@ -30,6 +30,7 @@ export function auditConsents(stored: Stored): string[] {
   );
   const redeemed = redemptionsIn(stored).filter((one) => isSilent(walletOf(one), decodeTime(one.id)));
   return [
+    ...faultsOfNames(stored, now),
     ...recorded.map(({ shift, volunteer }) => `record ${shift} ${volunteer}: entered without consent`),
     ...redeemed.map(({ id }) => `redemption ${id}: made without consent`),
   ];
@@ -52,4 +53,27 @@ function silencesIn(said: readonly (Word & Item)[]): Silence[] {
       return [{ from: withdrawnAt + toleranceMs, to: next - toleranceMs }];
     });
   });
+}
+
+interface Person {
+  readonly class: string;
+  readonly consent?: Word & { readonly scopes?: readonly string[] };
+  readonly own?: Word & { readonly scopes?: readonly string[] };
+}
+const allows = (word: Person['own']) =>
+  word === undefined || (word.withdrawnAt === undefined && (word.scopes?.includes('publicity') ?? true));
+/** Pupils of primary classes are too young to be named. */
+const mayBeNamed = (person: Person) =>
+  !person.class.includes('-primary-') && allows(person.consent) && allows(person.own);
+
+function* faultsOfNames(stored: Stored, now: number): Iterable<string> {
+  const people = new Map(rows<Person>(stored.Volunteers, 'V').map((row) => [walletOf(row), row]));
+  const shown = grouped(recordsIn(stored).filter(isListed), ({ shift, dueAt }) => `${shift} ${dueAt}`);
+  for (const list of stored.Service.values()) {
+    if (!list.pk.includes('#PUB#') || Number(list.until) <= now) continue;
+    const records = shown.get(`${list.shift} ${list.until}`) ?? [];
+    const named = records.filter(({ volunteer }) => mayBeNamed(people.get(volunteer) as Person)).length;
+    const there = (list.people as unknown[]).length;
+    if (there !== named) yield `public list of ${list.shift}: names ${there} people, may name ${named}`;
+  }
 }

@@ -45,12 +45,12 @@ const minuteMs = 60_000;
 const pointsMinutesPerDayMax = 240;
 export const recordsIn = ({ Service }: Stored) => rows<ServiceRecord>(Service, 'P#');
 /** Approved, and not rejected since: it earns, unless it was corrected to nothing. */
-export const isApproved = ({ state }: Pick<ServiceRecord, 'state'>) => isPublished({ state }) || state === 'objected';
+export const isApproved = ({ state }: Pick<ServiceRecord, 'state'>) => isListed({ state }) || state === 'objected';
 const isEarning = (record: ServiceRecord) => isApproved(record) && !isNothing(record);
 const isTaken = (record: ServiceRecord) => record.state === 'confirmed' || isEarning(record);
 const isNothing = ({ state, minutes }: ServiceRecord) => state === 'corrected' && minutes === 0;
 const isPosted = ({ state }: Pick<ServiceRecord, 'state'>) => state === 'final' || state === 'corrected';
-const isPublished = ({ state }: Pick<ServiceRecord, 'state'>) => state === 'published' || isPosted({ state });
+export const isListed = ({ state }: Pick<ServiceRecord, 'state'>) => state === 'published' || isPosted({ state });
 
 export function auditHours(stored: Stored, now: number): string[] {
   const byVolunteer = grouped(recordsIn(stored), ({ volunteer }) => volunteer);
@@ -158,7 +158,7 @@ function* faultsOfProjection({ Service }: Stored, shift: string, records: readon
   if (states.has('confirmed') !== (head.byQueuePk !== undefined)) yield `shift ${shift}: queued wrongly`;
   const lists = [...Service.values()].filter(({ sk }) => sk.endsWith(`Z#${shift}`));
   const listed = lists.map((list) => [list.until, peopleOn(list)]).filter(([, people]) => people !== 0);
-  const published = grouped(records.filter(isPublished), ({ dueAt }) => String(dueAt));
+  const published = grouped(records.filter(isListed), ({ dueAt }) => String(dueAt));
   const expected = [...published].map(([dueAt, list]) => [Number(dueAt), list.length]);
   if (listed.sort().join() !== expected.sort().join()) yield `shift ${shift}: published wrongly`;
 }

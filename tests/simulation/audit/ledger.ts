@@ -7,6 +7,7 @@ import { canonicalJson, sha256 } from '../../../functions/platform/store/canonic
 import type { Item } from '../../../functions/platform/store/port.ts';
 import type { EntryKind } from '../../../shared/contracts/ledger.ts';
 import { shanghaiDay } from '../../../shared/rules/calendar.ts';
+import { ruleOf } from './rules.ts';
 import { grouped, rows, type Stored, sumOf } from './stored.ts';
 
 type Lots = Readonly<Record<string, number>>;
@@ -58,9 +59,12 @@ export function auditLedger(stored: Stored, now: number): string[] {
   for (const balance of balances) {
     const wallet = walletOf(balance);
     const chain = (entries.get(wallet) ?? []).sort((one, other) => one.seq - other.seq);
-    for (const fault of [...faultsOfBalance(balance, chain, now), ...chain.flatMap(faultsOfEntry(chain))]) {
-      wrong.push(`wallet ${wallet}: ${fault}`);
-    }
+    const faults = [
+      ...faultsOfBalance(balance, chain, now),
+      ...chain.flatMap(faultsOfEntry(chain)),
+      ...faultsOfCap(chain, ruleOf(stored, 'balance_points_max_minor')),
+    ];
+    wrong.push(...faults.map((fault) => `wallet ${wallet}: ${fault}`));
     entries.delete(wallet);
   }
   for (const wallet of entries.keys()) wrong.push(`wallet ${wallet}: entries without a balance`);
@@ -126,6 +130,17 @@ function faultsOfKind(entry: Entry, before: Entry | undefined): [boolean, string
     [kind === 'redeem' && entry.debtAfter > 0, 'redeems with debt'],
     [kind === 'surplus' && tx !== `S#${before?.tx}`, 'takes a surplus that nothing before it brought'],
   ];
+}
+
+/** What is earned beyond the cap goes to the pool at once; what is given back may lie above it. */
+function* faultsOfCap(chain: readonly Entry[], pointsMax: number): Iterable<string> {
+  for (const [at, entry] of chain.entries()) {
+    const next = chain[at + 1];
+    const after = next?.kind === 'surplus' ? next.pointsAfter : entry.pointsAfter;
+    const before = entry.pointsAfter - entry.points;
+    if (isEarning(entry) && after > Math.max(pointsMax, before)) yield `entry ${entry.seq} goes beyond the cap`;
+    if (next?.kind === 'surplus' && after < pointsMax) yield `entry ${next.seq} takes more than the surplus`;
+  }
 }
 
 function tookItsLots(before: Lots, { lots, lotsUsed, points }: Entry): boolean {

@@ -21,6 +21,9 @@ export interface Redemption {
   readonly state: 'reserved' | 'handed_over' | 'cancelled' | 'returned';
   readonly pickUpUntil: number;
   readonly closedBy?: string;
+  /** The gift of stars that paid instead of points. */
+  readonly gift?: string;
+  readonly voucher?: string;
 }
 
 export const redemptionsIn = ({ Rewards }: Stored) => rows<Redemption>(Rewards, 'R#');
@@ -69,7 +72,7 @@ function* faultsOfPayment(stored: Stored): Iterable<string> {
       ({ reference }) => reference,
     );
   const [paid, returned] = [byReference('redeem'), byReference('return')];
-  for (const redemption of redemptionsIn(stored)) {
+  for (const redemption of redemptionsIn(stored).filter(({ gift }) => gift === undefined)) {
     const { id, price, sk } = redemption;
     const wallet = walletOf(redemption);
     const [payments = [], returns = []] = [paid.get(id), returned.get(id)];
@@ -88,7 +91,7 @@ function* faultsOfPayment(stored: Stored): Iterable<string> {
 
 function* faultsOfLimits(stored: Stored): Iterable<string> {
   const open = grouped(
-    redemptionsIn(stored).filter(({ state }) => state === 'reserved'),
+    redemptionsIn(stored).filter(({ state, gift }) => state === 'reserved' && gift === undefined),
     walletOf,
   );
   for (const limits of rows<{ readonly open: number; readonly monthPoints: number }>(stored.Rewards, 'LIM')) {

@@ -1,6 +1,6 @@
 /**
  * What clients were told against what is stored: told yes, it is there; told no, it is not; and nothing is there that
- * nobody was told of. Per wallet, the order of entries agrees with the order in which clients saw things happen.
+ * nobody was told of.
  */
 import { subjectOf } from '../../../functions/platform/identity/who.ts';
 import type { Contracts } from '../../../shared/contracts/index.ts';
@@ -9,8 +9,9 @@ import type { Operation } from '../drawing.ts';
 import { type Attempt, isKept, rowsOf, said } from '../history.ts';
 import { isApproved, recordsIn, type ServiceRecord } from './hours.ts';
 import { entriesIn } from './ledger.ts';
+import { faultsOfOrder, transactionOf } from './order.ts';
 import { type Redemption, redemptionsIn, stockChangesIn } from './rewards.ts';
-import { grouped, rows, type Stored } from './stored.ts';
+import { grouped, rows, type Stored, sumOf } from './stored.ts';
 
 type Redeemed = Answer<Contracts['POST /api/redemptions']>;
 
@@ -63,12 +64,6 @@ function guardOf({ Journal, Guards }: Stored, { operation: { name, who }, key }:
   const tx = transactionOf(name);
   return tx ? Journal.get(`X#${tx}#${who.person}#${key} X`) : Guards.get(`G#${who.person}#${key} G`);
 }
-/** What moves points under a key has its place in the journal. */
-function transactionOf(name: string): string | undefined {
-  if (name === 'POST /api/redemptions') return 'R';
-  return name === 'POST /api/donations' ? 'P' : undefined;
-}
-
 function redemptionOf({ redemptions }: Facts, { operation, outcome }: Attempt): Redemption | undefined {
   const { redemption } = { ...Object(operation.params), ...Object(operation.body) } as { redemption?: string };
   const { id } = Object(outcome && 'answer' in outcome ? outcome.answer : {}) as Partial<Redeemed>;
@@ -109,6 +104,11 @@ function faultOfDone(facts: Facts, { operation }: Attempt, answer: unknown): str
       const change = facts.stored.Changes.get(`CH#${params.change} CH`);
       return change?.state === state && change.decidedBy === who.person ? undefined : `${state}, and it is not`;
     }
+    case 'POST /api/pick-ups/hand-over': {
+      const done = rowsOf(answer).filter(({ outcome }) => outcome === 'done');
+      const missing = done.find(({ id }) => facts.redemptions.get(id)?.state !== 'handed_over');
+      return missing && `handed ${missing.id} over, and it is not`;
+    }
     default:
       return undefined;
   }
@@ -136,55 +136,21 @@ function* faultsOfCounts(stored: Stored, attempts: readonly Attempt[]): Iterable
   const changes = stockChangesIn(stored).filter(({ by }) => by !== 'founding').length;
   const versions = [...stored.Rewards.values()].filter(({ sk }) => sk === 'ITEM').map(({ ver }) => Number(ver) - 1);
   const proposed = grouped(rows<{ readonly kind: string }>(stored.Changes, 'CH'), ({ kind }) => kind);
+  const redemptions = redemptionsIn(stored);
+  const gifts = redemptions.filter(({ gift }) => gift !== undefined);
   const donations = entriesIn(stored).filter(({ kind }) => kind === 'donate').length;
-  const counts: [string, number][] = [
-    ['POST /api/redemptions', redemptionsIn(stored).length],
+  const counts: [string | string[], number][] = [
+    ['POST /api/redemptions', redemptions.filter(({ gift }) => gift === undefined).length],
     ['POST /api/donations', donations],
     ['POST /api/corrections', proposed.get('correction')?.length ?? 0],
     ['POST /api/adjustments', proposed.get('adjustment')?.length ?? 0],
     ['POST /api/waivers', proposed.get('waiver')?.length ?? 0],
-    ['POST /api/items/{item}/stock', changes],
+    [['POST /api/items/{item}/stock', 'POST /api/items/{item}/counts'], changes],
+    [['POST /api/me/gifts/{gift}/claim', 'POST /api/gifts/hand-over'], gifts.length],
     ['PUT /api/items/{item}', versions.reduce((sum, changed) => sum + changed, 0)],
   ];
-  for (const [name, there] of counts) if (there !== told(name)) yield `${name}: ${told(name)} told, ${there} there`;
-}
-
-interface Seen {
-  readonly seq: number;
-  readonly isRead: boolean;
-  readonly called: number;
-  readonly returned: number;
-}
-
-/**
- * Walks a wallet's entries and reads in the order of the ledger and keeps the latest call: whatever comes later in the
- * ledger cannot have returned before.
- */
-function* faultsOfOrder(stored: Stored, attempts: readonly Attempt[]): Iterable<string> {
-  const sequences = new Map(entriesIn(stored).map(({ tx, seq }) => [tx, seq]));
-  const byWallet = grouped(attempts, ({ operation }) => operation.who.person);
-  for (const [wallet, own] of byWallet) {
-    const list = own.map((attempt) => seenOf(sequences, attempt)).filter((seen) => seen !== undefined);
-    list.sort((a, b) => a.seq - b.seq || Number(a.isRead) - Number(b.isRead) || a.called - b.called);
-    let latestCall = 0;
-    for (const { seq, called, returned } of list) {
-      if (returned < latestCall) yield `wallet ${wallet}: at entry ${seq} time runs backwards`;
-      latestCall = Math.max(latestCall, called);
-    }
+  for (const [names, there] of counts) {
+    const heard = sumOf([names].flat().map(told));
+    if (there !== heard) yield `${names}: ${heard} told, ${there} there`;
   }
-}
-
-function seenOf(
-  sequences: ReadonlyMap<string, number>,
-  { operation, key, called, returned, outcome }: Attempt,
-): Seen | undefined {
-  if (outcome?.kind !== 'answer' || returned === undefined) return undefined;
-  const { name, who, params } = operation;
-  if (name === 'GET /api/me/balance') {
-    return { seq: (outcome.answer as { entries: number }).entries, isRead: true, called, returned };
-  }
-  const own = transactionOf(name);
-  const tx = own ? `${own}#${who.person}#${key}` : `C#${(params as { redemption?: string })?.redemption}`;
-  const seq = own || name.startsWith('POST /api/redemptions') ? sequences.get(tx) : undefined;
-  return seq === undefined ? undefined : { seq, isRead: false, called, returned };
 }

@@ -8,6 +8,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { Filter } from '../../ui/filter.tsx';
 import { type SchoolWords, schoolWords } from '../../words/school.ts';
 import { Choose } from './choose.tsx';
+import { Requested } from './requested.tsx';
 import { Sheet } from './sheet.tsx';
 
 type Answer = AnswerOf<'POST /api/classes/{class}/activation-codes'>;
@@ -24,6 +25,10 @@ const readsOf = (where: Where) => {
   return {
     units: read('GET /api/units'),
     classes: school ? read('GET /api/classes', { query: { school } }) : undefined,
+    requests:
+      school && !chosen
+        ? read('GET /api/card-requests', { query: { unit: school, cursor: where.query.cursor } })
+        : undefined,
     pupils: school && chosen ? read('GET /api/volunteers', { query }) : undefined,
   };
 };
@@ -45,13 +50,14 @@ const classOf = (where: Where) =>
 
 function CardsPage({ words, where, data }: Given) {
   const [cards, setCards] = useState<Cards>();
-  const { classes, pupils } = data;
+  const { classes, pupils, requests } = data;
   const chosen = classes?.items.find(({ id }) => id === classOf(where));
   if (cards) return <Sheet words={words} where={where} cards={cards} className={chosen?.label ?? ''} />;
   return (
     <>
       <Heading title={words.cardsTitle} note={words.cardsLead} />
       <SchoolChoice words={words} where={where} data={data} />
+      {requests && <Requested where={where} school={schoolOf(where) ?? ''} requests={requests} />}
       {classes?.items.length === 0 && <Empty title={words.noClasses} />}
       {classes && !chosen && <ClassLinks words={words} where={where} classes={classes.items} />}
       {chosen && pupils && <Choose words={words} where={where} chosen={chosen} first={pupils} onMade={setCards} />}

@@ -2,6 +2,8 @@ import { read } from '../../api/read.ts';
 import { definePage } from '../../page.ts';
 import { figuresWords } from '../../words/figures.ts';
 import { Board } from '../overview/board.tsx';
+import { Period, periodRead } from '../overview/period.tsx';
+import { NotBegun } from '../overview/start.tsx';
 import { UnitsTable } from '../overview/units-table.tsx';
 
 /** The figures of all schools and communities together, and of each. */
@@ -10,12 +12,22 @@ export const districtPage = definePage({
   frame: 'app',
   words: figuresWords,
   title: (words) => words.districtTitle,
-  reads: ({ session }) => ({ figures: read('GET /api/figures', { query: { unit: session?.post.unit } }) }),
-  view({ words, where: { look, session }, data: { figures } }) {
+  reads(where) {
+    const unit = where.session?.post.unit;
+    return {
+      figures: read('GET /api/figures', { query: { unit } }),
+      period: periodRead(where, unit),
+      start: read('GET /api/figures/start', { query: { unit } }),
+    };
+  },
+  view({ words, where, data: { figures, period, start } }) {
+    const { look, session } = where;
     const told = { words, look, figures };
     const links = { approvals: '/approvals', publicity: '/publicity-list' };
     return (
       <Board title={words.districtTitle} unitName={session?.post.unitName ?? ''} links={links} {...told}>
+        <Period {...told} where={where} period={period} />
+        <NotBegun words={words} look={look} schools={start.items} />
         <UnitsTable {...told} />
       </Board>
     );

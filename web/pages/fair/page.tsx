@@ -63,7 +63,7 @@ function Fair({ words, look, waiting: { items }, refresh }: FairGiven) {
     setTicked(after);
   };
   return (
-    <div class="grid gap-4">
+    <div class="grid grid-cols-1 gap-4">
       {result && result.done > 0 && <DoneNote>{words.fairDone(result.done)}</DoneNote>}
       {result?.failed.map((sentence) => (
         <Warning key={sentence}>{sentence}</Warning>

@@ -47,6 +47,12 @@ function Team({ words, where, data, refresh }: View<LeaderWords, ReturnType<type
         <LinkButton kind="quiet" href="/leader/week">
           {words.weekSheet}
         </LinkButton>
+        <LinkButton kind="quiet" href="/merits">
+          {words.merits}
+        </LinkButton>
+        <LinkButton kind="quiet" href="/leader/cards">
+          {words.newCards}
+        </LinkButton>
       </Heading>
       <OutboxNote words={words} where={where} onSent={() => void refresh()} />
       <div class="grid gap-4 lg:grid-cols-[repeat(auto-fit,minmax(24rem,1fr))] items-start empty:hidden">

@@ -7,6 +7,7 @@ import { CreditAccount } from '../../ui/credit-account.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
+import { type RatingWords, ratingWords } from '../../words/ratings.ts';
 import { type VolunteerWords, volunteerWords } from '../../words/volunteer.ts';
 import { stateTones } from '../records/state-tones.ts';
 import { Objecting, Waiting } from './standing.tsx';
@@ -93,8 +94,11 @@ function Corrected({ words, language, record: { correction } }: Followed) {
   );
 }
 
+const ratingText = ({ qualities, tags }: RatingWords, given: NonNullable<Followed['record']['rating']>) =>
+  [qualities[given.quality - 1], ...(given.tags ?? []).map((tag) => tags[tag])].join(' · ');
+
 function factsOf({ words, language, record }: Followed) {
-  const { from, to, place, credit, minutes, points, grade } = record;
+  const { from, to, place, credit, minutes, points, grade, rating } = record;
   const isOneDay = dayText(from, language) === dayText(to, language);
   const end = isOneDay ? clockText(to, language) : momentText(to, language);
   return [
@@ -103,5 +107,6 @@ function factsOf({ words, language, record }: Followed) {
     [words.recordMinutes, credit === 'stamp' ? words.stamp : words.minutes(numberText(minutes, language))],
     [words.recordPoints, points === undefined ? words.recordPointsLater : numberText(points, language)],
     [words.recordGrade, words.grades[grade]],
+    [ratingWords[language].mine, rating && ratingText(ratingWords[language], rating)],
   ] as const;
 }

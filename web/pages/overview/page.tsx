@@ -2,6 +2,8 @@ import { read } from '../../api/read.ts';
 import { definePage } from '../../page.ts';
 import { figuresWords } from '../../words/figures.ts';
 import { Board } from './board.tsx';
+import { Period, periodRead } from './period.tsx';
+import { Checklist } from './start.tsx';
 import { UnitsTable } from './units-table.tsx';
 
 /** A school's figures; whoever stands above opens it for one of the units below. */
@@ -10,12 +12,19 @@ export const overviewPage = definePage({
   frame: 'app',
   words: figuresWords,
   title: (words) => words.overviewTitle,
-  reads: ({ query, session }) => ({
-    figures: read('GET /api/figures', { query: { unit: query.unit ?? session?.post.unit } }),
-    units: read('GET /api/units'),
-  }),
-  view({ words, where: { look, session }, data: { figures, units } }) {
+  reads(where) {
+    const unit = where.query.unit ?? where.session?.post.unit;
+    return {
+      figures: read('GET /api/figures', { query: { unit } }),
+      period: periodRead(where, unit),
+      start: read('GET /api/figures/start', { query: { unit } }),
+      units: read('GET /api/units'),
+    };
+  },
+  view({ words, where, data: { figures, period, start, units } }) {
+    const { look, session } = where;
     const unit = units.items.find(({ id }) => id === figures.unit);
+    const school = start.items.find((item) => item.unit === figures.unit);
     const told = { words, look, figures };
     const mayAct = session?.post.role !== 'auditor';
     const links = mayAct
@@ -23,6 +32,8 @@ export const overviewPage = definePage({
       : undefined;
     return (
       <Board title={words.overviewTitle} unitName={unit?.name ?? ''} links={links} {...told}>
+        <Period {...told} where={where} period={period} />
+        {school && <Checklist words={words} look={look} school={school} />}
         {figures.units.length > 0 && <UnitsTable {...told} />}
       </Board>
     );

@@ -6,6 +6,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Empty, Heading } from '../../ui/card.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
+import { meritWords } from '../../words/merits.ts';
 import { type SchoolWords, schoolWords } from '../../words/school.ts';
 import { Pupils } from './pupils.tsx';
 
@@ -45,6 +46,11 @@ function PupilsPage({ words, where, data, refresh }: Given) {
             href={`/slips?${new URLSearchParams({ unit: unitOf(where), class: where.query.class })}`}
           >
             {words.slips}
+          </LinkButton>
+        )}
+        {where.session?.post.role === 'unit_admin' && (
+          <LinkButton kind="quiet" href="/merits">
+            {meritWords[where.look.language].title}
           </LinkButton>
         )}
         <LinkButton kind="quiet" href="/imports">

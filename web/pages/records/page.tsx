@@ -2,6 +2,7 @@ import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
 import { clockText, dayText, lastDayText, numberText } from '../../format.ts';
 import type { Look } from '../../look.ts';
 import { definePage } from '../../page.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Badge, Card, Empty, Heading } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
@@ -18,7 +19,11 @@ export const recordsPage = definePage({
   reads: ({ query: { cursor } }) => ({ records: read('GET /api/me/records', { query: { cursor, limit: 20 } }) }),
   view: ({ words, where: { look }, data }) => (
     <div class="max-w-2xl mx-auto">
-      <Heading title={words.recordsTitle} note={words.recordsLead} />
+      <Heading title={words.recordsTitle} note={words.recordsLead}>
+        <LinkButton kind="quiet" href="/me/merits">
+          {words.merits}
+        </LinkButton>
+      </Heading>
       <Records words={words} look={look} first={data.records} />
     </div>
   ),

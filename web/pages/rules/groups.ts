@@ -32,6 +32,8 @@ const groupOf: Readonly<Record<Exclude<SettingKey, StarKey>, Group>> = {
   make_up_team_percent_alarm: 'record',
   make_up_team_percent_max: 'record',
   make_up_team_minutes_free: 'record',
+  anomaly_minutes_to_approval: 'record',
+  anomaly_same_lengths: 'record',
   alarm_working_days: 'record',
   hours_age_min: 'people',
   consent_age: 'people',

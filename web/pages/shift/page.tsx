@@ -64,6 +64,9 @@ function ShiftRecords(view: ShiftView) {
           <Photo words={words} where={where} shift={shift} />
         </div>
       </div>
+      <a href={`/leader/shifts/${shift.id}/ratings`} class="link min-h-12 inline-flex items-center self-start">
+        {words.rate}
+      </a>
       <a href={`/slips?shift=${shift.id}`} class="link min-h-12 inline-flex items-center self-start">
         {words.slips}
       </a>

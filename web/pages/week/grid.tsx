@@ -1,7 +1,6 @@
 /** The boxes to tick: one day at a time on a phone, the whole week on a desk and on paper. */
 import { useState } from 'preact/hooks';
 import { HeadCell, Table } from '../../ui/table.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import type { WeekWords } from '../../words/week.ts';
 import type { Member } from '../record/use-members.ts';
@@ -17,7 +16,6 @@ interface GridGiven {
   onTick(keys: readonly string[], isThere: boolean): void;
 }
 
-const dayNames = ['0', '1', '2', '3', '4'] as const;
 type Shown = Omit<GridGiven, 'firstDay'> & {
   /** The class of a cell: on a phone only the chosen day's are seen. */
   seenOf(column: Pick<Column, 'weekday'>): string;
@@ -30,18 +28,22 @@ export function Grid({ firstDay, ...given }: GridGiven) {
     ...given,
     seenOf: ({ weekday }: Pick<Column, 'weekday'>) => (weekday === day ? '' : 'hidden md:table-cell print:table-cell'),
   };
-  const label = (weekday: number) => words.weekdays[weekday] ?? '';
   return (
     <>
-      <div class="md:hidden print:hidden mb-3">
-        <Tabs
-          label={words.chooseDay}
-          names={dayNames}
-          labels={{ 0: label(0), 1: label(1), 2: label(2), 3: label(3), 4: label(4) }}
-          chosen={dayNames[day] ?? '0'}
-          onChoose={(name) => setDay(Number(name))}
-        />
-      </div>
+      <fieldset class="md:hidden print:hidden mb-3 flex gap-1">
+        <legend class="sr-only">{words.chooseDay}</legend>
+        {words.weekdays.map((name, weekday) => (
+          <button
+            key={name}
+            type="button"
+            class={`flex-1 min-h-12 rounded-xl border ${weekday === day ? 'bg-brand-soft border-brand font-bold' : 'bg-card border-line'}`}
+            aria-pressed={weekday === day}
+            onClick={() => setDay(weekday)}
+          >
+            {name}
+          </button>
+        ))}
+      </fieldset>
       <Table label={words.whoTitle}>
         <Head {...shown} />
         {classesOf(members).map(([label, people]) => (

@@ -12,7 +12,6 @@ import { type WeekWords, weekWords } from '../../words/week.ts';
 import { SpanFields } from '../record/span-fields.tsx';
 import { What } from '../record/what.tsx';
 import { Grid } from './grid.tsx';
-import { Outcome } from './outcome.tsx';
 import { dayAfter, halves } from './sheet.ts';
 import { readsOf, useWeek, type WeekData, type WeekForm } from './use-week.ts';
 
@@ -32,7 +31,7 @@ interface Given {
 
 function Week({ words, where, data }: Given & { data: WeekData }) {
   const form = useWeek(where, data);
-  const { monday, saved } = form;
+  const { monday, saved, later } = form;
   const { language } = where.look;
   const week = words.weekOf(dayText(monday, language), dayText(dayAfter(monday, 4), language));
   return (
@@ -46,8 +45,8 @@ function Week({ words, where, data }: Given & { data: WeekData }) {
         </LinkButton>
         <PrintButton label={words.print} />
       </Heading>
-      {saved ? (
-        <Outcome words={words} where={where} members={form.members} saved={saved} />
+      {saved && later ? (
+        <later.Outcome words={words} where={where} members={form.members} saved={saved} />
       ) : (
         <Sheet words={words} where={where} form={form} />
       )}
@@ -126,7 +125,7 @@ const When = ({
   </Card>
 );
 
-function Foot({ words, where: { look }, form: { cells, missing, submit } }: Given & { form: WeekForm }) {
+function Foot({ words, where: { look }, form: { cells, missing, submit, later } }: Given & { form: WeekForm }) {
   const leader = leaderWords[look.language];
   const served = cells.reduce((sum, { volunteers }) => sum + volunteers.length, 0);
   const sentence = missing && (missing === 'nothing' || missing === 'tooMany' ? words[missing] : leader[missing]);
@@ -134,7 +133,7 @@ function Foot({ words, where: { look }, form: { cells, missing, submit } }: Give
     <div class="flex flex-col gap-3 print:hidden">
       {submit.problem && <ProblemNote problem={submit.problem} look={look} />}
       {sentence && <Warning>{sentence}</Warning>}
-      <Button type="submit" wide disabled={submit.isBusy}>
+      <Button type="submit" wide disabled={submit.isBusy || !later}>
         {words.submit(numberText(cells.length, look.language), numberText(served, look.language))}
       </Button>
     </div>

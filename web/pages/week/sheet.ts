@@ -1,7 +1,7 @@
 /** A week's boxes: which of them can be ticked, and what is sent of those that are. */
 import type { BodyOf } from '../../api/read.ts';
 import { dayOf } from '../../format.ts';
-import { instantOf, type Shift, type ShiftWords, type Span } from '../record/form.ts';
+import { instantOf, type Shift, type Span } from '../record/form.ts';
 
 export type Body = BodyOf<'POST /api/week-sheets'>;
 export const halves = ['morning', 'afternoon'] as const;
@@ -11,7 +11,6 @@ export const usualTimes: Times = {
   morning: { from: '07:20', to: '07:50' },
   afternoon: { from: '16:30', to: '17:00' },
 };
-const peopleMax = 90;
 
 /** A half day of the week, and whether people can be ticked in it. */
 export interface Column {
@@ -54,19 +53,4 @@ export function cellsOf(columns: readonly Column[], people: readonly string[], t
     if (column.state !== 'open' || volunteers.length === 0) return [];
     return [{ weekday: column.weekday + 1, half: column.half, volunteers }];
   });
-}
-
-export type Missing = 'emptyWords' | 'timeBackwards' | 'nothing' | 'tooMany';
-export function missingOf(cells: Body['cells'], times: Times, said: ShiftWords): Missing | undefined {
-  if (Object.values(said).some((word) => word.trim() === '')) return 'emptyWords';
-  if (cells.length === 0) return 'nothing';
-  if (cells.some(({ half }) => !(times[half].from < times[half].to))) return 'timeBackwards';
-  return cells.some(({ volunteers }) => volunteers.length > peopleMax) ? 'tooMany' : undefined;
-}
-
-export function bodyOf(cells: Body['cells'], week: string, times: Times, said: ShiftWords, reason: string): Body {
-  const used = halves.filter((half) => cells.some((cell) => cell.half === half));
-  const spans = Object.fromEntries(used.map((half) => [half, times[half]]));
-  const category = said.category as Body['category'];
-  return { ...said, category, makeUpReason: reason.trim() || undefined, week, times: spans, cells };
 }

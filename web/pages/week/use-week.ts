@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { AnswerOf } from '../../api/read.ts';
 import { type Data, read } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
@@ -6,18 +6,20 @@ import type { Where } from '../../page.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { type Draft, mayBeLate, modelsOf, newDraft, wordsOf } from '../record/form.ts';
 import { useMembers } from '../record/use-members.ts';
-import {
-  bodyOf,
-  cellsOf,
-  columnsOf,
-  dayAfter,
-  type Missing,
-  missingOf,
-  mondayOf,
-  type Ticks,
-  type Times,
-  usualTimes,
-} from './sheet.ts';
+import type { Missing } from './save.ts';
+import { cellsOf, columnsOf, dayAfter, mondayOf, type Ticks, type Times, usualTimes } from './sheet.ts';
+
+type Later = typeof import('./later.ts');
+/** What saving needs, once it has come; a lost network is waited for. */
+function useLater(): Later | undefined {
+  const [later, setLater] = useState<Later>();
+  useEffect(() => {
+    const load = () => void import('./later.ts').then(setLater, () => addEventListener('online', load, { once: true }));
+    load();
+    return () => removeEventListener('online', load);
+  }, []);
+  return later;
+}
 
 const teamOf = ({ session }: Where) => session?.post.scope ?? '';
 export const readsOf = (where: Where) => ({
@@ -38,6 +40,7 @@ export function useWeek(where: Where, data: WeekData) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState<Missing>();
   const [saved, setSaved] = useState<Saved>();
+  const later = useLater();
   const monday = mondayOf(query.week, now);
   const columns = columnsOf(monday, times, data.shifts.items, now);
   const people = members.map(({ volunteer }) => volunteer);
@@ -47,11 +50,12 @@ export function useWeek(where: Where, data: WeekData) {
     draft,
   );
   const submit = useAction(async () => {
-    const found = missingOf(cells, times, said);
+    if (!later) return;
+    const found = later.missingOf(cells, times, said);
     setMissing(found);
     if (found) return;
     const isLate = cells.some(({ weekday }) => mayBeLate(dayAfter(monday, weekday - 1), now));
-    const body = bodyOf(cells, monday, times, said, isLate ? reason : '');
+    const body = later.bodyOf(cells, monday, times, said, isLate ? reason : '');
     setSaved(await send('POST /api/week-sheets', { body }));
   });
   return {
@@ -77,6 +81,7 @@ export function useWeek(where: Where, data: WeekData) {
     missing,
     submit,
     saved,
+    later,
   };
 }
 export type WeekForm = ReturnType<typeof useWeek>;

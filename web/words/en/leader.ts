@@ -8,6 +8,8 @@ export const leader: LeaderWords = {
   otherTeams: 'Go to another team',
   recordShift: 'Record a shift',
   weekSheet: 'Week sheet',
+  merits: 'Register training and awards',
+  newCards: 'New login cards',
   backTitle: 'Sent back, please correct',
   openTitle: 'Waiting for you to confirm',
   shiftsTitle: 'Shifts',
@@ -103,6 +105,7 @@ export const leader: LeaderWords = {
   open: 'Open',
 
   back: 'Back to the team',
+  rate: 'Rate those who took part',
   slips: 'Left out for want of a consent: add them, print slips',
   shiftRecords: 'Who took part',
   confirmAll: (count) => `Confirm all ${count}`,

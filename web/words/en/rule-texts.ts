@@ -88,6 +88,14 @@ const numbers: Texts = {
     title: 'Make-up without a look at shares',
     meaning: 'A team’s make-up of a month below this is not judged by its share',
   },
+  anomaly_minutes_to_approval: {
+    title: 'Approved too fast',
+    meaning: 'Approved sooner than this after it was entered, it is listed as an anomaly',
+  },
+  anomaly_same_lengths: {
+    title: 'Make-up of one length',
+    meaning: 'So many shifts of a team’s month, entered late and all equally long, are listed as an anomaly',
+  },
   alarm_working_days: {
     title: 'Alarm',
     meaning: 'So many working days after a service without approval it is marked as an alarm',

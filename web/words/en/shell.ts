@@ -32,6 +32,7 @@ export const shell: ShellWords = {
     record: 'Record',
     overview: 'Overview',
     objections: 'Objections',
+    anomalies: 'Anomalies',
     approvals: 'Approvals',
     publicity: 'Publicity',
     corrections: 'Corrections',

@@ -60,6 +60,7 @@ export const volunteer: VolunteerWords = {
   more: 'Show more',
 
   recordsTitle: 'Service records',
+  merits: 'Training and awards',
   recordsLead: 'Each service is confirmed by a leader, approved by a teacher and made public; then it counts.',
   noRecords: 'No records yet',
   noRecordsNext: 'Take part once: after the leader has recorded it, you see it here.',

@@ -5,6 +5,8 @@ export const leader = {
   otherTeams: '换到另一支队',
   recordShift: '登记一场服务',
   weekSheet: '一周值日表',
+  merits: '登记培训和奖励',
+  newCards: '重印登录卡',
   backTitle: '被退回，请修改',
   openTitle: '等您确认',
   shiftsTitle: '服务场次',
@@ -100,6 +102,7 @@ export const leader = {
   open: '打开',
 
   back: '回到服务队',
+  rate: '评价参加的人',
   slips: '缺同意书没有登记的人，补进和打印',
   shiftRecords: '参加的人',
   confirmAll: (count: string) => `确认全部 ${count} 人`,

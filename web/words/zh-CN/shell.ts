@@ -32,6 +32,7 @@ export const shell = {
     overview: '总览',
     approvals: '审核',
     objections: '异议',
+    anomalies: '异常',
     publicity: '公示',
     corrections: '更正与调整',
     pupils: '学生',

@@ -1,0 +1,98 @@
+/** A leader's week sheet, ratings and training, and what the school looks into. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Visitor } from './browser.ts';
+import { openStage, ready, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+async function open(address: string, as: Visitor, width: 'phone' | 'desk' = 'phone') {
+  const page = await stage.visit({ as, width });
+  await page.goto(address);
+  await ready(page);
+  return page;
+}
+
+test('a week of duty is ticked day by day on a phone and recorded in one save', async () => {
+  const page = await open('/leader', 'leader');
+  await page.getByRole('link', { name: '一周值日表' }).click();
+  await ready(page);
+  await page.getByRole('link', { name: '上一周' }).click();
+  await ready(page);
+  await page.getByText('周二', { exact: true }).first().click();
+  await page.getByRole('checkbox', { name: '周二上午全选' }).check();
+  await page.getByText('周三', { exact: true }).first().click();
+  await page
+    .getByRole('checkbox', { name: /周三下午$/ })
+    .first()
+    .check();
+  await page.getByLabel('为什么晚登记').fill('上周出差');
+  await page.getByRole('button', { name: '登记 2 场 41 人次' }).click();
+  await page.getByText('周二上午：登记好了 40 人').waitFor();
+  await page.getByText('周三下午：登记好了 1 人').waitFor();
+  await page.getByRole('link', { name: '再填一张' }).click();
+  await ready(page);
+  await page.getByRole('link', { name: '上一周' }).click();
+  await ready(page);
+  await page.getByText('周二', { exact: true }).first().click();
+  await page.getByText('周二上午已登记，去看').waitFor({ state: 'attached' });
+});
+
+test('the sheet on paper has every day and nobody’s boxes', async () => {
+  const page = await open('/leader/week', 'leader');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('columnheader', { name: '周一' }).isVisible()).toBe(true);
+  expect(await page.getByText('领队签字：').isVisible()).toBe(true);
+  expect(await page.getByRole('checkbox').first().isVisible()).toBe(false);
+});
+
+test('a leader rates those who took part, and sees it again', async () => {
+  const page = await open('/leader', 'leader');
+  await page.getByRole('link', { name: '去确认' }).first().click();
+  await ready(page);
+  await page.getByRole('link', { name: '评价参加的人' }).click();
+  await ready(page);
+  await page.getByRole('combobox').first().selectOption('4');
+  await page.getByRole('checkbox', { name: '守时' }).check();
+  await page.getByRole('button', { name: '保存 1 人的评价' }).click();
+  await page.getByText('已保存 1 人的评价').waitFor();
+  expect(await page.getByRole('combobox').first().inputValue()).toBe('4');
+  await page.getByRole('button', { name: '没评的都给 5 分' }).click();
+  expect(await page.getByRole('combobox').nth(1).inputValue()).toBe('5');
+});
+
+test('a training is registered for the team, and its person finds it', async () => {
+  const page = await open('/merits', 'leader');
+  await page.getByLabel('名称').fill('急救入门');
+  await page.getByLabel('组织或授予的单位').fill('区红十字会');
+  await page.getByLabel('主要内容').fill('包扎');
+  await page.getByRole('button', { name: '全选' }).click();
+  await page.getByRole('button', { name: '登记 40 人' }).click();
+  await page.getByText('登记好了 40 人').waitFor();
+  const mine = await open('/me/records', 'pupil');
+  await mine.getByRole('link', { name: '培训和奖励' }).click();
+  await mine.getByText('急救入门').waitFor();
+});
+
+test('a school closes what it looked into, with a sentence', async () => {
+  const page = await open('/anomalies', 'school', 'desk');
+  await page.getByRole('heading', { name: '刚登记就审核了' }).waitFor();
+  await page.getByRole('button', { name: /^核实/ }).first().click();
+  await page.getByRole('dialog').getByLabel('核实的结果').fill('对过签到表');
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await page.getByText('没有要核实的情况').waitFor();
+  await page.goto('/anomalies?state=closed');
+  await page.getByText('对过签到表').waitFor();
+});
+
+test.each([
+  ['/leader/week', 'leader'],
+  ['/merits', 'leader'],
+  ['/anomalies', 'school'],
+  ['/me/merits', 'pupil'],
+] as const)('%s is readable in every look', async (path, as) => {
+  await stage.look(path, as);
+});

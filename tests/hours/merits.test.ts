@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { appoint, expectRefusal, welcome } from '../teams/school.ts';
+import { addMember, addPupil, openSquad, outcomes } from './squad.ts';
+
+const training = {
+  kind: 'training' as const,
+  name: '急救入门',
+  organiser: '区红十字会',
+  day: '2026-02-28',
+  content: '心肺复苏和包扎',
+  minutes: 90,
+};
+const award = { kind: 'award' as const, name: '优秀小志愿者', organiser: '区教育局', day: '2026-03-01' };
+const key = '6f9ddc0e-6d3c-4f0b-9a54-0d9a5cf2f002';
+
+describe('training and awards, POST /api/merits and GET /api/me/merits', () => {
+  test('are kept with name, content, minutes, organiser and day, and shown to the person', async () => {
+    const squad = await openSquad({ members: 0 });
+    const pupil = await welcome(squad.district, squad.district.east);
+    const volunteers = [pupil.id];
+    await squad.leader.must('POST /api/teams/{team}/members', { params: { team: squad.team }, body: { volunteers } });
+    await squad.leader.must('POST /api/merits', { body: { ...training, volunteers } });
+    const school = await appoint(squad.district, 'unit_admin', squad.district.east.unit);
+    await school.must('POST /api/merits', { body: { ...award, volunteers } });
+    const { items } = await pupil.client.must('GET /api/me/merits', {});
+    expect(items).toMatchObject([award, training]);
+    await expectRefusal(squad.district.world, 'cursor_invalid', () =>
+      pupil.client.ask('GET /api/me/merits', { query: { cursor: 'a.b' } }),
+    );
+  });
+
+  test('are registered once under one key, however often it is sent', async () => {
+    const squad = await openSquad({ members: 0 });
+    const pupil = await welcome(squad.district, squad.district.east);
+    const school = await appoint(squad.district, 'unit_admin', squad.district.east.unit);
+    const body = { ...award, volunteers: [pupil.id, pupil.id] };
+    for (let time = 0; time < 2; time++) {
+      expect(outcomes(await school.must('POST /api/merits', { body, key }))).toEqual(['done']);
+    }
+    expect((await pupil.client.must('GET /api/me/merits', {})).items).toHaveLength(1);
+  });
+
+  test('leave out who is not in the team or the school, and who is without a consent', async () => {
+    const squad = await openSquad({ members: 1 });
+    const stranger = await addPupil(squad.district);
+    const child = await addMember(squad, { birthDate: '2013-05-01' });
+    const body = { ...award, volunteers: [...squad.members, stranger] };
+    const answer = await squad.leader.must('POST /api/merits', { body });
+    expect(answer.items).toMatchObject([
+      { id: squad.members[0], outcome: 'done' },
+      { id: child, outcome: 'consent_missing' },
+      { id: stranger, outcome: 'person_not_eligible' },
+    ]);
+    const other = await appoint(squad.district, 'unit_admin', squad.district.west.unit);
+    expect(outcomes(await other.must('POST /api/merits', { body: { ...award, volunteers: [stranger] } }))).toEqual([
+      'person_not_eligible',
+    ]);
+  });
+
+  test('a training without content and length is no training', async () => {
+    const squad = await openSquad({ members: 1 });
+    const body = { ...award, kind: 'training' as const, volunteers: squad.members };
+    expect(await squad.leader.ask('POST /api/merits', { body })).toMatchObject({ status: 400 });
+  });
+});

@@ -1,0 +1,92 @@
+/** What was served, earned and redeemed in a month or a school year, of everybody or of one team. */
+import { type AnswerOf, read } from '../../api/read.ts';
+import { dayOf, hoursText, numberText } from '../../format.ts';
+import type { Where } from '../../page.ts';
+import { Card, Figure } from '../../ui/card.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Filter } from '../../ui/filter.tsx';
+import type { Told } from './board.tsx';
+
+const yearsBack = 3;
+
+/** The school year that has begun on the visitor's day. */
+function schoolYearOf({ now }: Where): number {
+  const [year = '', month = ''] = dayOf(now).split('-');
+  return Number(month) >= 9 ? Number(year) : Number(year) - 1;
+}
+
+export const periodRead = (where: Where, unit: string | undefined) =>
+  read('GET /api/figures/period', {
+    query: { unit, team: where.query.team, period: where.query.period ?? schoolYearOf(where) },
+  });
+
+interface PeriodGiven extends Told {
+  readonly where: Where;
+  readonly period: AnswerOf<'GET /api/figures/period'>;
+}
+
+export function Period({ words, look, where, figures, period }: PeriodGiven) {
+  const { language } = look;
+  const { served, points, redemptions } = period;
+  const count = (value: number) => numberText(value, language);
+  const grid = 'grid gap-4 grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]';
+  return (
+    <Card title={words.periodTitle}>
+      <Choice words={words} look={look} where={where} figures={figures} period={period} />
+      <div class={grid}>
+        <Figure name={words.hours} value={hoursText(served.minutes, language)} note={words.hoursUnit} />
+        <Figure name={words.records} value={count(served.records)} />
+        <Figure name={words.sessions} value={count(served.sessions)} />
+        {points &&
+          (['issued', 'spent', 'expired', 'pool'] as const).map((name) => (
+            <Figure key={name} name={words[name]} value={count(points[name])} />
+          ))}
+        {points && <Figure name={words.outstanding} value={count(points.outstanding)} note={words.outstandingNote} />}
+      </div>
+      {points && (
+        <>
+          <h3 class="font-bold mt-6 mb-3">{words.redeemed}</h3>
+          <div class={grid}>
+            {redemptions.map(({ kind, count: fetched }) => (
+              <Figure key={kind} name={words.kinds[kind]} value={count(fetched)} />
+            ))}
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Choice({ words, where, figures, period }: PeriodGiven) {
+  const year = schoolYearOf(where);
+  const years = Array.from({ length: yearsBack }, (_, back) => year - back);
+  return (
+    <Filter label={words.periodTitle} submit={words.show}>
+      <input type="hidden" name="unit" value={figures.unit} />
+      <div class="min-w-40">
+        <SelectField label={words.period} name="period" value={period.period}>
+          {years.map((one) => (
+            <option key={one} value={String(one)}>
+              {words.schoolYear(one)}
+            </option>
+          ))}
+          {[...figures.months].reverse().map(({ month }) => (
+            <option key={month} value={month}>
+              {month}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div class="min-w-40">
+        <SelectField label={words.team} name="team" value={where.query.team ?? ''}>
+          <option value="">{words.everyTeam}</option>
+          {figures.teamsTop.map(({ team, name }) => (
+            <option key={team} value={team}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+    </Filter>
+  );
+}

@@ -1,0 +1,89 @@
+/** What a school has ready for its first day; and for the district, which schools have not begun. */
+import type { ItemOf } from '../../api/read.ts';
+import { numberText } from '../../format.ts';
+import type { Look } from '../../look.ts';
+import { Badge, Card } from '../../ui/card.tsx';
+import { Cell, HeadCell, Table } from '../../ui/table.tsx';
+import type { FiguresWords } from '../../words/figures.ts';
+
+type School = ItemOf<'GET /api/figures/start'>;
+interface Given {
+  readonly words: FiguresWords;
+  readonly look: Look;
+}
+
+export function Checklist({ words, look: { language }, school }: Given & { school: School }) {
+  const lines = linesOf(words, school, (value) => numberText(value, language));
+  const isDone = lines.every(({ done }) => done);
+  return (
+    <Card title={words.startTitle} aside={isDone && <Badge tone="good">{words.startReady}</Badge>}>
+      <ul class="divide-y divide-line">
+        {lines.map(({ name, value, done }) => (
+          <li key={name} class="py-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+            <span>{name}</span>
+            <span class="flex items-center gap-3">
+              <b class="tabular-nums">{value}</b>
+              <Badge tone={done ? 'good' : 'gold'}>{done ? words.isReady : words.isMissing}</Badge>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function linesOf(words: FiguresWords, school: School, count: (value: number) => string) {
+  const { pupils, consented, online, teams, approvers, stocked, started } = school;
+  const percent = pupils === 0 ? 0 : Math.floor((consented * 100) / pupils);
+  return [
+    { name: words.roster, value: words.rosterCount(count(pupils)), done: pupils > 0 },
+    { name: words.consents, value: words.consentsCount(count(percent), count(consented)), done: percent === 100 },
+    { name: words.activated, value: words.rosterCount(count(online)), done: online > 0 },
+    { name: words.teams, value: count(teams), done: teams > 0 },
+    { name: words.approvers, value: count(approvers), done: approvers > 0 },
+    { name: words.stocked, value: words.stockedAs(stocked), done: stocked },
+    { name: words.begun, value: words.begunAs(started), done: started },
+  ];
+}
+
+export function NotBegun({ words, look: { language }, schools }: Given & { schools: readonly School[] }) {
+  const idle = schools.filter(({ started }) => !started);
+  const count = (value: number) => numberText(value, language);
+  return (
+    <div>
+      <h2 class="text-lg font-bold mb-3">{words.idleTitle}</h2>
+      {idle.length === 0 ? (
+        <p class="text-soft">{words.idleNone}</p>
+      ) : (
+        <Table label={words.idleTitle}>
+          <thead>
+            <tr>
+              <HeadCell>{words.unit}</HeadCell>
+              <HeadCell class="text-right">{words.roster}</HeadCell>
+              <HeadCell class="text-right">{words.consents}</HeadCell>
+              <HeadCell class="text-right">{words.teams}</HeadCell>
+              <HeadCell class="text-right">{words.approvers}</HeadCell>
+              <HeadCell>{words.stocked}</HeadCell>
+            </tr>
+          </thead>
+          <tbody class="tabular-nums">
+            {idle.map(({ unit, name, pupils, consented, teams, approvers, stocked }) => (
+              <tr key={unit}>
+                <Cell class="min-w-36">
+                  <a href={`/overview?unit=${unit}`} class="link inline-flex items-center min-h-12">
+                    {name}
+                  </a>
+                </Cell>
+                <Cell class="text-right">{count(pupils)}</Cell>
+                <Cell class="text-right">{count(consented)}</Cell>
+                <Cell class="text-right">{count(teams)}</Cell>
+                <Cell class="text-right">{count(approvers)}</Cell>
+                <Cell>{words.stockedAs(stocked)}</Cell>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { AnomalyWords } from '../anomalies.ts';
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+export const anomalies: AnomalyWords = {
+  title: 'Anomalies',
+  lead: 'Unlikely, not necessarily wrong. Look into it and write down what you found: it is then closed.',
+  states: { open: 'To look into', closed: 'Looked into' },
+  state: 'Which ones',
+  unit: 'Unit',
+  show: 'Show these',
+  emptyTitle: { open: 'Nothing to look into', closed: 'Nothing was looked into yet' },
+  emptyNext: 'Unlikely records and approvals appear here by themselves.',
+  kinds: {
+    approved_at_once: 'Approved right after it was entered',
+    approver_took_part: 'The approver is among those who took part',
+    make_up_share: 'Much was entered late',
+    same_lengths: 'Everything entered late is equally long',
+    mutual_approvals: 'Two people approve each other’s',
+  },
+  team: 'Team',
+  shift: 'Shift',
+  day: 'Day of service',
+  month: 'Month',
+  monthOf: (year, month) => `${months[Number(month) - 1]} ${year}`,
+  share: 'Entered late',
+  percent: (count) => `${count}%`,
+  count: 'Shifts entered late',
+  shifts: (count) => count,
+  staff: 'Staff',
+  names: ', ',
+  openShift: 'See this shift',
+  close: 'Write what you found',
+  closeOf: (kind, team) => `Close “${kind}”: ${team}`,
+  reason: 'What you found',
+  reasonHint: 'For example: compared with the paper list, correct',
+  save: 'Save',
+  cancel: 'Cancel',
+  closedBy: (name, at) => `${name}, ${at}`,
+};

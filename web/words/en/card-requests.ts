@@ -1,0 +1,17 @@
+import type { CardRequestWords } from '../card-requests.ts';
+
+export const cardRequests: CardRequestWords = {
+  title: 'New login cards',
+  lead: 'For members who lost the card or forgot the PIN. The code is on the printed card only, never here.',
+  pick: (name) => `Pick ${name}`,
+  ask: (count) => `Ask the school for ${count}`,
+  asked: (count) => `The school was asked for ${count} cards; fetch them there.`,
+  nobody: 'Nobody is in the team yet',
+  nobodyNext: 'Members are listed here when they have joined.',
+  waiting: 'Cards that leaders asked for',
+  print: (label, count) => `${label}: print ${count}`,
+  askedBy: (names) => `Asked by ${names}`,
+  back: 'Back to the team',
+  firstPage: 'First page',
+  nextPage: 'Next page',
+};

@@ -1,0 +1,27 @@
+import type { MeritWords } from '../merits.ts';
+
+export const merits: MeritWords = {
+  mineTitle: 'Training and awards',
+  mineLead: 'Training you took and awards you were given, as registered by your teachers.',
+  mineNone: 'No training and no awards yet',
+  title: 'Register training and awards',
+  lead: 'One training or one award, for everybody who took part.',
+  kind: 'What it is',
+  kinds: { training: 'Training', award: 'Award' },
+  name: 'Name',
+  nameHint: 'For example: first aid, volunteer of the year',
+  organiser: 'Organised or awarded by',
+  day: 'Day',
+  content: 'Main content',
+  minutes: 'Length in minutes',
+  minutesOf: (count) => `${count} min`,
+  class: 'Class',
+  classGo: 'Show this class',
+  who: 'For whom',
+  nobody: 'Choose a class first, or add members to the team.',
+  chosen: (count) => `${count} chosen`,
+  all: 'All',
+  none: 'None',
+  save: (count) => `Register for ${count}`,
+  saved: (count) => `Registered for ${count}`,
+};
