@@ -1,5 +1,5 @@
 /** A district's roster as a spreadsheet: made-up pupils, each with a school, a class and two numbers. */
-import { writeXlsx } from 'hucre/xlsx';
+import { writeXlsxStream } from 'hucre/xlsx';
 
 const headers = ['学校', '学号', '学籍号', '姓名', '性别', '班级', '出生日期', '监护人', '监护人电话'];
 const families = [...'王李张刘陈杨黄赵周吴徐孙胡朱高林何郭马罗'];
@@ -13,9 +13,11 @@ export const schoolName = (number: number) => `第${number}小学`;
 export const schoolsFor = (rows: number) => Math.ceil(rows / pupilsPerSchool);
 
 /** @param schoolYear the year of the September in which the school year begins */
-export function rosterOf(rows: number, schoolYear: number): Promise<Uint8Array> {
+export async function rosterOf(rows: number, schoolYear: number): Promise<Uint8Array> {
   const lines = Array.from({ length: rows }, (_, at) => lineOf(at, schoolYear));
-  return writeXlsx({ sheets: [{ name: '学生名册', rows: [headers, ...lines] }] });
+  // Texts in their cells, as the systems of districts export them.
+  const stream = writeXlsxStream([headers, ...lines], { name: '学生名册' });
+  return new Uint8Array(await new Response(stream as ReadableStream).arrayBuffer());
 }
 
 function lineOf(at: number, schoolYear: number): string[] {
@@ -41,5 +43,9 @@ function lineOf(at: number, schoolYear: number): string[] {
 
 /** As varied as names are: 8,000 different ones. */
 const nameOf = (at: number) =>
-  `${families[at % families.length]}${given[at % given.length]}${given[Math.floor(at / families.length) % given.length]}`;
+  [
+    families[at % families.length],
+    given[at % given.length],
+    given[Math.floor(at / families.length) % given.length],
+  ].join('');
 const twoDigits = (number: number) => String(number).padStart(2, '0');

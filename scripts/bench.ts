@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- --quick] [deployed] [approve] [pupils] [import] [pages]`: measures speed on DynamoDB Local at 16 clients, as
- * ratios within one run, the pupils' table and a large import on the embedded store, and the points page on a slow phone; or those named alone.
+ * `npm run bench [-- --quick] [deployed] [approve] [pupils] [import] [pages]`: measures speed on DynamoDB Local at 16
+ * clients, as ratios within one run, the pupils' table and a large import on the embedded store, and the points page on
+ * a slow phone; or those named alone.
  * Prints a table and writes `bench/results.json`; a goal that is missed is said there and is no failure of the run.
  */
 import { parseArgs } from 'node:util';

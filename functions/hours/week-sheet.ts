@@ -1,7 +1,7 @@
 /**
- * A leader saves a week of a recurring duty: each half day with people in it becomes a shift with its records. Their ids
- * follow from the client's key, so a sheet that was cut off goes on where it stopped and makes nothing twice; each cell
- * answers for itself.
+ * A leader saves a week of a recurring duty: each half day with people in it becomes a shift with its records. Their
+ * ids follow from the client's key, so a sheet that was cut off goes on where it stopped and makes nothing twice; each
+ * cell answers for itself.
  */
 import type { Answer, Parsed } from '../../shared/contracts/route.ts';
 import type { weekSheets } from '../../shared/contracts/week-sheets.ts';

@@ -24,7 +24,7 @@ export interface DemoStage {
   now: number;
   client(): Client;
   settle(): Promise<void>;
-  tick(): Promise<void>;
+  tick(): Promise<unknown>;
 }
 
 const markAt: Target = { table: 'Jobs', key: { pk: 'SEED', sk: 'SEED' } };

@@ -60,7 +60,8 @@ async function withdraw(stage: Stage): Promise<string> {
   const body = { textVersion: withdrawn.text.version, scopes: withdrawn.text.scopes };
   const again = await guardian.must('POST /api/me/consent', { body });
   expect(again.given, 'the new consent to count');
-  return `${withdrawn.state} (the school sees ${shown ?? 'nobody'}), then ${again.state}; ${again.history.length} word(s) kept`;
+  const kept = `${again.history.length} words kept`;
+  return `${withdrawn.state} (the school sees ${shown ?? 'nobody'}), then ${again.state}; ${kept}`;
 }
 
 export const familyChapter: readonly Step[] = [

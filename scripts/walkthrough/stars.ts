@@ -94,7 +94,8 @@ async function claim(stage: Stage): Promise<string> {
   expect(left.given === 1 && left.free === serials.length - 1, 'one number given');
   const { points } = await pupil.must('GET /api/me/balance', {});
   expect(points === 50, 'a gift to cost no points');
-  return `${given.name}, number …${given.voucherEnding}, ${points} points untouched; a second time: ${twice.body.title}`;
+  const card = `${given.name}, number …${given.voucherEnding}`;
+  return `${card}, ${points} points untouched; a second time: ${twice.body.title}`;
 }
 
 async function recall({ person, notes }: Stage): Promise<string> {

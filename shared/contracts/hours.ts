@@ -1,14 +1,5 @@
 import * as z from 'zod';
-import {
-  followedRecord,
-  queuedShift,
-  rating,
-  record,
-  shift,
-  shiftSaid,
-  standingRecord,
-  waiting,
-} from './hours-shapes.ts';
+import { followedRecord, namedRecord, queuedShift, record, shift, shiftSaid, waiting } from './hours-shapes.ts';
 import { defineRoutes } from './route.ts';
 import {
   base64Length,
@@ -76,11 +67,7 @@ export const hours = defineRoutes({
     allow: ['leader', 'unit_admin', 'approver', 'district_admin'],
     opens: 'list',
     params: shiftParams,
-    answer: () =>
-      z.object({
-        shift: shift(),
-        records: z.array(standingRecord().extend({ name: z.string(), rating: rating().optional() })),
-      }),
+    answer: () => z.object({ shift: shift(), records: z.array(namedRecord()) }),
     problems: ['not_found'],
   },
   'PUT /api/shifts/{shift}/records/{volunteer}': {

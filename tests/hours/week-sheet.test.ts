@@ -93,7 +93,7 @@ describe('a week sheet, POST /api/week-sheets', () => {
     expect(await shiftsOf(squad)).toHaveLength(10);
   });
 
-  test('each cell answers for itself: who is left out, what has not ended, what is too late without a reason', async () => {
+  test('each cell answers for itself: who is left out, what has not ended, what is late without a reason', async () => {
     const squad = await openWeek(undefined, schoolMorning + 2 * dayMs + 8 * hourMs);
     const stranger = await addPupil(squad.district);
     const child = await addMember(squad, { birthDate: '2013-05-01' });

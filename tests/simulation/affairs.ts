@@ -88,15 +88,16 @@ export const proposePoints: Draw = ({ random, world }) => {
   const who = random.pick([world.head, world.administrator]);
   const { person: volunteer } = random.pick(world.pupils);
   if (random.chance(0.5)) return operation('POST /api/waivers', who, { body: { volunteer, reason: '学年末核销' } });
-  const points = random.pick([-10, 10, 40, 60]);
+  const points = random.pick([-10, 40, 60, 60]);
   return operation('POST /api/adjustments', who, { body: { volunteer, points, reason: '补记' } });
 };
 
 export const decideChange: Draw = (scene) => {
   const { random, known, world } = scene;
-  const change = latest(scene, known.changes);
+  // The last ones only, and not of one mind: two decide about the same change at the same moment.
+  const change = latest(scene, known.changes.slice(-2));
   if (!change) return undefined;
-  const body = { approved: random.chance(0.8), answer: '同意' };
+  const body = { approved: random.chance(0.6), answer: '已核实' };
   const who = random.pick([...world.approvers, world.head]);
   return operation('POST /api/changes/{change}/decision', who, { params: { change }, body });
 };

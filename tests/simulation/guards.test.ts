@@ -8,6 +8,8 @@ import { runSeed } from './run-seed.ts';
 import { type GuardName, richerWallets, silenceAsNo, withoutGuards, withoutMarks, withoutSeals } from './weaken.ts';
 
 const seedsMax = 60;
+/** Some faults need twenty histories of a second or two, and more on a busy machine. */
+const timeoutMs = 240_000;
 const seedsOfRedundant = 6;
 
 /** @returns the first thing that is found wrong */
@@ -47,9 +49,13 @@ describe('what is missing is found', () => {
     ['without journal row and state a record is posted twice', ['posting', 'record']],
     ['without journal row and state a redemption is given back twice', ['undoing', 'redemption']],
   ];
-  test.each(removals)('%s', async (_, guards) => {
-    expect(await firstViolation(withoutGuards(...guards), seedsMax)).toBeDefined();
-  });
+  test.each(removals)(
+    '%s',
+    async (_, guards) => {
+      expect(await firstViolation(withoutGuards(...guards), seedsMax)).toBeDefined();
+    },
+    timeoutMs,
+  );
 });
 
 describe('guards that stand twice, on purpose', () => {

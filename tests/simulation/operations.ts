@@ -141,8 +141,8 @@ const iso = (instant: number) => new Date(instant).toISOString();
 
 /** How often each is asked for: people look at their balance before and after all they do. */
 const mix: readonly (readonly [times: number, draw: Draw])[] = [
-  [80, balance],
-  [20, redeem],
+  [70, balance],
+  [30, redeem],
   [8, cancel],
   [8, handOver],
   [6, recordShift],
@@ -159,9 +159,9 @@ const mix: readonly (readonly [times: number, draw: Draw])[] = [
   [1, affairs.withdrawConsent],
   [5, affairs.giveConsent],
   [1, affairs.addLate],
-  [4, affairs.proposeCorrection],
-  [3, affairs.proposePoints],
-  [8, affairs.decideChange],
+  [3, affairs.proposeCorrection],
+  [4, affairs.proposePoints],
+  [12, affairs.decideChange],
   [2, affairs.donate],
   [5, shop.claimGift],
   [3, shop.handOverGift],

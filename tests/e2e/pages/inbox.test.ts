@@ -37,13 +37,14 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await ready(page);
     const final = page.getByRole('checkbox', { name: '服务生效，积分到账' });
     expect(await page.getByRole('checkbox', { name: /撤回同意书/ }).isDisabled()).toBe(true);
-    await final.uncheck();
-    await expect.poll(() => final.isEnabled()).toBe(true);
+    // The box shows what the time bank has kept.
+    await final.click();
+    await expect.poll(() => final.isChecked()).toBe(false);
     await page.reload();
     await ready(page);
     expect(await final.isChecked()).toBe(false);
-    await final.check();
-    await expect.poll(() => final.isEnabled()).toBe(true);
+    await final.click();
+    await expect.poll(() => final.isChecked()).toBe(true);
   });
 
   test('the school sees a month and a team, and what is ready for its first day', async () => {

@@ -36,7 +36,9 @@ export function Grid({ firstDay, ...given }: GridGiven) {
           <button
             key={name}
             type="button"
-            class={`flex-1 min-h-12 rounded-xl border ${weekday === day ? 'bg-brand-soft border-brand font-bold' : 'bg-card border-line'}`}
+            class={`flex-1 min-h-12 rounded-xl border ${
+              weekday === day ? 'bg-brand-soft border-brand font-bold' : 'bg-card border-line'
+            }`}
             aria-pressed={weekday === day}
             onClick={() => setDay(weekday)}
           >

@@ -82,11 +82,11 @@ function Sheet({ words, where, form }: Given & { form: WeekForm }) {
         <What words={leader} form={form} />
         <When words={words} where={where} form={form} />
       </div>
-      <section class="flex flex-col gap-2" aria-label={words.whoTitle}>
+      <div class="flex flex-col gap-2">
         <p class="text-soft print:hidden">{words.whoHint}</p>
         <Grid {...form} words={words} firstDay={firstDay} onTick={form.tick} />
         {!form.isWhole && <p class="text-soft">{leader.loading}</p>}
-      </section>
+      </div>
       <p class="hidden print:block mt-4">{words.signed}</p>
       <Foot words={words} where={where} form={form} />
     </form>
