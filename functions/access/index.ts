@@ -2,7 +2,7 @@
 export { activatedOf } from './activated-of.ts';
 export { foundDistrictWithAdministrator } from './found-district.ts';
 export { issueGuardianCode } from './guardian-code.ts';
-export { endGuardianWrites, type Guardian, readGuardians } from './guardians.ts';
+export { endGuardianWrites, readGuardians } from './guardians.ts';
 export { holdersOf, inboxesOf } from './inboxes.ts';
 export { inviteStaff } from './invite-staff.ts';
 export { issueVolunteerCode } from './issue-code.ts';

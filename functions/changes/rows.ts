@@ -43,7 +43,6 @@ export interface Waiver extends Proposed {
   readonly points: number;
 }
 export type Change = Correction | Adjustment | Waiver;
-export type ChangeKind = (typeof changeKinds)[number];
 
 export const changeAt = (district: string, id: string): Target => ({
   table,

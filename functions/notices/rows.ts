@@ -32,7 +32,7 @@ export const unreadOf = (district: string, account: string) => ({
   index: 'byUnread',
   pk: inboxPk(district, account),
 });
-export const noticeAt = (district: string, account: string, id: string): Target => ({
+const noticeAt = (district: string, account: string, id: string): Target => ({
   table,
   key: { pk: inboxPk(district, account), sk: `${noticePrefix}${id}` },
 });

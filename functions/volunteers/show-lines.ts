@@ -16,7 +16,7 @@ export interface PlacedLine<Of extends ClassKey = ClassKey> {
 }
 
 /** Whether somebody keeps the roster and asks for consents: all others see whom a consent covers, and no one else. */
-export const keepsRoster = ({ post }: Who) => post.role === 'unit_admin' || post.role === 'district_admin';
+const keepsRoster = ({ post }: Who) => post.role === 'unit_admin' || post.role === 'district_admin';
 /** What lists leave out of a page for those who do not keep the roster. */
 export const isListed = (who: Who, { consent }: { consent: ConsentState }) =>
   keepsRoster(who) || consent === 'given' || consent === 'not_needed';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineRoutes } from './route.ts';
 import { day, id, pageOf, pageQuery, rowResult, words } from './shapes.ts';
 
-export const meritKinds = ['training', 'award'] as const;
+const meritKinds = ['training', 'award'] as const;
 const merit = () => ({
   kind: z.enum(meritKinds).describe('培训，或表彰奖励'),
   name: words(60).describe('培训名称，或奖项名称'),

@@ -4,7 +4,7 @@ import { defineRoutes } from './route.ts';
 import { id, instant, minutes, pageOf, pageQuery, rowResult } from './shapes.ts';
 import { placedVolunteer } from './volunteers.ts';
 
-export const yearChangeStates = ['preview', 'running', 'done', 'undoing', 'undone'] as const;
+const yearChangeStates = ['preview', 'running', 'done', 'undoing', 'undone'] as const;
 const schoolParams = () => z.object({ school: id() });
 const schoolYear = () => z.number().int().min(2000).max(2999).describe('学年开始的年份');
 const yearChange = () =>

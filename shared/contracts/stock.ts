@@ -4,7 +4,7 @@ import { defineRoutes } from './route.ts';
 import { id, instant, pageOf, pageQuery, points, rowResult, words } from './shapes.ts';
 
 /** Serial numbers in one call. */
-export const serialsMax = 500;
+const serialsMax = 500;
 /** Redemptions in one batch. */
 const batchMax = 50;
 const serials = () =>

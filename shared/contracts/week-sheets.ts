@@ -4,9 +4,8 @@ import { shiftSaid } from './hours-shapes.ts';
 import { defineRoutes } from './route.ts';
 import { day, id, rowResult } from './shapes.ts';
 
-export const halves = ['morning', 'afternoon'] as const;
-export type Half = (typeof halves)[number];
-export const weekdays = [1, 2, 3, 4, 5] as const;
+const halves = ['morning', 'afternoon'] as const;
+const weekdays = [1, 2, 3, 4, 5] as const;
 /** Shifts that one sheet makes at most: five days with two halves. */
 const cellsMax = weekdays.length * halves.length;
 

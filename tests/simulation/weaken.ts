@@ -21,8 +21,8 @@ interface Place {
 
 export const guards = {
   /**
-   * One journal row for each redemption's key, for each record that became final, each gift to the pool, each correction
-   * and adjustment, and for each redemption undone.
+   * One journal row for each redemption's key, for each record that became final, each gift to the pool, each
+   * correction and adjustment, and for each redemption undone.
    */
   spending: { table: 'Journal', row: 'X', about: '#X#R#', names: ['pk'] },
   posting: { table: 'Journal', row: 'X', about: '#X#A#', names: ['pk'] },

@@ -18,7 +18,9 @@ export interface Sentence {
 }
 
 const kept: Partial<Record<Language, ProblemWords>> = {};
-export const keepSentences = (language: Language, words: ProblemWords): void => void (kept[language] = words);
+export function keepSentences(language: Language, words: ProblemWords): void {
+  kept[language] = words;
+}
 
 export async function loadSentences(language: Language): Promise<void> {
   const { problems } = await (language === 'en' ? import('./en/problems.ts') : import('./zh-CN/problems.ts'));

@@ -1,4 +1,4 @@
-/** A guardian’s pages: one sign-in for two children, each child’s points as the child sees them, consent, what is stored. */
+/** A guardian’s pages: one sign-in for two children, their points as they see them, consent, what is stored. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, ready, type Stage, type Width } from './stage.ts';
