@@ -1,5 +1,5 @@
 /** The only file that knows the items of changes: what one person proposes and another decides. */
-import type { changeKinds, changeStates } from '../../shared/contracts/changes.ts';
+import type { changeStates } from '../../shared/contracts/changes.ts';
 import type { Attributes, Item, Target, Write } from '../platform/store/port.ts';
 
 const version = 1;
