@@ -91,12 +91,12 @@ describe('roles', () => {
     }
   });
 
-  test('nobody scans, and nobody deletes but where sessions, codes and members end', () => {
+  test('nobody scans, and nobody deletes what was posted, decided, served or looked at', () => {
     const all = statements(template);
     expect(all.flatMap(actionsOf)).not.toContain('dynamodb:Scan');
     const deleting = all.filter((statement) => actionsOf(statement).includes('dynamodb:DeleteItem'));
     const named = JSON.stringify(deleting.map(({ Resource: on }) => on));
-    expect(named).not.toMatch(/Ledger|Journal|Guards|Service|Volunteers|Rewards/);
+    expect(named).not.toMatch(/Ledger|Journal|Guards|Service|Changes|Audit|Figures|Notices/);
   });
 
   test('the journal and the guards are written and nothing else', () => {
