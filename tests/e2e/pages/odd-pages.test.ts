@@ -1,0 +1,4 @@
+/** The other half of all pages. */
+import { lookAtPages } from './every-page.ts';
+
+lookAtPages(1);
