@@ -1,5 +1,5 @@
 /** Adds pupils to a team, a class at a time. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type AnswerOf, type ItemOf, pathOf } from '../../api/read.ts';
 import { fetchRead, send } from '../../api/send.ts';
 import { isBlocked, readClass } from '../../class-list.ts';
@@ -109,16 +109,25 @@ function useClasses(school: string) {
   const [classes, setClasses] = useState<readonly SchoolClass[]>([]);
   const [chosen, setChosen] = useState('');
   const [pupils, setPupils] = useState<readonly Pupil[]>([]);
-  const loading = useAction(async (id: string | undefined) => {
+  const wanted = useRef<string>(undefined);
+  const loading = useAction(async () => {
     const known = classes.length > 0 ? classes : await readClasses(school);
-    const wanted = id ?? known[0]?.id;
     setClasses(known);
-    if (!wanted) return;
-    setChosen(wanted);
-    setPupils(await readClass(wanted));
+    wanted.current ??= known[0]?.id;
+    // Another class may be chosen while this one is on its way.
+    for (let shown: string | undefined; shown !== wanted.current; ) {
+      shown = wanted.current ?? '';
+      setChosen(shown);
+      setPupils(await readClass(shown));
+    }
   });
-  useEffect(() => loading.run(undefined), []);
-  return { classes, pupils, chosen, choose: loading.run, loading };
+  const choose = (id: string) => {
+    wanted.current = id;
+    setChosen(id);
+    loading.run();
+  };
+  useEffect(() => loading.run(), []);
+  return { classes, pupils, chosen, choose, loading };
 }
 
 const readClasses = async (school: string) =>

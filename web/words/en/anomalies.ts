@@ -31,7 +31,7 @@ export const anomalies: AnomalyWords = {
   names: ', ',
   openShift: 'See this shift',
   close: 'Write what you found',
-  closeOf: (kind, team) => `Close “${kind}”: ${team}`,
+  closeOf: (kind, team) => `Write what you found: ${kind}, ${team}`,
   reason: 'What you found',
   reasonHint: 'For example: compared with the paper list, correct',
   save: 'Save',

@@ -28,7 +28,7 @@ export const anomalies = {
   names: '、',
   openShift: '看这一场',
   close: '核实了，写结果',
-  closeOf: (kind: string, team: string) => `核实“${kind}”：${team}`,
+  closeOf: (kind: string, team: string) => `核实了，写结果：${kind}，${team}`,
   reason: '核实的结果',
   reasonHint: '例如：对过纸质签到表，属实',
   save: '保存',
