@@ -3,7 +3,7 @@ import { defineRoutes } from './route.ts';
 import { id, instant, minutes, pageOf, pageQuery, points, words } from './shapes.ts';
 
 /** A correction of final hours, points given or taken by hand, debt that is waived. */
-export const changeKinds = ['correction', 'adjustment', 'waiver'] as const;
+const changeKinds = ['correction', 'adjustment', 'waiver'] as const;
 /** Proposed by one person, then approved or refused by another. */
 export const changeStates = ['proposed', 'approved', 'refused'] as const;
 
