@@ -16,10 +16,7 @@ async function open(address: string, width: Width): Promise<Page> {
   return page;
 }
 
-/**
- * Hours that no other test of this file records: people's time may not overlap once confirmed. Three days back is in
- * time for a record whatever day of the week it is.
- */
+/** Hours that no other test of this file records; three days back is in time whatever day of the week it is. */
 let hours = 6;
 async function setTimes(page: Page): Promise<void> {
   const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
