@@ -138,7 +138,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await colleague.getByRole('button', { name: '解除王老师的审核人身份' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '解除' }).click();
     await page.getByText('已解除王老师的“审核人”身份').waitFor();
-    expect(await colleague.count()).toBe(0);
+    await colleague.waitFor({ state: 'detached' });
   });
 });
 
