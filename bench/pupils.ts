@@ -2,16 +2,9 @@
  * What a page of the pupils' table costs the server in a district of 39,000: the application in this process on the
  * embedded store's file, from the request to the answer. No network, no streams.
  */
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ulid } from 'ulid';
-import { foundDistrictWithAdministrator, whoAsks } from '../functions/access/index.ts';
-import { capabilities } from '../functions/entries/wiring/capabilities.ts';
-import { createApp } from '../functions/platform/http/app.ts';
-import { newKeys } from '../functions/platform/identity/keys.ts';
-import { makeVault } from '../functions/platform/identity/vault.ts';
 import { openEmbedded } from '../functions/platform/store/embedded/open-embedded.ts';
 import type { Write } from '../functions/platform/store/port.ts';
 import type { Tools } from '../functions/platform/tools.ts';
@@ -23,16 +16,15 @@ import {
   volunteerAt,
   volunteerRow,
 } from '../functions/volunteers/rows.ts';
-import { type Client, makeClient } from '../scripts/local/client.ts';
 import { schoolYear, shanghaiDay } from '../shared/rules/calendar.ts';
 import { median } from './compare.ts';
+import { openDistrict, toolsOn } from './one-district.ts';
 import { atMost, type Finding } from './report.ts';
 
 const schoolsCount = 35;
 const classesPerSchool = 26;
 const pupilsPerClass = 43;
 const goalMs = 300;
-const password = 'measured twice and cut once 2026';
 const families = [...'王李张刘陈杨黄赵周吴徐孙'];
 const given = ['子涵', '雨桐', '思远', '佳怡', '明哲', '可欣', '小雨'];
 const spellings = ['zihan', 'yutong', 'siyuan', 'jiayi', 'mingzhe', 'kexin', 'xiaoyu'];
@@ -42,7 +34,10 @@ export async function benchPupils({ rounds }: { rounds: number }): Promise<Findi
   const store = openEmbedded(folder);
   try {
     const tools = toolsOn(store);
-    const { client, district } = await openDistrict(tools);
+    const { client, district, schools } = await openDistrict(tools, schoolsCount);
+    for (const school of schools) {
+      for (let number = 1; number <= classesPerSchool; number++) await fillClass(tools, district, school, number);
+    }
     const first = await client.must('GET /api/volunteers', { query: { unit: district } });
     const page = (query: { q?: string; cursor?: string }) => () =>
       client.must('GET /api/volunteers', { query: { unit: district, ...query } });
@@ -65,36 +60,6 @@ export async function benchPupils({ rounds }: { rounds: number }): Promise<Findi
     store.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function toolsOn(store: Tools['store']): Tools {
-  const noFiles = () => Promise.reject(new Error('Nothing here has files'));
-  return {
-    store,
-    vault: makeVault(newKeys()),
-    files: { put: noFiles, get: noFiles },
-    newId: (now) => ulid(now),
-    randomBytes: (count) => new Uint8Array(randomBytes(count)),
-  };
-}
-
-async function openDistrict(tools: Tools): Promise<{ client: Client; district: string }> {
-  const app = createApp({ capabilities, tools, whoAsks });
-  const client = makeClient(async (path, init) => {
-    const requestContext = { timeEpoch: Date.now(), requestId: 'bench', http: { sourceIp: '127.0.0.1' } };
-    return app.request(path, init, { event: { requestContext } });
-  });
-  const asked = { districtName: '示范区', login: 'administrator', name: '管理员', now: Date.now() };
-  const founded = await foundDistrictWithAdministrator(tools, asked);
-  if (!founded) throw new Error('The district is there already');
-  const { district, code } = founded;
-  await client.must('POST /api/activations', { body: { code, password } });
-  for (let number = 1; number <= schoolsCount; number++) {
-    const body = { kind: 'school', name: `第${number}小学`, parent: district, code: `${110_000 + number}` } as const;
-    const { id } = await client.must('POST /api/units', { body });
-    for (let of = 1; of <= classesPerSchool; of++) await fillClass(tools, district, id, of);
-  }
-  return { client, district };
 }
 
 /** The rows that a roster's import leaves of a class, numbers' claims left out. */

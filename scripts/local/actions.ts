@@ -6,21 +6,26 @@ import { type Client, everyPage, type Output } from './client.ts';
 
 const partBytes = 3 * 1024 * 1024;
 
-/** Uploads a roster and has it read: nothing is written to people yet. */
-export async function previewRoster(
-  client: Client,
-  roster: { name: string; bytes: Uint8Array; unit: string },
-  settle: Settle,
-) {
-  const parts = Math.ceil(roster.bytes.length / partBytes);
-  const file = await client.must('POST /api/files', { body: { name: roster.name, parts } });
-  for (let part = 1; part <= parts; part++) {
-    const content = Buffer.from(roster.bytes.subarray((part - 1) * partBytes, part * partBytes)).toString('base64');
-    await client.must('PUT /api/files/{file}/parts/{part}', { params: { file: file.id, part }, body: { content } });
-  }
-  const job = await client.must('POST /api/imports', { body: { file: file.id, unit: roster.unit } });
-  return importReaches(client, job.id, ['preview', 'failed'], settle);
+interface Roster {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly unit: string;
 }
+
+/** Sends a roster in parts. @returns the import that works on its preview */
+export async function beginImport(client: Client, { name, bytes, unit }: Roster): Promise<string> {
+  const parts = Math.ceil(bytes.length / partBytes);
+  const { id: file } = await client.must('POST /api/files', { body: { name, parts } });
+  for (let part = 1; part <= parts; part++) {
+    const content = Buffer.from(bytes.subarray((part - 1) * partBytes, part * partBytes)).toString('base64');
+    await client.must('PUT /api/files/{file}/parts/{part}', { params: { file, part }, body: { content } });
+  }
+  return (await client.must('POST /api/imports', { body: { file, unit } })).id;
+}
+
+/** Uploads a roster and has it read: nothing is written to people yet. */
+export const previewRoster = async (client: Client, roster: Roster, settle: Settle): Promise<Import> =>
+  importReaches(client, await beginImport(client, roster), ['preview', 'failed'], settle);
 
 export async function commitRoster(client: Client, job: string, settle: Settle) {
   await client.must('POST /api/imports/{import}/commit', { params: { import: job }, body: {} });

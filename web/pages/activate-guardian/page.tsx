@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { send } from '../../api/send.ts';
+import { CodeField, useCardCode } from '../../card-code.tsx';
 import { definePage, type Where } from '../../page.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Heading } from '../../ui/card.tsx';
@@ -20,14 +21,10 @@ export const activateGuardianPage = definePage({
 });
 
 function Activate({ words, where }: { words: GuardianWords; where: Where }) {
-  const [code, setCode] = useState('');
+  const card = useCardCode();
   const [isMismatch, setMismatch] = useState(false);
-  // A card's QR code carries its code behind the hash, which never leaves the phone.
-  useEffect(() => {
-    if (location.hash.length > 1) setCode(decodeURIComponent(location.hash.slice(1)));
-  }, []);
   const activate = useAction(async (form: FormData) => {
-    const body = { code, login: fieldText(form, 'login'), pin: fieldText(form, 'pin') };
+    const body = { code: card.code, login: fieldText(form, 'login'), pin: fieldText(form, 'pin') };
     enter(await send('POST /api/guardians', { body }), { ...where, query: { next: '/me/consent' } });
   });
   const submit = (form: FormData) => {
@@ -53,14 +50,7 @@ function Activate({ words, where }: { words: GuardianWords; where: Where }) {
             submit(new FormData(event.currentTarget));
           }}
         >
-          <TextField
-            label={words.code}
-            value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
-            autocomplete="one-time-code"
-            autocapitalize="characters"
-            required
-          />
+          <CodeField label={words.code} {...card} />
           <TextField
             label={words.login}
             hint={words.loginHint}

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { send } from '../../api/send.ts';
+import { CodeField, useCardCode } from '../../card-code.tsx';
 import { definePage, type Where } from '../../page.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Heading } from '../../ui/card.tsx';
@@ -24,13 +25,10 @@ const kinds = ['pupil', 'staff'] as const;
 
 function Activate({ words, where }: { words: StartWords; where: Where }) {
   const [kind, setKind] = useState<(typeof kinds)[number]>(where.query.as === 'staff' ? 'staff' : 'pupil');
-  const [code, setCode] = useState('');
+  const card = useCardCode();
   const [isMismatch, setMismatch] = useState(false);
-  // A card's QR code carries its code behind the hash, which never leaves the phone.
-  useEffect(() => {
-    if (location.hash.length > 1) setCode(decodeURIComponent(location.hash.slice(1)));
-  }, []);
   const activate = useAction(async (secret: string) => {
+    const { code } = card;
     const body = kind === 'pupil' ? { code, pin: secret } : { code, password: secret };
     enter(await send('POST /api/activations', { body }), where);
   });
@@ -58,14 +56,7 @@ function Activate({ words, where }: { words: StartWords; where: Where }) {
             chosen={kind}
             onChoose={setKind}
           />
-          <TextField
-            label={words.code}
-            value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
-            autocomplete="one-time-code"
-            autocapitalize="characters"
-            required
-          />
+          <CodeField label={words.code} {...card} />
           <Secrets words={words} kind={kind} isMismatch={isMismatch} />
           {activate.problem && <ProblemNote problem={activate.problem} look={where.look} />}
           <Button type="submit" wide disabled={activate.isBusy}>

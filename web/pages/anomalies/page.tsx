@@ -2,6 +2,7 @@
 import { read } from '../../api/read.ts';
 import { definePage, type View, type Where } from '../../page.ts';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
 import { type AnomalyWords, anomalyWords } from '../../words/anomalies.ts';
@@ -56,15 +57,12 @@ function Choice({ words, where, data }: Shown) {
   return (
     <Filter label={words.show} submit={words.show}>
       {units.length > 1 && (
-        <div class="flex-1 min-w-48 max-w-md">
-          <SelectField label={words.unit} name="unit" value={unitOf(where)}>
-            {units.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        </div>
+        <ChoiceField
+          label={words.unit}
+          name="unit"
+          chosen={unitOf(where)}
+          choices={units.map(({ id, name }) => [id, name])}
+        />
       )}
       <div class="min-w-40">
         <SelectField label={words.state} name="state" value={stateOf(where)}>

@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../api/read.ts';
 import { dayText, numberText } from '../../format.ts';
 import type { Where } from '../../page.ts';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
 import type { ApprovalsWords } from '../../words/approvals.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -84,15 +84,12 @@ function UnitChoice({ where: { query, session }, words, units }: UnitChoiceGiven
   const below = within.filter(({ id }) => id !== own);
   return (
     <Filter label={words.unitGo} submit={words.unitGo}>
-      <div class="flex-1 min-w-48 max-w-md">
-        <SelectField label={words.unit} name="unit" value={query.unit ?? below[0]?.id}>
-          {below.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      </div>
+      <ChoiceField
+        label={words.unit}
+        name="unit"
+        chosen={query.unit ?? below[0]?.id}
+        choices={below.map(({ id, name }) => [id, name])}
+      />
     </Filter>
   );
 }

@@ -4,7 +4,7 @@ import { numberText } from '../../format.ts';
 import type { Where } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
 import type { ChangesWords } from '../../words/changes.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -76,15 +76,12 @@ function Choice({ where: { query, session }, words, units }: ChoiceGiven) {
     <>
       {within.length > 1 && (
         <Filter label={words.unitGo} submit={words.unitGo}>
-          <div class="flex-1 min-w-48 max-w-md">
-            <SelectField label={words.unit} name="unit" value={query.unit ?? own}>
-              {within.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </SelectField>
-          </div>
+          <ChoiceField
+            label={words.unit}
+            name="unit"
+            chosen={query.unit ?? own}
+            choices={within.map(({ id, name }) => [id, name])}
+          />
         </Filter>
       )}
       <nav class="flex flex-wrap gap-2 mb-4" aria-label={words.title}>

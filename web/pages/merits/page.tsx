@@ -6,6 +6,7 @@ import { dayOf, numberText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
 import { fieldText } from '../../ui/form-dialog.tsx';
@@ -179,14 +180,11 @@ interface ChoiceGiven {
 
 const ClassChoice = ({ words, chosen, classes }: ChoiceGiven) => (
   <Filter label={words.classGo} submit={words.classGo}>
-    <div class="flex-1 min-w-48 max-w-md">
-      <SelectField label={words.class} name="class" value={chosen}>
-        {classes.map(({ id, label }) => (
-          <option key={id} value={id}>
-            {label}
-          </option>
-        ))}
-      </SelectField>
-    </div>
+    <ChoiceField
+      label={words.class}
+      name="class"
+      chosen={chosen}
+      choices={classes.map(({ id, label }) => [id, label])}
+    />
   </Filter>
 );

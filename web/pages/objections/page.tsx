@@ -2,7 +2,7 @@ import { type ItemOf, read } from '../../api/read.ts';
 import { dayText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
 import { type HoursWords, hoursWords } from '../../words/hours.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -80,15 +80,12 @@ function UnitChoice({ where, words, units }: ChoiceGiven) {
   if (units.length < 2) return null;
   return (
     <Filter label={words.unitGo} submit={words.unitGo}>
-      <div class="flex-1 min-w-48 max-w-md">
-        <SelectField label={words.unit} name="unit" value={unitOf(where)}>
-          {units.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      </div>
+      <ChoiceField
+        label={words.unit}
+        name="unit"
+        chosen={unitOf(where)}
+        choices={units.map(({ id, name }) => [id, name])}
+      />
     </Filter>
   );
 }

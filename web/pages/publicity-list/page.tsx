@@ -3,7 +3,7 @@ import { dayText } from '../../format.ts';
 import { definePage, type Where } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
 import { PrintButton } from '../../ui/print-button.tsx';
 import { type PublicityWords, publicityWords } from '../../words/publicity.ts';
@@ -56,15 +56,12 @@ function SchoolChoice({ where, words, units }: Told) {
   if (schools.length < 2 && where.session?.post.unitCode) return null;
   return (
     <Filter label={words.schoolGo} submit={words.schoolGo}>
-      <div class="flex-1 min-w-48 max-w-md">
-        <SelectField label={words.school} name="school" value={schoolOf(where)}>
-          {schools.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      </div>
+      <ChoiceField
+        label={words.school}
+        name="school"
+        chosen={schoolOf(where)}
+        choices={schools.map(({ code = '', name }) => [code, name])}
+      />
     </Filter>
   );
 }
