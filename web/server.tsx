@@ -7,7 +7,8 @@ import { Document } from './document.tsx';
 import { type Language, lookOf } from './look.ts';
 import type { Page, Session, Where } from './page.ts';
 import { homeOf } from './shell/navigation.ts';
-import { findPage, lost, type Place } from './site.ts';
+import type { Place } from './site/place.ts';
+import { findPage, lost } from './site.ts';
 import './words/problems-now.ts';
 import { shellWords } from './words/shell.ts';
 
