@@ -94,7 +94,8 @@ export async function serveOnce({ clock, leader, approver, members }: School, da
   };
 }
 
-const signIn = (client: Client, login: string) => client.must('POST /api/sessions', { body: { login, password } });
+export const signIn = (client: Client, login: string) =>
+  client.must('POST /api/sessions', { body: { login, password } });
 
 function toolsOn(store: Store): Tools {
   const noFiles = () => Promise.reject(new Error('Nothing here has files'));

@@ -121,7 +121,7 @@ function newPupil({ tools, district, school, class: className }: Town, now: numb
     posts,
     active: true,
   } as const;
-  const session = startSession(tools, district, { ...account, secretId, ver: 1 }, secretId, now);
+  const session = startSession(tools, district, { ...account, secretId, ver: 1 }, { secretId, now });
   const known = { name: '林小雨', number, birthDate: '2012-05-17' };
   const volunteer = { id, ver: 1, school, class: className, personal: known, status: 'active' } as const;
   const writes: Write[] = [

@@ -1,52 +1,93 @@
-/** What calls the functions: the HTTP API, the tables' streams and the schedule. */
+/** What calls the functions besides HTTP: the tables' streams and the schedule, and where their failures are parked. */
 import { Duration, TimeZone } from 'aws-cdk-lib';
-import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { FilterCriteria, FilterRule, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import type { Construct } from 'constructs';
-import { projectedTables, type TableName } from '../shared/tables.ts';
+import { Construct } from 'constructs';
+import { projectedTables, type TableName, transactedTables } from '../shared/tables.ts';
 import type { Data } from './data.ts';
 
-export function addApi(scope: Construct, api: LambdaFunction): HttpApi {
-  return new HttpApi(scope, 'Api', { defaultIntegration: new HttpLambdaIntegration('Integration', api) });
+/** Where failures wait for a person: `docs/operate.md` says how each is played again. */
+export interface Parking {
+  readonly changes: Queue;
+  readonly archive: Queue;
+  readonly ticks: Queue;
+}
+export function addParking(stack: Construct): Parking {
+  const scope = new Construct(stack, 'Parking');
+  return {
+    changes: makeParkingQueue(scope, 'Changes'),
+    archive: makeParkingQueue(scope, 'Archive'),
+    ticks: makeParkingQueue(scope, 'Ticks'),
+  };
 }
 
 /** Of these tables the projections are told of these rows only: sessions and codes are none of their business. */
 const toldRows: Partial<Record<TableName, string>> = { Access: 'ACCOUNT', Teams: 'TEAM' };
 
-/** One bad change is parked after ten tries or six hours, and the others go on. */
-export function addStreams(scope: Construct, projections: LambdaFunction, data: Data): void {
-  const parked = new SqsDlq(makeParkingQueue(scope, 'ParkedChanges'));
+export function addProjections(projections: LambdaFunction, data: Data, { changes }: Parking): void {
   for (const table of projectedTables) {
     const sk = toldRows[table];
-    projections.addEventSource(
-      new DynamoEventSource(data.tables[table], {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        bisectBatchOnError: true,
-        reportBatchItemFailures: true,
-        retryAttempts: 10,
-        maxRecordAge: Duration.hours(6),
-        onFailure: parked,
-        filters: sk
-          ? [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual(sk) } } } })]
-          : undefined,
-      }),
-    );
+    const filters = sk
+      ? [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual(sk) } } } })]
+      : undefined;
+    follow(projections, data, table, changes, { filters });
   }
 }
 
+/** One object for each batch: a minute's wait makes few of many. */
+export function addArchive(archive: LambdaFunction, data: Data, { archive: parked }: Parking): void {
+  for (const table of transactedTables) {
+    follow(archive, data, table, parked, { maxBatchingWindow: Duration.minutes(1), batchSize: 1000 });
+  }
+}
+
+/** One bad change is parked after ten tries or six hours, and the others go on. */
+function follow(
+  follower: LambdaFunction,
+  data: Data,
+  table: TableName,
+  parked: Queue,
+  options: { filters?: { [name: string]: unknown }[]; maxBatchingWindow?: Duration; batchSize?: number },
+): void {
+  const { tableArn, tableStreamArn } = data.tables[table];
+  // Not `grantStreamRead`: it lets the role list the streams of every table there is.
+  follower.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((verb) => `dynamodb:${verb}`),
+      resources: [`${tableArn}/stream/*`],
+    }),
+  );
+  new EventSourceMapping(follower, `${table}Stream`, {
+    target: follower,
+    eventSourceArn: tableStreamArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: 100,
+    bisectBatchOnError: true,
+    reportBatchItemFailures: true,
+    retryAttempts: 10,
+    maxRecordAge: Duration.hours(6),
+    onFailure: new SqsDlq(parked),
+    ...options,
+  });
+}
+
 /** Every five minutes; the event carries the time it is for, so that a late call does the same work. */
-export function addSchedule(scope: Construct, clock: LambdaFunction): void {
+export function addSchedule(scope: Construct, clock: LambdaFunction, { ticks }: Parking): void {
   new Schedule(scope, 'Clock', {
     schedule: ScheduleExpression.cron({ minute: '1/5', timeZone: TimeZone.ASIA_SHANGHAI }),
     target: new LambdaInvoke(clock, {
       input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
-      deadLetterQueue: makeParkingQueue(scope, 'MissedTicks'),
+      deadLetterQueue: ticks,
       retryAttempts: 10,
       maxEventAge: Duration.hours(6),
     }),

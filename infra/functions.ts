@@ -1,28 +1,35 @@
-/** The three functions from their built bundles, each with a role that may do what `rights.ts` says and no more. */
+/** The functions from their built bundles, each with a role that may do what `rights.ts` says and no more. */
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type TableName, tables } from '../shared/tables.ts';
-import type { Data } from './data.ts';
+import { type TableName, tables, transactedTables } from '../shared/tables.ts';
+import { type Data, tablePrefixOf } from './data.ts';
 import { actionsOf, type FunctionName, functionNames, rights, type Verb } from './rights.ts';
+import type { Settings } from './settings.ts';
 
 export interface FunctionsOptions {
-  readonly stage: string;
-  readonly tablePrefix: string;
+  readonly settings: Settings;
   readonly data: Data;
   /** The folder of the built bundles. */
   readonly bundles: string;
+  /** Where a tick of the clock goes that failed three times. */
+  readonly missedTicks: Queue;
+  /** What only the front door knows: requests without it are turned away. */
+  readonly frontKey?: string;
 }
 
-const memoryMegabytes: Record<FunctionName, number> = { api: 1024, projections: 1024, clock: 512 };
+const memoryMegabytes: Record<FunctionName, number> = { api: 1024, projections: 1024, clock: 512, archive: 256 };
 /** The API answers within its own deadline of 8 seconds; the clock and imports work through many rows. */
 const timeouts: Record<FunctionName, Duration> = {
   api: Duration.seconds(12),
   projections: Duration.seconds(60),
   clock: Duration.minutes(5),
+  archive: Duration.seconds(30),
 };
 /** The embedded store is for one machine, and the maps are for people. */
 const notDeployed = ['open-embedded-*', '*.map'];
@@ -37,18 +44,18 @@ export class Functions extends Construct {
   }
 }
 
-function makeFunction(scope: Construct, name: FunctionName, { stage, tablePrefix, data, bundles }: FunctionsOptions) {
+function makeFunction(scope: Construct, name: FunctionName, options: FunctionsOptions): LambdaFunction {
+  const { settings, bundles, missedTicks } = options;
   const logGroup = new LogGroup(scope, `${name}Log`, {
     retention: RetentionDays.SIX_MONTHS,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: settings.stage === 'dev' ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
   });
   const role = new Role(scope, `${name}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
-  grantTables(role, name, data);
-  data.keys.grantRead(role);
-  if (name === 'api') role.addToPolicy(onFiles(data, 's3:PutObject'));
-  if (name !== 'clock') role.addToPolicy(onFiles(data, 's3:GetObject'));
+  grantTables(role, name, options.data);
+  grantRest(role, name, options.data);
   return new LambdaFunction(scope, name, {
+    functionName: `timebank-${settings.stage}-${name}`,
     code: Code.fromAsset(join(bundles, name), { exclude: notDeployed }),
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
@@ -58,25 +65,58 @@ function makeFunction(scope: Construct, name: FunctionName, { stage, tablePrefix
     loggingFormat: LoggingFormat.JSON,
     logGroup,
     role,
-    environment: {
-      STAGE: stage,
-      TIMEBANK_STORE: 'dynamodb',
-      TABLE_PREFIX: tablePrefix,
-      KEYS_SECRET_ID: data.keys.secretArn,
-      FILES_BUCKET: data.files.bucketName,
-    },
+    environment: environmentOf(name, options),
+    ...(name === 'clock' && { onFailure: new SqsDestination(missedTicks), maxEventAge: Duration.hours(6) }),
   });
 }
 
+function environmentOf(name: FunctionName, { settings, data, frontKey }: FunctionsOptions): Record<string, string> {
+  const common = { STAGE: settings.stage, TIMEBANK_STORE: 'dynamodb', TABLE_PREFIX: tablePrefixOf(settings.stage) };
+  if (name === 'archive') return { ...common, ARCHIVE_BUCKET: data.archive.bucketName };
+  const tools = { ...common, KEYS_SECRET_ID: data.keys.secretArn, FILES_BUCKET: data.files.bucketName };
+  if (name !== 'api') return tools;
+  const said = {
+    ...settings.site,
+    ORIGIN: settings.domain ? `https://${settings.domain.name}` : '',
+    FRONT_KEY: frontKey ?? '',
+  };
+  return { ...tools, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')) };
+}
+
+/** Every right names its table; indexes are asked and never written; the ledger is written inside transactions only. */
 function grantTables(role: Role, name: FunctionName, data: Data): void {
+  const inTransactions = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
   for (const [table, verbs] of Object.entries(rights[name]) as [TableName, readonly Verb[]][]) {
     const arn = data.tables[table].tableArn;
-    const indexes = verbs.includes('query') ? tables[table].indexes.map((index) => `${arn}/index/${index}`) : [];
-    const actions = verbs.flatMap((verb) => actionsOf[verb]);
-    role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources: [arn, ...indexes] }));
+    const isRead = (verb: Verb) => verb === 'get' || verb === 'query';
+    const isPosted = (transactedTables as readonly TableName[]).includes(table);
+    grant(role, isPosted ? verbs.filter(isRead) : verbs, [arn]);
+    if (isPosted)
+      grant(
+        role,
+        verbs.filter((verb) => !isRead(verb)),
+        [arn],
+        inTransactions,
+      );
+    const indexes = tables[table].indexes.map((index) => `${arn}/index/${index}`);
+    if (verbs.includes('query') && indexes.length > 0) grant(role, ['query'], indexes);
   }
 }
 
-function onFiles({ files }: Data, action: string): PolicyStatement {
-  return new PolicyStatement({ actions: [action], resources: [files.arnForObjects('*')] });
+function grant(role: Role, verbs: readonly Verb[], resources: string[], conditions?: Record<string, unknown>): void {
+  const actions = verbs.flatMap((verb) => actionsOf[verb]);
+  if (actions.length > 0) role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
+}
+
+/** Buckets and the secret: the archive may only add, and needs no key. */
+function grantRest(role: Role, name: FunctionName, { keys, files, archive }: Data): void {
+  const on = (bucket: Data['files'], action: string) =>
+    role.addToPolicy(new PolicyStatement({ actions: [action], resources: [bucket.arnForObjects('*')] }));
+  if (name === 'archive') {
+    on(archive, 's3:PutObject');
+    return;
+  }
+  keys.grantRead(role);
+  if (name === 'api') on(files, 's3:PutObject');
+  if (name !== 'clock') on(files, 's3:GetObject');
 }

@@ -5,7 +5,7 @@
  */
 import type { TableName } from '../shared/tables.ts';
 
-export const functionNames = ['api', 'projections', 'clock'] as const;
+export const functionNames = ['api', 'projections', 'clock', 'archive'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** DynamoDB's verbs by what a store does: `get` reads one or many keys, `check` guards without writing. */
@@ -31,6 +31,9 @@ export const rights: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     Rewards: ['get', 'query', 'put', 'update', 'remove', 'check'],
     Teams: ['get', 'query', 'put', 'update', 'remove'],
     Service: ['get', 'query', 'put', 'update'],
+    Activities: ['get', 'query', 'put', 'update'],
+    Orders: ['get', 'query', 'put', 'update', 'remove'],
+    Wishes: ['get', 'query', 'put', 'update'],
     Figures: ['get', 'query'],
     Audit: ['put', 'query'],
     Changes: ['get', 'query', 'put', 'update'],
@@ -44,6 +47,7 @@ export const rights: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     Ledger: ['get', 'query'],
     Teams: ['get'],
     Service: ['get', 'query', 'put', 'update'],
+    Activities: ['get', 'query', 'update'],
     Figures: ['get', 'put'],
     Rewards: ['get'],
     Notices: ['get', 'put', 'update'],
@@ -57,6 +61,11 @@ export const rights: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     Volunteers: ['get'],
     Rewards: ['get', 'query', 'put', 'update'],
     Service: ['get', 'query', 'update'],
+    Activities: ['get', 'query', 'update'],
+    Orders: ['get', 'query', 'put', 'update'],
+    Wishes: ['get', 'query', 'put'],
     Notices: ['get', 'query', 'put', 'update'],
   },
+  /** Reads two streams and adds to a bucket. */
+  archive: {},
 };

@@ -1,12 +1,14 @@
 /**
- * `npm run bench [-- --quick] [deployed] [approve] [pupils] [import] [pages]`: measures speed on DynamoDB Local at 16
- * clients, as ratios within one run, the pupils' table and a large import on the embedded store, and the points page on
- * a slow phone; or those named alone.
+ * `npm run bench [-- --quick] [deployed] [approve] [check-in] [dispatch] [pupils] [import] [pages]`: measures speed on
+ * DynamoDB Local at 16 clients, as ratios within one run, the pupils' table, a large import and a morning's orders on
+ * the embedded store, and the points page on a slow phone; or those named alone.
  * Prints a table and writes `bench/results.json`; a goal that is missed is said there and is no failure of the run.
  */
 import { parseArgs } from 'node:util';
 import { benchApprove } from '../bench/approve.ts';
 import { benchBalance } from '../bench/balance.ts';
+import { benchCheckIn } from '../bench/check-in.ts';
+import { benchDispatch } from '../bench/dispatch.ts';
 import { benchImport } from '../bench/import.ts';
 import { benchPages } from '../bench/pages.ts';
 import { benchPupils } from '../bench/pupils.ts';
@@ -25,6 +27,7 @@ const sizes = {
     pages: { visits: 9 },
     import: { rounds: 5, rows: 39_000 },
     approve: { rounds: 9 },
+    checkIn: { rounds: 5 },
   },
   quick: {
     redeem: { rounds: 3, tasks: 96 },
@@ -34,6 +37,7 @@ const sizes = {
     pages: { visits: 3 },
     import: { rounds: 3, rows: 39_000 },
     approve: { rounds: 3 },
+    checkIn: { rounds: 2 },
   },
 };
 
@@ -64,8 +68,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const isAsked = (name: string) => positionals.length === 0 || positionals.includes(name);
 if (isAsked('deployed')) await benchDeployed();
 if (isAsked('approve')) found([await benchApprove(size.approve)]);
+if (isAsked('check-in')) found(await benchCheckIn(size.checkIn));
 if (isAsked('pupils')) found(await benchPupils(size.pupils));
 if (isAsked('import')) found(await benchImport(size.import));
+if (isAsked('dispatch')) found(await benchDispatch());
 if (isAsked('pages')) found(await benchPages(size.pages));
 await save(findings);
 // The demo's server leaves its schedules behind.

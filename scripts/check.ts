@@ -8,6 +8,7 @@ const checks: Record<string, readonly string[]> = {
   'format, lint, walls': ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
   'unused code': ['node_modules/knip/bin/knip.js'],
   'API document': ['scripts/openapi.ts', '--check'],
+  'templates, and what changed in them': ['scripts/synth.ts'],
 };
 
 const cwd = dirname(import.meta.dirname);

@@ -1,32 +1,50 @@
-/** `npm start`: builds the bundles, opens the store, seeds a demo district into an empty one, and serves. */
+/**
+ * `npm start`: builds the bundles, opens the store, seeds a demo district into an empty one, and serves. On DynamoDB
+ * Local what serves is the synthesized template, with every function held to its role; `--conflicts 0.1`,
+ * `--throttles 0.1` and `--latency 20` make its weather.
+ */
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { readConfig } from '../functions/platform/config.ts';
 import { buildBundles } from './build.ts';
+import type { DeployedServer } from './deployed/runner.ts';
 import { demoSignIns, seedIfEmpty } from './local/seed.ts';
-import { type LocalServer, startServer } from './local/server.ts';
+import { type LocalServer, type ServerOptions, startServer } from './local/server.ts';
+import type { Feed } from './local/streams.ts';
+import { ownNames, readReach } from './server/reach.ts';
 
 const bundles = resolve('dist');
-const withDemo = !process.argv.includes('--empty');
-let server: LocalServer | undefined;
+const number = { type: 'string', default: '0' } as const;
+const flag = { type: 'boolean' } as const;
+const options = { empty: flag, lan: flag, conflicts: number, throttles: number, latency: number } as const;
+const { empty, lan, conflicts, throttles, latency } = parseArgs({ options, strict: false }).values;
+const withDemo = !empty;
+let server: LocalServer | DeployedServer | undefined;
 
 async function start(): Promise<void> {
   const store = process.env.TIMEBANK_STORE === 'dynamodb' ? 'dynamodb' : 'embedded';
   const dataDir = resolve(process.env.DATA_DIR || '.data');
   const port = Number(process.env.PORT || 3000);
   await buildBundles({ outdir: bundles });
-  server = await startServer({
-    store,
-    dataDir,
-    port,
-    bundles,
-    beforeServing: async (feed) => (withDemo ? seedIfEmpty(readConfig(), feed) : undefined),
-  });
+  const beforeServing = async (feed: Feed) => (withDemo ? seedIfEmpty(readConfig(), feed) : undefined);
+  const reach = lan ? readReach({ lan: true }, dataDir, Date.now()) : {};
+  const asked = { store, dataDir, port, bundles, beforeServing, ...reach } as const;
+  server = await (store === 'dynamodb' ? deploy(asked) : startServer(asked));
   say(server.url);
   process.send?.({ url: server.url, environment: server.environment });
 }
 
+/** Needs the packages for development and Java: loaded when asked for. */
+async function deploy(asked: ServerOptions): Promise<DeployedServer> {
+  const { startDeployed } = await import('./deployed/runner.ts');
+  const weather = { conflicts: Number(conflicts), throttles: Number(throttles), latencyMs: Number(latency) };
+  return startDeployed(asked, weather);
+}
+
 function say(url: string): void {
-  const lines = [`时间银行 Timebank  ${url}`, `API documentation  ${url}/api/docs`, 'Stop with Ctrl-C.'];
+  const near = lan ? ownNames().filter((name) => !name.includes(':') && !/^(127|localhost)/.test(name)) : [];
+  const others = near.map((name) => `https://${name}:${new URL(url).port}`);
+  const lines = [`时间银行 Timebank  ${url}`, ...others, `API documentation  ${url}/api/docs`, 'Stop with Ctrl-C.'];
   if (withDemo) lines.push('', 'Demo sign-ins:', ...demoSignIns);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
@@ -38,8 +56,9 @@ function fail(error: unknown): void {
 }
 
 /** Whoever plays a story on this server moves its time; nobody can over HTTP. */
-process.on('message', ({ moveTo }: { moveTo: number }) => {
-  server?.moveTo(moveTo).then(() => process.send?.({ movedTo: moveTo }), fail);
+process.on('message', ({ moveTo }: { moveTo?: number }) => {
+  if (moveTo !== undefined) server?.moveTo(moveTo).then(() => process.send?.({ movedTo: moveTo }), fail);
+  else process.send?.({ report: server && 'report' in server ? server.report() : null });
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => Promise.resolve(server?.stop()).then(() => process.exit(0), fail));

@@ -1,4 +1,4 @@
-/** `npm test` after set-up: every step in turn, then one line `N passed, N failed` over all of them. */
+/** `npm test` after set-up: the steps, some of them side by side, then one line `N passed, N failed` over all of them. */
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -41,10 +41,8 @@ const pages: Step = {
   command: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest-pages.config.ts'],
   parse: testsIn,
 };
-const everything: readonly Step[] = [
-  { name: 'checks', command: ['scripts/check.ts'], parse: checksIn },
-  tests,
-  pages,
+const checks: Step = { name: 'checks', command: ['scripts/check.ts'], parse: checksIn };
+const sideBySide: readonly Step[] = [
   { name: 'walkthrough', command: ['scripts/walkthrough.ts'], parse: stepsIn },
   {
     name: 'walkthrough on DynamoDB Local',
@@ -53,8 +51,8 @@ const everything: readonly Step[] = [
   },
   { name: 'simulation', command: ['scripts/simulate.ts', '--seconds', '10', '--seed', '1000'], parse: seedsIn },
 ];
-/** Test files given by name are run alone. */
-const steps = chosen.length > 0 ? [tests] : everything;
+/** One turn after the other; the steps of a turn have a core each. Test files given by name are run alone. */
+const turns: readonly (readonly Step[])[] = chosen.length > 0 ? [[tests]] : [[checks], [tests], [pages], sideBySide];
 
 async function run({ name, command, parse }: Step): Promise<Counts> {
   const { output, code } = await show(command);
@@ -82,12 +80,8 @@ async function show(command: readonly string[]): Promise<{ output: string; code:
   return { output: stripVTControlCharacters(output), code };
 }
 
-let passed = 0;
-let failed = 0;
-for (const step of steps) {
-  const counts = await run(step);
-  passed += counts.passed;
-  failed += counts.failed;
-}
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+const counts: Counts[] = [];
+for (const turn of turns) counts.push(...(await Promise.all(turn.map(run))));
+const sum = (which: keyof Counts) => counts.reduce((all, count) => all + count[which], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -1,3 +1,9 @@
+import { activityProblems } from './problems/activities.ts';
+import { orderProblems } from './problems/orders.ts';
+import { peopleProblems } from './problems/people.ts';
+import { staffProblems } from './problems/staff.ts';
+import { wishProblems } from './problems/wishes.ts';
+
 /**
  * Every way the time bank says no: a stable code, the HTTP status it travels with and the title a parent understands.
  * Codes are said from the asker's side. A code that is not listed here cannot be thrown.
@@ -20,6 +26,7 @@ export const problems = {
   code_invalid: { status: 404, title: '激活码不对或已过期，请向老师要一个新的' },
   secret_too_weak: { status: 422, title: '密码太简单，请换一个别人猜不到的' },
   login_taken: { status: 409, title: '这个登录名已有人使用' },
+  ...staffProblems,
   // District
   school_code_taken: { status: 409, title: '这个学校代码已被使用' },
   unit_kind_misplaced: { status: 409, title: '上级单位下不能建这种单位' },
@@ -85,8 +92,20 @@ export const problems = {
   gift_not_open: { status: 409, title: '这份星级礼遇已经领过或已过期' },
   vouchers_none: { status: 409, title: '这种兑换品不发卡号' },
   vouchers_out: { status: 409, title: '卡号已经发完' },
+  slot_misplaced: { status: 422, title: '时段要在以后、在有效期内，并且结束晚于开始' },
+  slot_over: { status: 409, title: '这个时段已经开始，或者过了有效期' },
+  slot_not_begun: { status: 409, title: '预约的时间还没到' },
+  cancel_too_late: { status: 409, title: '离预约的时间太近，不能取消了' },
   // Inbox
   notice_needed: { status: 409, title: '这种消息关系权益和安全，不能关闭' },
+  // Activities
+  ...activityProblems,
+  // Orders
+  ...orderProblems,
+  // Wishes
+  ...wishProblems,
+  // People: merged, moved, self-registered
+  ...peopleProblems,
   // The system
   busy: { status: 503, title: '现在办理的人太多，请稍候再试' },
   outcome_unknown: { status: 503, title: '还不能确定是否办成，请用原来的请求重试' },
@@ -98,7 +117,11 @@ export type ProblemCode = keyof typeof problems;
 /** Problems any route may give; contracts list only what is particular to them. */
 export const universalProblems = ['shape_invalid', 'fault', 'busy'] as const satisfies readonly ProblemCode[];
 /** Problems every route for signed-in people may give. */
-export const signedInProblems = ['sign_in_needed', 'post_not_allowed'] as const satisfies readonly ProblemCode[];
+export const signedInProblems = [
+  'sign_in_needed',
+  'post_not_allowed',
+  'second_step_needed',
+] as const satisfies readonly ProblemCode[];
 /** Problems every write may give. */
 export const writeProblems = [
   'key_missing',

@@ -20,6 +20,9 @@ type Owner =
   | 'rewards'
   | 'teams'
   | 'hours'
+  | 'activities'
+  | 'orders'
+  | 'wishes'
   | 'figures'
   | 'notices'
   | 'changes';
@@ -45,6 +48,22 @@ export const tables = {
   Teams: { owner: 'teams', indexes: ['byVolunteer'], stream: true, ttl: false },
   /** Shifts, service records, month items, publicity. */
   Service: { owner: 'hours', indexes: ['byVolunteer', 'byTeam', 'byQueue', 'byDue'], stream: true, ttl: false },
+  /** Activities, their shifts and who takes part, promised times, absences, residents' feedback. */
+  Activities: {
+    owner: 'activities',
+    indexes: ['byTeam', 'byAudience', 'byVolunteer', 'byDue'],
+    stream: true,
+    ttl: true,
+  },
+  /** Residents, the service menu, orders, and what teams can take on. */
+  Orders: { owner: 'orders', indexes: ['byQueue', 'byTeam', 'byPerson', 'byDue'], stream: true, ttl: false },
+  /** Small things people would like, and who takes them upon themselves. */
+  Wishes: {
+    owner: 'wishes',
+    indexes: ['byQueue', 'byList', 'byResident', 'byClaimer', 'byDue'],
+    stream: true,
+    ttl: false,
+  },
   /** Who of the staff opened whose file or which list, and when: kept for three years. */
   Audit: { owner: 'platform', indexes: ['bySubject'], stream: false, ttl: true },
   /** Sums by unit, and what each source was counted with. */
@@ -68,7 +87,13 @@ export const projectedTables = [
   'Teams',
   'Rewards',
   'Notices',
+  'Activities',
 ] as const satisfies readonly TableName[];
+
+/**
+ * Written in transactions only, also a single row: the functions' roles demand it. Their streams feed the archive.
+ */
+export const transactedTables = ['Ledger', 'Journal'] as const satisfies readonly TableName[];
 
 /** The pair of attributes an index is keyed by. */
 export const indexKeys = (index: string) => ({ pk: `${index}Pk`, sk: `${index}Sk` });

@@ -11,7 +11,7 @@ import { tick } from '../functions/entries/wiring/tick.ts';
 import type { Files } from '../functions/platform/files/port.ts';
 import { createApp } from '../functions/platform/http/app.ts';
 import { newKeys } from '../functions/platform/identity/keys.ts';
-import { makeVault } from '../functions/platform/identity/vault.ts';
+import { makeVault, type Vault } from '../functions/platform/identity/vault.ts';
 import { type EmbeddedStore, memoryStore } from '../functions/platform/store/embedded/index.ts';
 import type { Store } from '../functions/platform/store/port.ts';
 import type { Tools } from '../functions/platform/tools.ts';
@@ -33,12 +33,18 @@ export interface World {
 /** Monday, 2 March 2026, 10:00 in Shanghai: a school day in the middle of a term. */
 export const schoolMorning = Date.parse('2026-03-02T02:00:00Z');
 
+/** What a world stands on where it is not to be gone with the test. */
+interface Ground {
+  readonly store: EmbeddedStore;
+  readonly vault: Vault;
+}
+
 /** @param wrap puts something between the stories and the store: faults, counters */
-export function makeWorld(wrap: (store: Store) => Store = (store) => store): World {
-  const store = memoryStore({ now: () => world.now });
+export function makeWorld(wrap: (store: Store) => Store = (store) => store, ground?: Ground): World {
+  const store = ground?.store ?? memoryStore({ now: () => world.now });
   const tools: Tools = {
     store: wrap(store),
-    vault: makeVault(newKeys()),
+    vault: ground?.vault ?? makeVault(newKeys()),
     files: memoryFiles(),
     newId: (now) => ulid(now),
     randomBytes,

@@ -15,7 +15,7 @@ const floors: Record<string, readonly string[]> = {
   activities: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
   orders: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
   wishes: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
-  notices: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
+  notices: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours', 'activities'],
   figures: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
   guardians: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours'],
   changes: [

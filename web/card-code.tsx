@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { TextField } from './ui/field.tsx';
 
-/** A card's QR code carries its code behind the hash, which never leaves the phone. */
+/** A card's QR code carries its code, then its owner's number, behind the hash, which never leaves the phone. */
 export function useCardCode() {
   const [code, setCode] = useState('');
   useEffect(() => {
-    if (location.hash.length > 1) setCode(decodeURIComponent(location.hash.slice(1)));
+    if (location.hash.length > 1) setCode(decodeURIComponent(location.hash.slice(1)).split('.')[0] ?? '');
   }, []);
   return { code, setCode };
 }

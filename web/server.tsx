@@ -44,6 +44,9 @@ export async function renderPage(visitor: Visitor): Promise<Rendered> {
   const { allow } = place.page;
   if (allow !== 'anyone' && !session) return { redirect: `/sign-in?next=${encodeURIComponent(visitor.address)}` };
   if (place.name === 'sign-in' && session) return { redirect: homeOf(session.post.role) };
+  if (allow !== 'anyone' && session?.waits && place.name !== 'confirm') {
+    return { redirect: `/confirm?next=${encodeURIComponent(visitor.address)}` };
+  }
   const visit = isAllowed(place.page, session) ? await readAll(visitor, place.page, where) : wrongPost(where);
   return writePage(visitor, place, visit);
 }
@@ -96,8 +99,8 @@ async function unreadOf(visitor: Visitor): Promise<number | undefined> {
 }
 
 async function publicProblem(response: Response): Promise<ProblemSaid> {
-  const { code, status, title, detail, requestId } = await problemOf(response);
-  return { code, status, title, detail, requestId };
+  const { code, status, title, detail, traceId } = await problemOf(response);
+  return { code, status, title, detail, traceId };
 }
 
 function writePage({ assets }: Visitor, { page, name }: Place, visit: Visit): Rendered {

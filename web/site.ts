@@ -1,12 +1,14 @@
 /** Which address shows which page. A page's name is its folder under pages/. */
 import type { Page } from './page.ts';
 import { homePage } from './pages/home/page.tsx';
+import { activityPlaces } from './site/activities.ts';
 import { officePlaces } from './site/office.ts';
+import { orderPlaces } from './site/orders.ts';
 import { ownPlaces } from './site/own.ts';
 import type { Place } from './site/place.ts';
 import { servicePlaces } from './site/service.ts';
 
-const places = [...ownPlaces, ...servicePlaces, ...officePlaces];
+const places = [...ownPlaces, ...servicePlaces, ...activityPlaces, ...orderPlaces, ...officePlaces];
 
 export const pageNames: readonly string[] = places.map(([name]) => name);
 

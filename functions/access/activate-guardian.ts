@@ -33,7 +33,7 @@ export async function activateGuardian({ body, now, wire }: Ask<Route>, tools: T
   checkStrength(tools, district, account, body.pin);
   const secretId = tools.newId(now);
   const secret = await tools.vault.hashSecret(body.pin);
-  const started = startSession(tools, district, account, secretId, now);
+  const started = startSession(tools, district, account, { secretId, now });
   const outcome = await tools.store.transact(`GUARDIAN#${id}`, [
     ...uses,
     { ...loginWrite(login, district, id), when: [['pk', 'absent']], or: 'login_taken' },

@@ -24,7 +24,7 @@ export async function changeSecret({ who, body, now }: Ask<Route>, tools: Tools)
   const outcome = await tools.store.transact(`SECRET#${who.session}#${secretId}`, [
     { ...at, update: { set: { secretId } }, when: [['pk', 'present']], or: 'sign_in_needed' },
     { ...write, when: [['secretId', '=', session.secretId]], or: 'sign_in_needed' },
-    forgetTries(account.login),
+    forgetTries('login', account.login),
   ]);
   if (!outcome.done) throw new Problem('sign_in_needed');
   return { changed: true };

@@ -2,9 +2,8 @@
 import type { access } from '../../shared/contracts/access.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { Problem } from '../platform/problem.ts';
-import type { Write } from '../platform/store/port.ts';
-import { memberAt, postsWrite } from './rows.ts';
 import { covers, mayGive, readStaff, showResult } from './staff.ts';
+import { endPostsWrites } from './temporary-post.ts';
 
 type Route = (typeof access)['DELETE /api/staff/{account}/posts/{post}'];
 
@@ -14,12 +13,7 @@ export const endPost: GuardedStory<Route> = {
     const post = before?.posts.find(({ id }) => id === params.post);
     if (!before || !post || !covers(who, post.unit)) throw new Problem('not_found');
     if (before.id === who.account || !mayGive(who, post.role)) throw new Problem('post_not_allowed');
-    const posts = before.posts.filter((other) => other !== post);
-    const writes: Write[] = [postsWrite(who.district, before, { ...before, posts })];
-    if (posts.every(({ unit }) => unit !== post.unit)) {
-      writes.push({ ...memberAt(who.district, before.id, post.unit), remove: true });
-    }
-    return { result: before.id, writes };
+    return { result: before.id, writes: endPostsWrites(who.district, before, (one) => one === post) };
   },
   show: ({ who }, tools, account) => showResult(tools, who, account),
 };

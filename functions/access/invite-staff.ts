@@ -22,17 +22,19 @@ type InvitedStaff = Answer<Route>;
 
 export const postStaff: GuardedStory<Route> = {
   async plan({ who, body, now }, tools) {
-    const unit = await unitOfScope(tools, who, body.role, body.scope);
-    return inviteStaff(tools, who, { ...body, unit }, now);
+    const place = await placeOf(tools, who, body.role, body.scope);
+    return inviteStaff(tools, who, { ...body, ...place }, now);
   },
   show: ({ who }, tools, account) => showResult(tools, who, account),
 };
 
 /** @throws not_found when there is no such desk, or when a district's administrator is asked for a mere unit */
-async function unitOfScope(tools: Tools, who: Who, role: StaffRole, scope: string): Promise<string> {
-  const unit = scopeOf[role] === 'desk' ? (await readDesk(tools, who.district, scope))?.unit : scope;
-  if (unit === undefined || (role === 'district_admin' && unit !== who.units.root.id)) throw new Problem('not_found');
-  return unit;
+async function placeOf(tools: Tools, who: Who, role: StaffRole, scope: string) {
+  if (role === 'district_admin' && scope !== who.units.root.id) throw new Problem('not_found');
+  if (scopeOf[role] !== 'desk') return { unit: scope };
+  const desk = await readDesk(tools, who.district, scope);
+  if (!desk) throw new Problem('not_found');
+  return { unit: desk.unit, scopeName: desk.name };
 }
 
 export interface Invitation {
@@ -40,6 +42,8 @@ export interface Invitation {
   readonly name: string;
   readonly role: StaffRole;
   readonly scope: string;
+  /** What the team or desk is called. */
+  readonly scopeName?: string;
   /** The scope itself, or the team's or desk's unit. */
   readonly unit: string;
 }
@@ -52,7 +56,7 @@ export async function inviteStaff(tools: Tools, who: Who, asked: Invitation, now
   if (!covers(who, asked.unit)) throw new Problem('not_found');
   if (!mayGive(who, asked.role)) throw new Problem('post_not_allowed');
   const { login, name } = asked;
-  const post = postOf(asked.role, asked.scope, asked.unit);
+  const post = postOf(asked.role, asked.scope, asked.unit, asked.scopeName);
   const [named] = await tools.store.get([loginAt(loginIndex(tools.vault, staffLogin(login)))]);
   if (named) return addPost(tools, who, named, { post, now });
   const invited = { account: tools.newId(now), login, name, post, now };

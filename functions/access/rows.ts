@@ -8,7 +8,7 @@ const version = 1;
 /** One way to sign in. A pupil's has the volunteer's own id; it is made when the first code is printed. */
 export interface Account {
   readonly id: string;
-  readonly kind: 'staff' | 'volunteer' | 'guardian';
+  readonly kind: 'staff' | 'volunteer' | 'guardian' | 'resident';
   /** Whose ledger, logs and guards these are: the volunteer, or the account itself for staff. */
   readonly person: string;
   /** The unit that asked for the account: who covers it may give it further posts. */
@@ -27,6 +27,15 @@ export interface Account {
   readonly ver: number;
   /** None before anything was chosen. */
   readonly look?: Look;
+  /** Sealed: the secret that a phone makes codes from. */
+  readonly totp?: Uint8Array;
+  /** The step of the last code that was taken: only later ones are. */
+  readonly totpStep?: number;
+  /** Names of recovery codes that are unused, and how many. */
+  readonly recovery?: readonly string[];
+  readonly recoveryLeft?: number;
+  /** Sealed: a secret that is shown to be scanned, until a code proves that it was. */
+  readonly totpPending?: Uint8Array;
 }
 /** How the account's pages look. */
 export interface Look {
@@ -41,6 +50,12 @@ export interface Session {
   readonly until: number;
   /** Epoch milliseconds after which it is over unless it is used before. */
   readonly idleUntil: number;
+  /** Epoch milliseconds of the last proof that counts for the account: by code where it has a phone for codes. */
+  readonly provedAt?: number;
+  /** The rule wants codes of the account's administrator, and no phone was set up when the session began. */
+  readonly enrol?: boolean;
+  /** It lives for weeks on a leader's own phone. */
+  readonly trusted?: boolean;
 }
 
 const access = (pk: string, sk: string): Target => ({ table: 'Access', key: { pk, sk } });
@@ -54,7 +69,16 @@ export const loginAt = (login: string) => access(`LOGIN#${login}`, 'LOGIN');
 export const codeAt = (hash: string) => access(`CODE#${hash}`, 'CODE');
 /** The only code that is good for an account. */
 export const currentCodeAt = (district: string, account: string) => access(accountPk(district, account), 'CODE');
-export const triesAt = (kind: 'login' | 'address', key: string) => access(`RL#${kind}#${key}`, 'RL');
+export type TriesOf = 'login' | 'device' | 'proof' | 'class' | 'address';
+export const triesAt = (kind: TriesOf, key: string) => access(`RL#${kind}#${key}`, 'RL');
+const devicePrefix = 'D#';
+/** A device on which somebody who signed in by this login asked to be remembered. */
+export const deviceAt = (login: string, hash: string) => access(loginAt(login).key.pk, `${devicePrefix}${hash}`);
+export const devicesOf = (login: string) => ({
+  table: 'Access' as const,
+  pk: loginAt(login).key.pk,
+  sk: { prefix: devicePrefix },
+});
 
 /** The only code that is good for another guardian of a child. */
 export const currentGuardianCodeAt = (district: string, child: string) =>
@@ -92,11 +116,12 @@ export const loginWrite = (login: string, district: string, account: string): Wr
 });
 
 /** A post is named by what it is, so that granting it twice grants it once. */
-export const postOf = (role: Role, scope: string, unit: string): Post => ({
+export const postOf = (role: Role, scope: string, unit: string, scopeName?: string): Post => ({
   id: `${role}-${scope}`,
   role,
   scope,
   unit,
+  ...(scopeName !== undefined && { scopeName }),
 });
 /** Posts that have not ended by themselves. */
 export const postsAt = ({ posts }: Pick<Account, 'posts'>, now: number): Post[] =>
@@ -115,15 +140,20 @@ export const accountOf = (item: Item | undefined) => item as unknown as Account 
 export const sessionOf = (item: Item | undefined) => item as unknown as Session | undefined;
 
 /** What every account row carries. Optional attributes come with the first activation. */
-export type NewAccount = Omit<Account, 'secret' | 'secretId' | 'ver' | 'look'>;
+export type NewAccount = Pick<Account, 'id' | 'kind' | 'person' | 'unit' | 'login' | 'personal' | 'posts' | 'active'>;
 export const accountRow = ({ posts, ...account }: NewAccount): Attributes => ({
   ...account,
   v: version,
   posts: posts.map((post) => ({ ...post })),
 });
-/** Changes an account's posts, unless somebody else changed them since `before` was read. */
-export function postsWrite(district: string, before: Account, { posts, unit }: Pick<Account, 'posts' | 'unit'>): Write {
-  const set = { unit, posts: posts.map((post) => ({ ...post })), ver: before.ver + 1 };
+/** Changes an account's posts and what changes with them, unless somebody else changed them since `before` was read. */
+export function postsWrite(
+  district: string,
+  before: Account,
+  { posts, unit }: Pick<Account, 'posts' | 'unit'>,
+  more: Attributes = {},
+): Write {
+  const set = { ...more, unit, posts: posts.map((post) => ({ ...post })), ver: before.ver + 1 };
   return { ...accountAt(district, before.id), update: { set }, when: [['ver', '=', before.ver]], or: 'lost_race' };
 }
 export const lookWrite = (district: string, account: string, look: Look): Write => ({

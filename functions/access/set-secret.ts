@@ -14,6 +14,8 @@ export function checkStrength(tools: Tools, district: string, account: Account, 
 
 export interface SetSecret {
   readonly secretId: string;
+  /** What the account's row says from now on. */
+  readonly set: { readonly secret: string; readonly secretId: string };
   readonly write: Write;
 }
 
@@ -26,5 +28,5 @@ export async function setSecret(
 ): Promise<SetSecret> {
   const secretId = tools.newId(now);
   const set = { secret: await tools.vault.hashSecret(secret), secretId };
-  return { secretId, write: { ...accountAt(district, account.id), update: { set } } };
+  return { secretId, set, write: { ...accountAt(district, account.id), update: { set } } };
 }

@@ -10,7 +10,10 @@ import { showSession } from './session.ts';
 
 type Route = (typeof access)['GET /api/session'];
 
-export async function showMySession({ who, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
+export const showMySession = ({ who, now }: Ask<Route>, tools: Tools) => showSessionOf(tools, who, now);
+
+/** The session as it is now. */
+export async function showSessionOf(tools: Tools, who: Who, now: number): Promise<Answer<Route>> {
   const { account, session } = await readMySession(tools, who);
   return showSession(tools, who, account, session, now);
 }

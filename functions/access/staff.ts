@@ -34,6 +34,7 @@ export function showStaff(tools: Tools, who: Who, account: Account): Staff {
     ...openPersonal(tools.vault, who.district, account),
     posts: account.posts.filter(({ unit }) => covers(who, unit)).map((post) => showPost(who.units, post)),
     active: account.active && account.posts.length > 0,
+    hasTotp: account.totp !== undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import { parseSessionToken } from '../platform/identity/session-token.ts';
 import type { Who } from '../platform/identity/who.ts';
 import type { Tools } from '../platform/tools.ts';
 import { accountAt, accountOf, sessionAt, sessionOf } from './rows.ts';
+import { waitsFor } from './second-step.ts';
 import { isAlive, keepAwake, postIn } from './session.ts';
 
 export async function whoAsks(token: string, now: number, tools: Tools): Promise<Who | undefined> {
@@ -17,5 +18,7 @@ export async function whoAsks(token: string, now: number, tools: Tools): Promise
   const post = postIn(account, session, now);
   if (!post) return undefined;
   await keepAwake(tools.store, at, account, session, now);
-  return { district, account: id, person: account.person, post, units: treeOf(tree), session: hash };
+  const { provedAt } = session;
+  const waits = waitsFor(account, session, post);
+  return { district, account: id, person: account.person, post, units: treeOf(tree), session: hash, provedAt, waits };
 }

@@ -10,6 +10,8 @@ import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { adjust, waive } from './account-effects.ts';
 import { correct } from './correct.ts';
+import { merge } from './merge/merge.ts';
+import { separate } from './merge/separate.ts';
 import { type Change, decision } from './rows.ts';
 import { readChange, showChange } from './show.ts';
 import { whyNot } from './who-decides.ts';
@@ -55,5 +57,9 @@ function effectOf(ask: Ask<Route>, tools: Tools, change: Change): Promise<Effect
       return adjust(ask, tools, change);
     case 'waiver':
       return waive(ask, tools, change);
+    case 'merge':
+      return merge(ask, tools, change);
+    case 'separation':
+      return separate(ask, tools, change);
   }
 }

@@ -1,5 +1,6 @@
 /** The door of changes: the stories that cross everything. */
-export { changesCapability } from './routes.ts';
+export { movesCapability } from './move/routes.ts';
+export { changesCapability, mergesCapability } from './routes.ts';
 export { schoolYearsCapability } from './year/routes.ts';
 export { yearStepNeeded } from './year/rows.ts';
 export { sealStage, stageLeft } from './year/seal-stage.ts';

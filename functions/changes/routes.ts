@@ -1,6 +1,9 @@
 import { changes } from '../../shared/contracts/changes.ts';
+import { merges } from '../../shared/contracts/merges.ts';
 import { bind } from '../platform/http/story.ts';
 import { decideChange } from './decide.ts';
+import { previewMerge } from './merge/preview.ts';
+import { proposeMerge, proposeSeparation } from './merge/propose.ts';
 import { proposeCorrection } from './propose-correction.ts';
 import { proposeAdjustment, proposeWaiver } from './propose-points.ts';
 import { listChanges, showOneChange } from './show.ts';
@@ -14,4 +17,10 @@ export const changesCapability = bind(changes, {
   'GET /api/changes/{change}': showOneChange,
   'POST /api/changes/{change}/decision': decideChange,
   'GET /api/pool': showPool,
+});
+
+export const mergesCapability = bind(merges, {
+  'GET /api/merges/preview': previewMerge,
+  'POST /api/merges': proposeMerge,
+  'POST /api/merges/{change}/undo': proposeSeparation,
 });

@@ -42,7 +42,25 @@ export interface Waiver extends Proposed {
   /** Debt when it was proposed. */
   readonly points: number;
 }
-export type Change = Correction | Adjustment | Waiver;
+/** Two registrations of one person become one: `volunteer` goes on, `merged` ends. */
+export interface Merge extends Proposed {
+  readonly kind: 'merge';
+  readonly merged: string;
+  /** What the ending one held when it was proposed. */
+  readonly minutes: number;
+  readonly points: number;
+  /** The separation that took it back. */
+  readonly separatedBy?: string;
+}
+/** Takes a merge back: `volunteer` and `merged` are two again. */
+export interface Separation extends Proposed {
+  readonly kind: 'separation';
+  readonly merged: string;
+  readonly merge: string;
+  readonly minutes: number;
+  readonly points: number;
+}
+export type Change = Correction | Adjustment | Waiver | Merge | Separation;
 
 export const changeAt = (district: string, id: string): Target => ({
   table,
@@ -97,3 +115,14 @@ export function decision(
     or: 'lost_race',
   };
 }
+
+/** A merge is taken back once. */
+export const separated = (district: string, merge: string, separatedBy: string): Write => ({
+  ...changeAt(district, merge),
+  update: { set: { separatedBy } },
+  when: [
+    ['state', '=', 'approved'],
+    ['separatedBy', 'absent'],
+  ],
+  or: 'lost_race',
+});

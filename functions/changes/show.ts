@@ -8,7 +8,7 @@ import { pageOf } from '../platform/http/cursor.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { classLabel, readPeople } from '../volunteers/index.ts';
+import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
 import { type Change, changeAt, changeOf, changesOf } from './rows.ts';
 import { whyNot } from './who-decides.ts';
 
@@ -43,7 +43,7 @@ export async function showChange(tools: Tools, who: Who, change: Change, now: nu
 /** People and staff of a whole page in one read each. */
 async function showAll(tools: Tools, who: Who, list: readonly Change[], now: number): Promise<Shown[]> {
   if (list.length === 0) return [];
-  const ids = [...new Set(list.map(({ volunteer }) => volunteer))];
+  const ids = [...new Set(list.flatMap((change) => peopleOf(change)))];
   const [people, names] = await Promise.all([
     readPeople(tools, who.district, ids),
     staffNames(
@@ -64,14 +64,27 @@ async function showAll(tools: Tools, who: Who, list: readonly Change[], now: num
       proposedBy: names.get(proposedBy) ?? '',
       proposedAt: iso(change.proposedAt),
       mayDecide: state === 'proposed' && whyNot(who, change) === undefined,
-      ...whatOf(change),
+      ...whatOf(change, 'merged' in change ? byId.get(change.merged) : undefined, shanghaiDay(now)),
       decidedBy: decidedBy && (names.get(decidedBy) ?? ''),
       decidedAt: decidedAt === undefined ? undefined : iso(decidedAt),
     };
   });
 }
 
-function whatOf(change: Change): Pick<Shown, 'correction' | 'points'> {
+const peopleOf = (change: Change) => ('merged' in change ? [change.volunteer, change.merged] : [change.volunteer]);
+
+function whatOf(
+  change: Change,
+  merged: Person | undefined,
+  today: string,
+): Pick<Shown, 'correction' | 'merge' | 'points'> {
+  if ('merged' in change) {
+    const { merged: volunteer, minutes, points } = change;
+    const mayUndo = change.kind === 'merge' && change.state === 'approved' && change.separatedBy === undefined;
+    const label = merged ? classLabel(merged, today) : '';
+    const { name = '', number = '' } = merged ?? {};
+    return { merge: { volunteer, name, number, class: label, minutes, points, mayUndo } };
+  }
   if (change.kind !== 'correction') return { points: change.points };
   const { shift, service, minutesBefore, minutes, pointsBefore, pointsAfter: points } = change;
   return { correction: { shift, service, minutesBefore, minutes, pointsBefore, points } };

@@ -4,6 +4,7 @@ import { whoAsks } from '../access/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { createApp } from '../platform/http/app.ts';
 import { mountDocs } from '../platform/http/docs.ts';
+import { behindFront } from '../platform/http/front-door.ts';
 import { mountPages } from '../platform/http/pages.ts';
 import { openTools } from '../platform/open-tools.ts';
 import { capabilities } from './wiring/capabilities.ts';
@@ -18,4 +19,5 @@ mountPages(app, {
   origin: config.origin,
   load: async () => (await import('../../web/server.tsx')).renderPage,
 });
-export const handler = handle(app);
+const { frontKey: key, origin } = config;
+export const handler = key && origin ? behindFront(handle(app), { key, origin }) : handle(app);

@@ -5,7 +5,7 @@ import { consentChanged, shiftToRefresh } from '../hours/index.ts';
 import { balanceMoved, gaveToPool } from '../ledger/index.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { handedOver, stockTurned } from '../rewards/index.ts';
+import { handedOver, levelReached, stockTurned } from '../rewards/index.ts';
 import { teamFounded } from '../teams/index.ts';
 import { classChanged, classSizeChanged } from '../volunteers/index.ts';
 import { recount } from './recount.ts';
@@ -49,10 +49,11 @@ export function figuresToRecount({ table, oldImage, newImage }: Images): Recount
   return at && recountOf(at.district, 'person', at.volunteer, countPerson);
 }
 
-/** Whether somebody set a PIN, agreed or took it back, got or spent points, or came into another class. */
+/** Whether somebody set a PIN, spoke of consent, got or spent points, rose to a star, or came into another class. */
 function personMoved({ table, oldImage, newImage }: Images): { district: string; volunteer: string } | undefined {
   if (table === 'Access') return activationChanged(oldImage, newImage);
   if (table === 'Ledger') return balanceMoved(oldImage, newImage);
+  if (table === 'Rewards') return levelReached(oldImage, newImage);
   return table === 'Volunteers' ? (classChanged(oldImage, newImage) ?? consentChanged(oldImage, newImage)) : undefined;
 }
 

@@ -52,8 +52,8 @@ export const named = {
   points: (kind: string) => `points#${kind}`,
   /** Rewards handed over, by the kind of item. */
   redeemed: (kind: string) => `redeemed#${kind}`,
-  /** People with so many whole hours in the school stage they are in. */
-  hours: (stage: string, hours: number) => `hours#${stage}#${hours}`,
+  /** People with so many whole hours in the school stage they are in, and the level whose conditions they have met. */
+  hours: (stage: string, hours: number, level: number) => `hours#${stage}#${hours}#${level}`,
 } as const;
 
 /** The sums under one of these names, with what the name says beyond it. */

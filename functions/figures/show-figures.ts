@@ -42,6 +42,7 @@ export async function showFigures({ who, query, now }: Ask<Route>, tools: Tools)
     volunteers: { online: count('online'), offline: Math.max(0, count('volunteers') - count('online')) },
     minutes: count('minutes'),
     sessions: count('sessions'),
+    people: count('people'),
     months: lastMonths(today).map((month) => ({
       month,
       minutes: count(named.monthMinutes(month)),
@@ -68,16 +69,24 @@ function lastMonths(today: string): string[] {
   return months;
 }
 
+const levels = () => [0, 0, 0, 0, 0, 0];
+
 /** Whoever has no whole hour yet is counted with the class only, and has no star. */
 function starsOf(sums: Sums, thresholds: StarThresholds): Figures['stars'] {
-  const byLevel = [0, 0, 0, 0, 0, 0];
-  for (const [[stage = '', hours = ''], people] of sumsNamed(sums, 'hours')) {
+  const [byHours, met] = [levels(), levels()];
+  const count = (list: number[], level: number, people: number) => {
+    list[level] = (list[level] ?? 0) + people;
+  };
+  for (const [[stage = '', hours = '', held = ''], people] of sumsNamed(sums, 'hours')) {
     const { level } = starProgress(stage as Stage, Number(hours) * 60, thresholds);
-    byLevel[level] = (byLevel[level] ?? 0) + people;
+    count(byHours, level, people);
+    count(met, Math.min(level, Number(held)), people);
   }
-  const starred = byLevel.slice(1).reduce((sum, people) => sum + people, 0);
-  byLevel[0] = Math.max(0, (sums.volunteers ?? 0) - starred);
-  return byLevel.map((volunteers, level) => ({ level, volunteers }));
+  for (const list of [byHours, met]) {
+    const starred = list.slice(1).reduce((sum, people) => sum + people, 0);
+    list[0] = Math.max(0, (sums.volunteers ?? 0) - starred);
+  }
+  return byHours.map((volunteers, level) => ({ level, volunteers, met: met[level] ?? 0 }));
 }
 
 async function topTeams(tools: Tools, district: string, sums: Sums): Promise<Figures['teamsTop']> {

@@ -59,6 +59,8 @@ function showSums(period: string, sums: Sums): Omit<Period, 'units' | 'points'> 
   return {
     period,
     served: servedIn(sums),
+    people: sums.people ?? 0,
+    late: sums.late ?? 0,
     grades: grades.map((grade) => ({ grade, records: sums[named.grade(grade)] ?? 0 })),
     redemptions: itemKinds.map((kind) => ({ kind, count: sums[named.redeemed(kind)] ?? 0 })),
   };
@@ -68,7 +70,7 @@ function showSums(period: string, sums: Sums): Omit<Period, 'units' | 'points'> 
 function pointsIn(sums: Sums) {
   const of = (...kinds: readonly string[]) => kinds.reduce((sum, kind) => sum + (sums[named.points(kind)] ?? 0), 0);
   return {
-    issued: of('service', 'correct', 'adjust', 'waive'),
+    issued: of('service', 'bonus', 'correct', 'adjust', 'waive'),
     spent: 0 - of('redeem', 'return'),
     expired: 0 - of('expire'),
     pool: 0 - of('donate', 'surplus'),

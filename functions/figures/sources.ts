@@ -4,7 +4,7 @@ import { activatedOf } from '../access/index.ts';
 import { readWholeShift, type WholeShift } from '../hours/index.ts';
 import { entryAt, gaveToPool, readBalance, readEntries } from '../ledger/index.ts';
 import type { Tools } from '../platform/tools.ts';
-import { readHandedOver, readStocked } from '../rewards/index.ts';
+import { heldLevel, readHandedOver, readStocked, standingAt } from '../rewards/index.ts';
 import { readTeam } from '../teams/index.ts';
 import { readClassSize, readPeople, stageOf } from '../volunteers/index.ts';
 import { monthOf, named, publicPlace, type Shares } from './rows.ts';
@@ -21,11 +21,12 @@ export async function countClass(tools: Tools, district: string, className: stri
 
 /** Everybody is counted with the class; a person adds PIN, consent and hours, and all points by month. */
 export async function countPerson(tools: Tools, district: string, id: string): Promise<Shares> {
-  const [[person], [activated], { minutesByStage, points }, entries] = await Promise.all([
+  const [[person], [activated], { minutesByStage, points }, entries, [standing]] = await Promise.all([
     readPeople(tools, district, [id]),
     activatedOf(tools, district, [id]),
     readBalance(tools, district, id),
     readEntries(tools, district, id),
+    tools.store.get([standingAt(district, id)]),
   ]);
   if (!person) return {};
   const { school } = person;
@@ -37,7 +38,7 @@ export async function countPerson(tools: Tools, district: string, id: string): P
   const hours = Math.floor((minutesByStage[stage] ?? 0) / 60);
   add(shares, school, 'online', activated ? 1 : 0);
   add(shares, school, 'consented', person.consented ? 1 : 0);
-  add(shares, school, named.hours(stage, hours), hours > 0 ? 1 : 0);
+  add(shares, school, named.hours(stage, hours, heldLevel(standing, stage)), hours > 0 ? 1 : 0);
   return shares;
 }
 
@@ -76,7 +77,7 @@ export async function countShift(tools: Tools, district: string, id: string): Pr
 }
 
 /** Final records count in the month they were served in; what waits counts by state and by its shift's deadline. */
-function sharesOfShift({ team, unit, deadline, records }: WholeShift): Shares {
+function sharesOfShift({ team, unit, deadline, peopleServed = 0, records }: WholeShift): Shares {
   const shares: Record<string, Record<string, number>> = { [unit]: {} };
   const sums = shares[unit] ?? {};
   const served = records.filter(({ state, minutes }) => state === 'final' || (state === 'corrected' && minutes > 0));
@@ -84,7 +85,7 @@ function sharesOfShift({ team, unit, deadline, records }: WholeShift): Shares {
     if (state === 'recorded' || state === 'confirmed') sums[named.due(deadline)] = 1;
     if (state === 'recorded' || state === 'confirmed' || state === 'published') add(shares, unit, state, 1);
   }
-  for (const { minutes, grade, from } of served) {
+  for (const { minutes, grade, from, approvedAt } of served) {
     const month = shanghaiDay(from).slice(0, 7);
     sums.sessions = 1;
     add(shares, unit, 'minutes', minutes);
@@ -97,11 +98,16 @@ function sharesOfShift({ team, unit, deadline, records }: WholeShift): Shares {
       add(shares, place, 'minutes', minutes);
       add(shares, place, 'records', 1);
       add(shares, place, named.grade(grade), 1);
+      if (shanghaiDay(approvedAt ?? 0) > deadline) add(shares, place, 'late', 1);
     }
   }
   if (served.length > 0) {
     const first = shanghaiDay(Math.min(...served.map(({ from }) => from))).slice(0, 7);
-    for (const owner of [unit, team]) add(shares, monthOf(owner, first), 'sessions', 1);
+    sums.people = peopleServed;
+    for (const owner of [unit, team]) {
+      add(shares, monthOf(owner, first), 'sessions', 1);
+      add(shares, monthOf(owner, first), 'people', peopleServed);
+    }
   }
   return { ...shares, [publicPlace]: { minutes: sums.minutes ?? 0 } };
 }

@@ -51,11 +51,11 @@ export async function admit(
 /** From this level on a service is for grown people only, and insured. */
 export const riskLevelHigh = 2;
 
-function recordFor(
+export function recordFor(
   participant: Participant,
   person: Person,
   shift: Shift,
-  { settings, grade }: Judged,
+  { settings, grade }: Pick<Judged, 'settings'> & Pick<ServiceRecord, 'grade'>,
   recorded: Recorded,
 ) {
   const day = shanghaiDay(shift.from);

@@ -25,6 +25,7 @@ export const amendRecord: GuardedStory<Route> = {
     if (record.state !== 'recorded' && record.state !== 'sent_back') throw new Problem('record_not_open');
     const settings = await readSettings(tools, who.district, shanghaiDay(shift.from));
     const counted = await countAgain(tools, shift, record, body, settings);
+    if (isBeyond(record, body)) throw new Problem('time_beyond_attendance');
     if (Date.parse(body.to) > now) throw new Problem('shift_not_ended');
     const set = { ...counted, state: 'recorded' as const, rev: record.rev + 1 };
     const recorded = { recordedBy: who.person, recordedAt: now };
@@ -48,17 +49,23 @@ export const amendRecord: GuardedStory<Route> = {
   },
 };
 
+const minuteMs = 60_000;
+/** Whether times lie outside a check-in and check-out, which a form shows to the minute. */
+const isBeyond = ({ attended }: ServiceRecord, { from, to }: { readonly from: string; readonly to: string }) =>
+  attended !== undefined &&
+  (Date.parse(from) < attended.from - (attended.from % minuteMs) || Date.parse(to) > attended.to);
+
 /** Times and minutes as they would have been recorded. @throws shift_not_ended, time_outside_shift */
 async function countAgain(
   tools: Tools,
   shift: Shift,
-  { volunteer, grade, stage }: ServiceRecord,
+  { volunteer, grade, stage, attended }: ServiceRecord,
   body: { readonly from: string; readonly to: string },
   settings: Settings,
 ) {
   const [person] = await readPeople(tools, shift.district, [volunteer]);
   if (!person) throw new Error('The person of a record is gone');
-  const served = { from: Date.parse(body.from), to: Date.parse(body.to) };
+  const served = { from: Math.max(Date.parse(body.from), attended?.from ?? 0), to: Date.parse(body.to) };
   const session = { served, planned: shift, isMakeUp: grade === 'D', settings };
   const { from, to } = plannedPart(session);
   if (from >= to) throw new Problem('time_outside_shift');

@@ -5,14 +5,14 @@
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { expiryOf } from '../../shared/rules/lots.ts';
 import { creditedMinutes } from '../../shared/rules/minutes.ts';
-import { pointsFor } from '../../shared/rules/points.ts';
+import { bonusFor, pointsFor } from '../../shared/rules/points.ts';
 import { readSettings } from '../district/index.ts';
 import type { Movement } from '../ledger/index.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { shortenTime } from './month.ts';
+import { shortenCopy, shortenTime } from './month.ts';
 import { readShift } from './read-shift.ts';
 import { recordAt, recordOf, type ServiceRecord } from './rows.ts';
 
@@ -40,6 +40,14 @@ interface Facts {
   readonly proposedBy: string;
   readonly by: string;
   readonly now: number;
+  /** Whose wallet has it: of a record whose volunteer has been merged into another registration. */
+  readonly owner?: string;
+}
+/** What a record counts from now on; the bonus beyond its points shrinks with them. */
+interface Counted {
+  readonly minutes: number;
+  readonly points: number;
+  readonly bonus: number;
 }
 interface Planned {
   readonly minutes: number;
@@ -64,38 +72,46 @@ export async function planCorrection(
   const { points: pointsBefore = 0, grade, minor } = record;
   let points = 0;
   const to = Math.min(record.to, record.from + minutes * minuteMs);
+  let pointsMinutes = 0;
   const months = await shortenTime(tools, record, { to, minutes }, (dayMinutesBefore) => {
     const earned = pointsFor({ minutes, grade, dayMinutesBefore, minor, settings });
     points = Math.min(pointsBefore, earned.points);
-    return earned.countedMinutes;
+    pointsMinutes = earned.countedMinutes;
+    return pointsMinutes;
   });
-  const movement = movementFor(record, { minutes, points, rule: settings.version }, facts);
-  return { minutes, points, movement, writes: [recordWrite(record, { minutes, points, to }, facts), ...months] };
+  const { owner = record.volunteer } = facts;
+  if (owner !== record.volunteer)
+    months.push(...(await shortenCopy(tools, record, owner, { to, minutes }, pointsMinutes)));
+  const bonus = Math.min(record.bonus ?? 0, bonusFor(points, 0, settings));
+  const after = { minutes, points, bonus };
+  const movement = movementFor(record, { ...after, rule: settings.version }, facts);
+  return { minutes, points, movement, writes: [recordWrite(record, { ...after, to }, facts), ...months] };
 }
 
 /** The entry names the one it takes back, and the change that says why and by whom. */
 function movementFor(
-  { shift, volunteer, rev, state, minutes, points = 0, stage, from, name }: ServiceRecord,
-  after: { readonly minutes: number; readonly points: number; readonly rule: string },
+  { shift, volunteer, rev, state, minutes, points = 0, bonus = 0, stage, from, name }: ServiceRecord,
+  after: Counted & { readonly rule: string },
   { change, proposedBy }: Facts,
 ): Movement {
   const day = shanghaiDay(from);
+  const year = schoolYear(day);
   const reverses = `${state === 'final' ? 'A' : 'V'}#${shift}#${volunteer}#${rev - 1}`;
   return {
     tx: `V#${shift}#${volunteer}#${rev}`,
     kind: 'correct',
-    points: after.points - points,
-    minutes: { count: after.minutes - minutes, stage, schoolYear: schoolYear(day) },
+    points: after.points + after.bonus - points - bonus,
+    minutes: { count: after.minutes - minutes, stage, schoolYear: year },
     expiry: expiryOf(day),
     reference: shift,
-    effect: { shift, volunteer, rev, name, rule: after.rule, reverses, change, proposedBy },
+    effect: { shift, volunteer, rev, name, rule: after.rule, reverses, change, proposedBy, stage, schoolYear: year },
   };
 }
 
 /** A record that counts nothing any more keeps its times: they are what was claimed. */
 function recordWrite(
   record: ServiceRecord,
-  { minutes, points, to }: { readonly minutes: number; readonly points: number; readonly to: number },
+  { minutes, points, bonus, to }: Counted & { readonly to: number },
   { change, reason, proposedBy, by, now }: Facts,
 ): Write {
   const { district, shift, volunteer, state, rev, minutes: minutesBefore, points: pointsBefore = 0 } = record;
@@ -107,7 +123,7 @@ function recordWrite(
   const set = { state: 'corrected', rev: rev + 1, minutes, points, correction, computed };
   return {
     ...recordAt(district, shift, volunteer),
-    update: { set: { ...set, ...(minutes > 0 && { to }) } },
+    update: { set: { ...set, ...(minutes > 0 && { to }), ...(record.bonus !== undefined && { bonus }) } },
     when: [
       ['state', '=', state],
       ['rev', '=', rev],

@@ -7,12 +7,14 @@ import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { expiryOf } from '../../shared/rules/lots.ts';
 import { dayParts } from '../../shared/rules/minutes.ts';
 import { rulesAt, settingsOn } from '../district/index.ts';
-import { balanceAt, balanceOf, creditRules, journalWrites, type Movement, post } from '../ledger/index.ts';
+import { balanceAt, balanceOf, creditRules, journalWrites, type Movement, mergedInto, post } from '../ledger/index.ts';
 import { readDue } from '../platform/store/due.ts';
 import { Busy, type Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { standingAt, starWrites } from '../rewards/index.ts';
+import { bonusAt, bonusOf } from './bonus.ts';
+import { qualityOf } from './felt.ts';
 import { headAt, recordAt, recordOf, recordsOf, type ServiceRecord, type Shift, shiftOf } from './rows.ts';
 import { markOf, moveMark } from './schedule.ts';
 
@@ -25,17 +27,18 @@ export async function finaliseRecord(tools: Tools, shift: Shift, volunteer: stri
     const record = item && recordOf(item);
     if (record?.state === 'final') return true;
     if (record?.state !== 'published' || (record.dueAt ?? 0) > now) return false;
-    const writes = [finalWrite(record, now), ...(await postingFor(tools, record, now))];
+    const { bonus, writes: posting } = await postingFor(tools, record, now);
+    const writes = [finalWrite(record, now, bonus), ...posting];
     const outcome = await tools.store.transact(`final#${shift.id}#${volunteer}#${record.rev}#${attempt}`, writes);
     if (outcome.done) return true;
   }
   throw new Busy('A wallet moved under every attempt to post to it');
 }
 
-function finalWrite(record: ServiceRecord, now: number): Write {
+function finalWrite(record: ServiceRecord, now: number, bonus: number): Write {
   return {
     ...recordAt(record.district, record.shift, record.volunteer),
-    update: { set: { state: 'final', rev: record.rev + 1, finalAt: now } },
+    update: { set: { state: 'final', rev: record.rev + 1, finalAt: now, ...(bonus > 0 && { bonus }) } },
     when: [
       ['state', '=', 'published'],
       ['rev', '=', record.rev],
@@ -45,29 +48,42 @@ function finalWrite(record: ServiceRecord, now: number): Write {
   };
 }
 
-async function postingFor(tools: Tools, record: ServiceRecord, now: number): Promise<Write[]> {
-  if (record.minutes === 0) return [];
+/** @param wallet the volunteer's own, or the one of the person whom the volunteer has been merged into */
+async function postingFor(
+  tools: Tools,
+  record: ServiceRecord,
+  now: number,
+  wallet = record.volunteer,
+): Promise<{ readonly bonus: number; readonly writes: readonly Write[] }> {
+  if (record.minutes === 0) return { bonus: 0, writes: [] };
   const { district, volunteer, shift, points = 0, minutes, stage, rev, rule = '', name } = record;
   const [first] = dayParts(record);
   const serviceDay = first?.day ?? shanghaiDay(record.from);
-  const [balanceRow, rules, standing] = await tools.store.get([
-    balanceAt(district, volunteer),
+  const tally = bonusAt(district, wallet, serviceDay);
+  const [balanceRow, rules, standing, bonusRow] = await tools.store.get([
+    balanceAt(district, wallet),
     rulesAt(district),
-    standingAt(district, volunteer),
+    standingAt(district, wallet),
+    tally,
   ]);
+  const into = mergedInto(balanceRow);
+  if (into) return postingFor(tools, record, now, into);
+  const year = schoolYear(serviceDay);
+  const settings = settingsOn(rules, serviceDay);
   const movement: Movement = {
     tx: `A#${shift}#${volunteer}#${rev}`,
     kind: 'service',
     points,
-    minutes: { count: minutes, stage, schoolYear: schoolYear(serviceDay) },
+    minutes: { count: minutes, stage, schoolYear: year },
     expiry: expiryOf(serviceDay),
-    ...creditRules(settingsOn(rules, serviceDay), record.minor, record.unit),
+    ...creditRules(settings, record.minor, record.unit),
     reference: shift,
-    effect: { shift, volunteer, rev, rule, name },
+    effect: { shift, volunteer, rev, rule, name, stage, schoolYear: year },
   };
-  const posted = post(balanceOf(balanceRow), [movement], {
+  const bonus = bonusOf(record, movement, settings, tally, bonusRow);
+  const posted = post(balanceOf(balanceRow), [movement, ...bonus.movements], {
     district,
-    wallet: volunteer,
+    wallet,
     by: record.approvedBy ?? '',
     now,
     returnedDaysMin: 0,
@@ -75,9 +91,9 @@ async function postingFor(tools: Tools, record: ServiceRecord, now: number): Pro
   if (!posted) throw new Error('A credit was refused');
   const late = record.grade === 'D' ? { stage, minutes } : undefined;
   const served = { life: posted.after.minutes, byStage: posted.after.minutesByStage };
-  const done = { district, volunteer, late, rating: record.rating?.quality, ...served, now };
+  const done = { district, volunteer: wallet, late, rating: qualityOf(record), ...served, now };
   const stars = await starWrites(tools, { standing, rules }, done);
-  return [...journalWrites(posted), ...posted.writes, ...stars];
+  return { bonus: bonus.points, writes: [...journalWrites(posted), ...posted.writes, ...bonus.writes, ...stars] };
 }
 
 /**

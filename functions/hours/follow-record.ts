@@ -8,10 +8,11 @@ import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { staffNames } from '../access/index.ts';
 import { readCalendar, readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
-import { subjectOf } from '../platform/identity/who.ts';
+import { subjectOf, type Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { mayObject, openWords } from './objection-rows.ts';
+import { mergedRecordsOf } from './records-of.ts';
 import { recordAt, recordOf, type ServiceRecord } from './rows.ts';
 import { showRating, showRecord } from './show.ts';
 import { showCorrection } from './show-correction.ts';
@@ -20,9 +21,7 @@ import { standingOf } from './standing.ts';
 type Route = (typeof hours)['GET /api/me/records/{shift}'];
 
 export async function followMyRecord({ who, params, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  const [item] = await tools.store.get([recordAt(who.district, params.shift, subjectOf(who))]);
-  if (!item) throw new Problem('not_found');
-  const record = recordOf(item);
+  const record = await readMine(tools, who, params.shift);
   const { name, place } = record;
   const settings = await readSettings(tools, who.district, shanghaiDay(record.from));
   const calendar = await readCalendar(tools, who.district);
@@ -37,6 +36,16 @@ export async function followMyRecord({ who, params, now }: Ask<Route>, tools: To
     mayObject: mayObject(record, subjectOf(who) === who.person ? 'volunteer' : 'guardian', now),
     steps: stepsOf(record),
   };
+}
+
+/** The person's own, or that of another registration of the same person. */
+async function readMine(tools: Tools, who: Who, shift: string): Promise<ServiceRecord> {
+  const [item] = await tools.store.get([recordAt(who.district, shift, subjectOf(who))]);
+  if (item) return recordOf(item);
+  const merged = await mergedRecordsOf(tools, who.district, subjectOf(who));
+  const record = merged.find((one) => one.shift === shift);
+  if (!record) throw new Problem('not_found');
+  return record;
 }
 
 async function showObjection(tools: Tools, record: ServiceRecord): Promise<Answer<Route>['objection']> {

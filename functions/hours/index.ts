@@ -1,7 +1,12 @@
 /** The door of hours: its capability, and what the clock and the streams call. */
+export { riskLevelHigh } from './admit.ts';
 export { planCorrection, readFinalRecord } from './correct.ts';
+export { residentRatingWrites } from './felt.ts';
 export { finaliseDue } from './finalise.ts';
+export { type Attendance, planAttendance } from './from-attendance.ts';
 export { countWaiting, placeOfShift, queueGrown, recordHappenings } from './happened.ts';
+export { clashes, joinTimes, partTimes, type ServedOf, servedOf } from './merge-times.ts';
+export { planShift, recorderOf } from './plan-shift.ts';
 export { readWholeShift, type WholeShift } from './read-whole-shift.ts';
 export { recordsOfPerson } from './records-of.ts';
 export { consentChanged, refreshPerson } from './refresh-person.ts';

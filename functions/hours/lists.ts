@@ -14,6 +14,7 @@ import type { Tools } from '../platform/tools.ts';
 import { readTeam, readTeams } from '../teams/index.ts';
 import { consentOf, type Person, readPeople } from '../volunteers/index.ts';
 import { reaches, readShift } from './read-shift.ts';
+import { mergedRecordsOf, showNamed } from './records-of.ts';
 import { approvalsOf, publicityOf, recordOf, recordsOf, recordsOfVolunteer, shiftOf, shiftsOfTeam } from './rows.ts';
 import { latenessIn } from './shift-lateness.ts';
 import { showRating, showRecord, showShift } from './show.ts';
@@ -91,8 +92,9 @@ export async function listApprovals(
 
 export async function listMyRecords({ who, query }: Ask<ListMyRecords>, tools: Tools): Promise<Answer<ListMyRecords>> {
   const { items, next } = await pageOf(tools, recordsOfVolunteer(who.district, subjectOf(who)), query);
-  const records = items.map(recordOf);
-  return { items: records.map((record) => ({ ...showRecord(record), name: record.name, place: record.place })), next };
+  // What another registration of the same person has brought stands at the end of the list.
+  const merged = next === undefined ? await mergedRecordsOf(tools, who.district, subjectOf(who)) : [];
+  return { items: [...items.map(recordOf), ...merged].map(showNamed), next };
 }
 
 export async function listPublicity(

@@ -17,7 +17,7 @@ import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { monthAt, type ServiceRecord, version } from './rows.ts';
 
-interface Month {
+export interface Month {
   readonly ver: number;
   readonly days: MonthDays;
 }
@@ -80,7 +80,7 @@ export async function notePoints(
   const [before = { ver: 0, days: {} }] = await readMonths(tools, record, [first.month]);
   const minutesOfDay = dayMinutes(before.days, first.day, record.shift) + record.minutes;
   const minutes = decide(dayMinutesBefore(before.days, first.day, record.shift), minutesOfDay);
-  return write(record, first.month, before, notePointsMinutes(before.days, first.day, record.shift, minutes));
+  return daysWrite(record, first.month, before, notePointsMinutes(before.days, first.day, record.shift, minutes));
 }
 
 /**
@@ -117,6 +117,25 @@ export function shortenTime(
   });
 }
 
+/**
+ * The same for the person whom the record's volunteer was merged into, where the time is taken as well; nothing where
+ * it lies too far back to have been brought along.
+ */
+export async function shortenCopy(
+  tools: Tools,
+  record: ServiceRecord,
+  owner: string,
+  kept: { readonly to: number; readonly minutes: number },
+  pointsMinutes: number,
+): Promise<Write[]> {
+  const months = [...new Set(dayParts(record).map(({ month }) => month))];
+  const slots = (await readDays(tools, record.district, owner, months)).flatMap((month) =>
+    Object.values(month?.days ?? {}).flat(),
+  );
+  const isThere = slots.some((slot) => slot.record === record.shift);
+  return isThere ? shortenTime(tools, { ...record, volunteer: owner }, kept, () => pointsMinutes) : [];
+}
+
 /** Takes that note away again when an approval is undone; the time stays taken. */
 export const forgetPoints = (tools: Tools, record: ServiceRecord) => notePoints(tools, record, () => 0);
 
@@ -130,16 +149,22 @@ async function changeMonths(tools: Tools, record: ServiceRecord, change: Change)
       known.days,
       parts.filter((part) => part.month === month),
     );
-    return write(record, month, known, days);
+    return daysWrite(record, month, known, days);
   });
 }
 
-async function readMonths(tools: Tools, { district, volunteer }: ServiceRecord, months: readonly string[]) {
+const readMonths = (tools: Tools, { district, volunteer }: ServiceRecord, months: readonly string[]) =>
+  readDays(tools, district, volunteer, months);
+
+/** A person's months as they are, undefined where nothing was served. */
+export async function readDays(tools: Tools, district: string, volunteer: string, months: readonly string[]) {
   const items = await tools.store.get(months.map((month) => monthAt(district, volunteer, month)));
   return items as unknown as (Month | undefined)[];
 }
 
-function write({ district, volunteer }: ServiceRecord, month: string, { ver }: Month, days: MonthDays): Write {
+type Owner = Pick<ServiceRecord, 'district' | 'volunteer'>;
+/** A month as it is from now on, unless somebody else has changed it since. */
+export function daysWrite({ district, volunteer }: Owner, month: string, { ver }: Month, days: MonthDays): Write {
   return {
     ...monthAt(district, volunteer, month),
     update: { set: { v: version, ver: ver + 1, days: asValue(days) } },

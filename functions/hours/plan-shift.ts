@@ -71,9 +71,10 @@ export async function planShift(
 type Planned = Omit<Shift, 'id' | 'deadline'> & { readonly riskLevel: number };
 /** The shift as the leader describes it. */
 function plannedShift({ district }: Who, team: Recorder['team'], described: Said): Planned {
-  const { name, place, content, category, risk, contact, riskLevel = 0, insurance, from, to } = described;
+  const { name, place, content, category, risk, contact, riskLevel = 0, insurance, peopleServed, from, to } = described;
   const said = { name, place, content, category, risk, contact, riskLevel, ...(insurance && { insurance }) };
-  return { district, ver: 1, team: team.id, unit: team.unit, ...said, from, to, counts: {} };
+  const served = peopleServed === undefined ? {} : { peopleServed };
+  return { district, ver: 1, team: team.id, unit: team.unit, ...said, ...served, from, to, counts: {} };
 }
 
 /** A new shift and its records, which come into being together and once. */

@@ -3,7 +3,7 @@ import type { Tools } from '../platform/tools.ts';
 import { headAt, recordOf, recordsOf, type ServiceRecord, type Shift, shiftOf } from './rows.ts';
 
 /** A shift as others count it. */
-export interface WholeShift extends Pick<Shift, 'team' | 'unit' | 'deadline'> {
+export interface WholeShift extends Pick<Shift, 'team' | 'unit' | 'deadline' | 'peopleServed'> {
   readonly records: readonly ServiceRecord[];
 }
 

@@ -1,5 +1,13 @@
 /** What is said of a record besides its times: how well it was done, and how it was corrected. */
 import type { ratingTags } from '../../shared/contracts/hours-shapes.ts';
+import type { Interval } from '../../shared/rules/minutes.ts';
+import type { Means } from '../../shared/rules/participation.ts';
+
+/** A check-in and a check-out, and how each was noted. */
+export interface Attended extends Interval {
+  readonly came: Means;
+  readonly left: Means;
+}
 
 export interface Rating {
   readonly quality: number;

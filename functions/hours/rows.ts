@@ -3,10 +3,9 @@ import type { Stage } from '../../shared/rules/classes.ts';
 import type { CreditLine } from '../../shared/rules/credit.ts';
 import type { ExceptionCode } from '../../shared/rules/exceptions.ts';
 import type { StoredPicture } from '../platform/files/picture.ts';
-import { dueKeys } from '../platform/store/due.ts';
 import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
 import type { Objection } from './objection-rows.ts';
-import type { Corrected, Rating } from './record-parts.ts';
+import type { Attended, Corrected, Rating } from './record-parts.ts';
 
 export const version = 1;
 
@@ -26,6 +25,8 @@ export interface Shift {
   /** 0 to 3; absent on shifts recorded before levels were asked for. */
   readonly riskLevel?: number;
   readonly insurance?: string;
+  /** How many people it was for, as the leader saw it. */
+  readonly peopleServed?: number;
   /** Why it was entered so late. */
   readonly makeUpReason?: string;
   readonly from: number;
@@ -57,6 +58,8 @@ export interface ServiceRecord {
   readonly place: string;
   readonly from: number;
   readonly to: number;
+  /** When the person checked in and out: a leader may shorten the record's time, and never stretch it beyond. */
+  readonly attended?: Attended;
   readonly grade: 'A' | 'B' | 'C' | 'D';
   readonly credit: 'hours' | 'stamp';
   readonly minutes: number;
@@ -84,9 +87,13 @@ export interface ServiceRecord {
   readonly objection?: Objection;
   /** How well it was done, as the leader saw it; each time it is said counts up, so that finality sees the last one. */
   readonly rating?: Rating;
+  /** One to five, as the person served saw it. */
+  readonly residentStars?: number;
   readonly ratedTimes?: number;
   /** The last correction: by which change, and what the record counted before. */
   readonly correction?: Corrected;
+  /** What finality posted beyond the points, for the best rating. */
+  readonly bonus?: number;
   /** Frozen by approval: what finality will post, when, and under which version of the rules. */
   readonly points?: number;
   readonly dueAt?: number;
@@ -165,11 +172,13 @@ export function shiftRow({ id, district, ...shift }: Shift): Attributes {
 export type NewRecord = Omit<ServiceRecord, 'asked' | 'objection' | 'correction' | 'rating'>;
 /** The attributes of a new record, with the index that lists it under its person. */
 export function recordRow(record: NewRecord): Attributes {
-  const { district, volunteer, from, shift } = record;
+  const { attended, ...plain } = record;
+  const { district, volunteer, from, shift } = plain;
   return {
     v: version,
-    ...record,
+    ...plain,
     computed: asValue(record.computed ?? []),
+    ...(attended && { attended: { ...attended } }),
     byVolunteerPk: `T#${district}#V#${volunteer}`,
     byVolunteerSk: `${iso(from)}#${shift}`,
   };
@@ -185,9 +194,3 @@ export const queueKeys = (shift: Shift): Attributes => ({
 
 export const shiftOf = (item: Item) => ({ ...item, id: item.shift }) as unknown as Shift;
 export const recordOf = (item: Item) => item as unknown as ServiceRecord;
-
-/** The attributes by which the clock finds a shift when records of it become final. */
-export const shiftDueKeys = (district: string, shift: string, dueAt: number): Attributes => ({
-  ...dueKeys(dueAt, [district, shift]),
-  dueAt,
-});

@@ -3,8 +3,16 @@
  * published without a mark at no moment; a mark with nothing due is harmless.
  */
 import { Problem } from '../platform/problem.ts';
+import { dueKeys } from '../platform/store/due.ts';
+import type { Attributes } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { headAt, type Shift, shiftDueKeys } from './rows.ts';
+import { headAt, type Shift } from './rows.ts';
+
+/** The attributes by which the clock finds a shift when records of it become final. */
+export const shiftDueKeys = (district: string, shift: string, dueAt: number): Attributes => ({
+  ...dueKeys(dueAt, [district, shift]),
+  dueAt,
+});
 
 const attemptsMax = 12;
 /** An approval marks first and publishes then, and no request lives nearly as long. */

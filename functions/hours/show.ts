@@ -28,6 +28,12 @@ export const showRecord = (record: ServiceRecord): ShownRecord => ({
   from: iso(record.from),
   to: iso(record.to),
   grade: record.grade,
+  attended: record.attended && {
+    in: iso(record.attended.from),
+    inBy: record.attended.came,
+    out: iso(record.attended.to),
+    outBy: record.attended.left,
+  },
   credit: record.credit,
   minutes: record.minutes,
   computed: creditOf(record).lines.map((line) => ({ ...line })),

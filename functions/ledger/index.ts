@@ -1,7 +1,7 @@
 /** The ledger's door: balances to read, and writes that post movements. It executes nothing and decides no rule. */
 export { creditRules } from './credit-rules.ts';
 export { readEntries } from './entries-of.ts';
-export type { Movement } from './move.ts';
+export type { Carried, Movement } from './move.ts';
 export { journalWrites, type Posted, post } from './post.ts';
 export { readBalance } from './read-balance.ts';
 export { ledgerCapability } from './routes.ts';
@@ -15,5 +15,6 @@ export {
   gaveToPool,
   journalAt,
   lotsChanged,
+  mergedInto,
 } from './rows.ts';
 export { sweepExpired } from './sweep-expired.ts';

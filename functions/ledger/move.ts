@@ -4,11 +4,20 @@ import * as lots from '../../shared/rules/lots.ts';
 import type { Attributes } from '../platform/store/port.ts';
 import type { Balance } from './rows.ts';
 
+/** All that a wallet gives to another one of the same person, or gets back. */
+export interface Carried {
+  readonly way: 'in' | 'out';
+  readonly lots: lots.Lots;
+  readonly debt: number;
+  readonly minutesByStage: Readonly<Record<string, number>>;
+  readonly minutesByYear: Readonly<Record<string, number>>;
+}
+
 /** What happened, by the event's own derived id, so that it can be posted once only. */
 export interface Movement {
   readonly tx: string;
   readonly kind: EntryKind;
-  /** Points to add or take; for `expire` and `return` computed from lots. */
+  /** Points to add or take; for `expire`, `return` and `merge` computed from lots. */
   readonly points: number;
   readonly minutes?: { readonly count: number; readonly stage: string; readonly schoolYear: number };
   /** Last day of a credit's lot, `YYYYMMDD`; for `correct` and `surplus` the lot that is taken from first. */
@@ -19,6 +28,8 @@ export interface Movement {
   readonly repaidPercent?: number;
   /** Of a credit: what a wallet may hold, and the unit whose pool gets what is beyond it. */
   readonly cap?: { readonly pointsMax: number; readonly pool: string };
+  /** Of a `merge`; what was spent in the meantime goes out as debt. */
+  readonly carried?: Carried;
   readonly reference: string;
   readonly effect?: Attributes;
 }
@@ -49,6 +60,7 @@ function moveLots(balance: Balance, movement: Movement, now: number, returnedDay
   const { kind, points, expiry = '', lotsUsed = {}, repaidPercent } = movement;
   switch (kind) {
     case 'service':
+    case 'bonus':
       return earn(balance, expiry, points, repaidPercent);
     case 'adjust':
       return points > 0 ? earn(balance, expiry, points, repaidPercent) : spend(balance, -points, now);
@@ -66,7 +78,15 @@ function moveLots(balance: Balance, movement: Movement, now: number, returnedDay
       return { lots: lots.liveLots(balance.lots, now), debt, used: lotsUsed };
     case 'waive':
       return debt > 0 ? { lots: balance.lots, debt: 0, used: {} } : undefined;
+    case 'merge':
+      return movement.carried && carry(balance, movement.carried, now);
   }
+}
+
+function carry({ lots: held, debt }: Balance, carried: Carried, now: number) {
+  if (carried.way === 'in') return { lots: lots.join(held, carried.lots), debt: debt + carried.debt, used: {} };
+  const { missing, ...taken } = lots.takeOut(held, carried.lots, now);
+  return { ...taken, debt: debt - carried.debt + missing };
 }
 
 function earn({ lots: held, debt }: Balance, expiry: string, points: number, repaidPercent?: number) {
@@ -79,15 +99,23 @@ function spend({ lots: held, debt }: Balance, points: number, now: number) {
   return spent && { ...spent, debt };
 }
 
-function countMinutes(balance: Balance, { minutes }: Movement) {
-  if (!minutes) return {};
-  const add = (sums: Readonly<Record<string, number>>, key: string) => ({
-    ...sums,
-    [key]: (sums[key] ?? 0) + minutes.count,
-  });
+function countMinutes(balance: Balance, { minutes, carried }: Movement) {
+  if (minutes) {
+    const { count, stage, schoolYear } = minutes;
+    return addMinutes(balance, { [stage]: count }, { [schoolYear]: count });
+  }
+  if (!carried) return {};
+  const signed = (sums: Readonly<Record<string, number>>) =>
+    carried.way === 'in' ? sums : Object.fromEntries(Object.entries(sums).map(([key, count]) => [key, 0 - count]));
+  return addMinutes(balance, signed(carried.minutesByStage), signed(carried.minutesByYear));
+}
+
+function addMinutes(balance: Balance, byStage: Balance['minutesByStage'], byYear: Balance['minutesByYear']) {
+  const add = (sums: Readonly<Record<string, number>>, more: Readonly<Record<string, number>>) =>
+    Object.entries(more).reduce((all, [key, count]) => ({ ...all, [key]: (all[key] ?? 0) + count }), sums);
   return {
-    minutes: balance.minutes + minutes.count,
-    minutesByStage: add(balance.minutesByStage, minutes.stage),
-    minutesByYear: add(balance.minutesByYear, String(minutes.schoolYear)),
+    minutes: balance.minutes + Object.values(byStage).reduce((sum, count) => sum + count, 0),
+    minutesByStage: add(balance.minutesByStage, byStage),
+    minutesByYear: add(balance.minutesByYear, byYear),
   };
 }

@@ -17,6 +17,8 @@ export interface Posting {
   readonly now: number;
   /** Days a returned point lives at least. */
   readonly returnedDaysMin: number;
+  /** The wallet's owner was merged into another person, or is one of their own again (`''`). */
+  readonly mergedInto?: string;
 }
 export interface Posted {
   readonly after: Balance;
@@ -92,7 +94,8 @@ function chain(
   return { ...content, hash: sha256(canonicalJson(content)) };
 }
 
-function journalRow(entry: Entry): Attributes {
+/** What the journal keeps of an entry. */
+export function journalRow(entry: Entry): Attributes {
   const legs: [string, number][] = [
     [`W:${entry.wallet}`, entry.points],
     [`D:${entry.wallet}`, -entry.debt],
@@ -113,12 +116,15 @@ function entryWrite(district: string, { wallet, seq, ...entry }: Entry): Write {
   };
 }
 
-function balanceWrite(before: Balance, after: Balance, { district, wallet }: Posting): Write {
+function balanceWrite(before: Balance, after: Balance, { district, wallet, mergedInto }: Posting): Write {
   if (after.points < 0 || after.debt < 0 || after.minutes < 0) throw new Error('A wallet may not go below zero');
   const index = expiryKeys(district, wallet, after.lots);
   return {
     ...balanceAt(district, wallet),
-    update: { set: { v: version, ...after, ...index }, remove: index ? [] : ['byExpiryPk', 'byExpirySk'] },
+    update: {
+      set: { v: version, ...after, ...index, ...(mergedInto && { mergedInto }) },
+      remove: [...(index ? [] : ['byExpiryPk', 'byExpirySk']), ...(mergedInto === '' ? ['mergedInto'] : [])],
+    },
     when: [
       before.seq === 0 ? ['seq', 'absent'] : ['seq', '=', before.seq],
       {

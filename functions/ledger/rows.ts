@@ -43,11 +43,13 @@ export interface Entry {
 
 /** Accounts outside wallets have no balance row: no item is shared by all writers. A pool is named by its unit. */
 export function counterpartOf({ kind, effect }: Pick<Entry, 'kind' | 'effect'>): string {
+  if (kind === 'merge') return `MERGE:${effect.merge}`;
   return isForPool(kind) ? `POOL:${effect.pool}` : counterparts[kind];
 }
 const isForPool = (kind: EntryKind): kind is 'surplus' | 'donate' => kind === 'surplus' || kind === 'donate';
-const counterparts: Record<Exclude<EntryKind, 'surplus' | 'donate'>, string> = {
+const counterparts: Record<Exclude<EntryKind, 'surplus' | 'donate' | 'merge'>, string> = {
   service: 'ISSUE:volunteer',
+  bonus: 'ISSUE:bonus',
   correct: 'ISSUE:volunteer',
   redeem: 'SINK:redeem',
   return: 'SINK:redeem',
@@ -98,6 +100,9 @@ export function balanceOf(item: Item | undefined): Balance {
   const { points, debt, minutes, minutesByStage, minutesByYear, lots, seq, head, at } = item as Item & Balance;
   return { points, debt, minutes, minutesByStage, minutesByYear, lots, seq, head, at };
 }
+
+/** Whose wallet gets what would be posted to this one: of a person whose two registrations have been merged. */
+export const mergedInto = (row: Item | undefined) => row?.mergedInto as string | undefined;
 
 const expiryShards = 32;
 /** Where the sweep looks for wallets with a lot that died on a day. */

@@ -7,6 +7,7 @@ import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { csvText } from '../../shared/rules/csv.ts';
 import type { Ask } from '../platform/ask.ts';
+import { workbookOf, workbookType } from '../platform/files/workbook.ts';
 import { subjectOf } from '../platform/identity/who.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -17,6 +18,7 @@ type Route = (typeof ledger)['GET /api/me/statement'];
 const columns = ['编号', '时间', '事项', '说明', '积分', '待补足', '时长（分钟）', '校验值'];
 const kinds: Readonly<Record<EntryKind, string>> = {
   service: '志愿服务',
+  bonus: '优秀服务加分',
   redeem: '兑换',
   return: '兑换退回',
   expire: '积分过期',
@@ -25,12 +27,14 @@ const kinds: Readonly<Record<EntryKind, string>> = {
   donate: '捐给公共积分池',
   adjust: '调整',
   waive: '核销待补足的积分',
+  merge: '合并登记',
 };
 
 export async function downloadStatement({ who, query }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const all = await readAll(tools.store, { ...entriesOf(who.district, subjectOf(who)), descending: false });
   const rows = statementRows(all as unknown as Entry[], query);
-  return new File([csvText(rows)], 'statement.csv', { type: 'text/csv' });
+  if (query.as === 'csv') return new File([csvText(rows)], 'statement.csv', { type: 'text/csv' });
+  return new File([await workbookOf('对账单', rows)], 'statement.xlsx', { type: workbookType });
 }
 
 interface Period {

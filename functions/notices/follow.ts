@@ -1,6 +1,7 @@
 /** What a changed row brings into inboxes, and what it gives the clock to watch. */
 import type { Happening } from '../../shared/rules/notice-kinds.ts';
 import type { TableName } from '../../shared/tables.ts';
+import { activityHappenings } from '../activities/index.ts';
 import { queueGrown, recordHappenings } from '../hours/index.ts';
 import { lotsChanged } from '../ledger/index.ts';
 import type { Item } from '../platform/store/port.ts';
@@ -28,6 +29,8 @@ export function noticesOfChange({ table, oldImage, newImage }: Images): Followed
   switch (table) {
     case 'Service':
       return [...told(recordHappenings(oldImage, newImage)), ...watched('approvals', queueAt(oldImage, newImage))];
+    case 'Activities':
+      return told(activityHappenings(oldImage, newImage));
     case 'Rewards':
       return [...told(rewardHappenings(oldImage, newImage)), ...watched('pick_up', openedAt(oldImage, newImage))];
     case 'Ledger':

@@ -28,7 +28,8 @@ export const momentsOf: Readonly<Record<WatchKind, MomentsOf>> = {
     const [volunteer = '', redemption = ''] = id.split('.');
     const waiting = await readWaiting(tools, district, volunteer, redemption);
     if (!waiting) return [];
-    const { at: ordered, pickUpUntil } = waiting;
+    const { at: ordered, pickUpUntil, slot } = waiting;
+    if (slot) return dayBefore({ district, volunteer, redemption, from: slot.from, ordered });
     const until = new Date(pickUpUntil).toISOString();
     return pickUpReminderDays
       .map((days) => ({ days, at: ordered + days * dayMs }))
@@ -67,6 +68,21 @@ export const momentsOf: Readonly<Record<WatchKind, MomentsOf>> = {
     });
   },
 };
+
+interface Booked {
+  readonly district: string;
+  readonly volunteer: string;
+  readonly redemption: string;
+  readonly from: number;
+  readonly ordered: number;
+}
+/** A booked time is spoken of once, a day ahead. */
+function dayBefore({ district, volunteer, redemption, from, ordered }: Booked): Happening[] {
+  const at = from - dayMs;
+  if (at <= ordered) return [];
+  const facts = { redemption, day: shanghaiDay(from) };
+  return [saying('booking_soon', { district, thing: redemption, at, to: { volunteer }, facts })];
+}
 
 interface Saying extends Pick<Happening, 'district' | 'thing' | 'at' | 'to'> {
   readonly facts: NoticeFacts;

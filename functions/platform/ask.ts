@@ -18,6 +18,12 @@ export interface Wire {
   readonly address: string;
   /** The session token the request carried, if any. */
   readonly token?: string;
+  /** What a known device carries, if the request came from one. */
+  readonly device?: string;
+  /** How the browser describes itself. */
+  readonly agent?: string;
+  /** Makes the browser a known device for so long. */
+  setDevice?(token: string, maxAgeSeconds: number): void;
   /** Sets or (with undefined) clears the session cookie on the answer; without an age it ends with the browser. */
   setSession(token: string | undefined, maxAgeSeconds?: number): void;
 }

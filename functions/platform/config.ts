@@ -14,8 +14,12 @@ export interface Config {
   readonly port: number;
   /** The only origin that may write, e.g. `https://bank.example.cn`; without it the request's own host counts. */
   readonly origin?: string;
+  /** What the front (CloudFront) says with each request; a request that does not say it is turned away. */
+  readonly frontKey?: string;
   readonly keys: { readonly file: string } | { readonly secretId: string };
   readonly files: { readonly folder: string } | { readonly bucket: string };
+  /** Settings of the ways out of the inbox; without them messages stay inside. */
+  readonly messengers?: { readonly file: string } | { readonly secretId: string };
   /** What the operator puts onto every page. */
   readonly site: Site;
 }
@@ -50,6 +54,11 @@ const variables = z.object({
   KEYS_SECRET_ID: text,
   FILES_DIR: text,
   FILES_BUCKET: text,
+  MESSENGERS_FILE: text,
+  MESSENGERS_SECRET_ID: text,
+  ARCHIVE_DIR: text,
+  ARCHIVE_BUCKET: text,
+  FRONT_KEY: text,
   AWS_LAMBDA_FUNCTION_NAME: text,
   SITE_ICP_FILING: text,
   SITE_POLICE_FILING: text,
@@ -66,10 +75,8 @@ type Variables = z.output<typeof variables>;
  * @throws Error with one sentence that names the variable
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const { data, error } = variables.safeParse(given);
-  if (!data) throw refusal(String(error.issues[0]?.path[0]), error.issues[0]?.message ?? 'is not readable');
-  const onDisk = data.AWS_LAMBDA_FUNCTION_NAME === undefined ? data.DATA_DIR : undefined;
+  const data = readVariables(environment);
+  const onDisk = diskOf(data);
   const keys = oneOf(data, 'KEYS_FILE', 'KEYS_SECRET_ID', onDisk && join(onDisk, 'keys'));
   const files = oneOf(data, 'FILES_DIR', 'FILES_BUCKET', onDisk && join(onDisk, 'files'));
   return {
@@ -78,13 +85,40 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: data.DATA_DIR,
     port: Number(data.PORT),
     origin: data.ORIGIN,
+    frontKey: data.FRONT_KEY,
     keys: 'here' in keys ? { file: keys.here } : { secretId: keys.onAws },
     files: 'here' in files ? { folder: files.here } : { bucket: files.onAws },
+    messengers: messengersOf(data),
     site: {
       filings: [data.SITE_ICP_FILING, data.SITE_POLICE_FILING].filter((filing) => filing !== undefined),
       wechatVerification: data.SITE_WECHAT_VERIFICATION,
     },
   };
+}
+
+/** What the archive alone needs: it opens no seal and reads no table. */
+export function readArchiveConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
+  const data = readVariables(environment);
+  const archive = oneOf(data, 'ARCHIVE_DIR', 'ARCHIVE_BUCKET', diskOf(data) && join(data.DATA_DIR, 'archive'));
+  return {
+    stage: data.STAGE,
+    tablePrefix: data.TABLE_PREFIX ?? '',
+    archive: 'here' in archive ? { folder: archive.here } : { bucket: archive.onAws },
+  };
+}
+
+function readVariables(environment: Readonly<Record<string, string | undefined>>): Variables {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const { data, error } = variables.safeParse(given);
+  if (!data) throw refusal(String(error.issues[0]?.path[0]), error.issues[0]?.message ?? 'is not readable');
+  return data;
+}
+
+const diskOf = (data: Variables) => (data.AWS_LAMBDA_FUNCTION_NAME === undefined ? data.DATA_DIR : undefined);
+
+function messengersOf({ MESSENGERS_FILE: file, MESSENGERS_SECRET_ID: secretId }: Variables): Config['messengers'] {
+  if (file && secretId) throw refusal('MESSENGERS_FILE', 'and MESSENGERS_SECRET_ID exclude each other: set one');
+  return file ? { file } : secretId ? { secretId } : undefined;
 }
 
 function storeOf(data: Variables): Config['store'] {
@@ -97,7 +131,7 @@ function storeOf(data: Variables): Config['store'] {
   return { kind: 'dynamodb', region: data.AWS_REGION, tablePrefix };
 }
 
-type Place = 'KEYS_FILE' | 'KEYS_SECRET_ID' | 'FILES_DIR' | 'FILES_BUCKET';
+type Place = `KEYS_${'FILE' | 'SECRET_ID'}` | `FILES_${'DIR' | 'BUCKET'}` | `ARCHIVE_${'DIR' | 'BUCKET'}`;
 
 function oneOf(data: Variables, disk: Place, aws: Place, otherwise?: string): { here: string } | { onAws: string } {
   const [here, onAws] = [data[disk], data[aws]];

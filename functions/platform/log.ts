@@ -13,6 +13,7 @@ const allowed = [
   'district',
   'job',
   'table',
+  'sequence',
   'count',
   'attempt',
   'stage',

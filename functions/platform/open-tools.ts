@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Config } from './config.ts';
-import { bucketFiles } from './files/bucket.ts';
-import { folderFiles } from './files/folder.ts';
-import type { Files } from './files/port.ts';
+import { openFiles } from './files/open-files.ts';
 import { type KeySource, loadKeys } from './identity/keys.ts';
-import { makeVault } from './identity/vault.ts';
+import { type KeyRing, makeVault } from './identity/vault.ts';
+import type { Messenger } from './messenger.ts';
 import type { Store } from './store/port.ts';
 import { retrying } from './store/retrying.ts';
 import type { Tools } from './tools.ts';
@@ -17,13 +16,25 @@ import type { Tools } from './tools.ts';
 export async function openTools(config: Config): Promise<Tools> {
   // Keys before the store's file: once there is data, keys are no longer made. Its code may come at the same time.
   const storeOpener = loadStore(config);
-  const vault = makeVault(await loadKeys(await keySource(config)));
+  const vault = makeVault(await loadRing(config));
   const open = await storeOpener;
-  return { store: retrying(open()), vault, files: openFiles(config), newId, randomBytes };
+  const messengers = await loadMessengers(config);
+  return { store: retrying(open()), vault, files: openFiles(config.files), messengers, newId, randomBytes };
 }
 
 /** A ULID of a given time: sortable by it, and as unpredictable as its 80 random bits. */
 const newId = (now: number) => ulid(now, () => (randomBytes(1)[0] ?? 0) / 256);
+
+/** The store alone, for whoever reads what is stored and opens no seal. */
+export const openStore = async (config: Config): Promise<Store> => retrying((await loadStore(config))());
+
+/** The keys themselves, for whoever moves a district from one deployment to another. */
+export const loadRing = async (config: Config): Promise<KeyRing> => loadKeys(await keySource(config));
+
+/** What reaches outside is a chunk of its own: most deployments have none. */
+async function loadMessengers({ messengers }: Config): Promise<readonly Messenger[]> {
+  return messengers ? (await import('./messengers/open-messengers.ts')).openMessengers(messengers) : [];
+}
 
 async function loadStore({ store, stage, dataDir }: Config): Promise<() => Store> {
   if (store.kind === 'embedded') {
@@ -38,8 +49,4 @@ async function keySource({ keys, store, dataDir }: Config): Promise<KeySource> {
   if ('secretId' in keys) return { ...keys, read: (await import('./identity/read-secret.ts')).readSecret };
   const mayMake = store.kind !== 'embedded' || !(await import('./store/embedded/open-embedded.ts')).hasData(dataDir);
   return { ...keys, mayMake };
-}
-
-function openFiles({ files }: Config): Files {
-  return 'folder' in files ? folderFiles(files.folder) : bucketFiles(files.bucket);
 }

@@ -17,7 +17,7 @@ import {
   redemptionOf,
   redemptionsOf,
 } from './redemption-rows.ts';
-import { giveToStock } from './rows.ts';
+import { putBack } from './slot-rows.ts';
 
 interface Needed {
   readonly district: string;
@@ -79,12 +79,12 @@ const returned = ({ id, item, name, desk, price, lotsUsed }: Redemption, cause: 
   effect: { item, name, desk, state: 'cancelled', cause },
 });
 
-/** Two of the same item at the same desk are one stock row. */
+/** Two of the same item at the same desk, or of the same slot, are one row. */
 function stockWrites(district: string, chosen: readonly Redemption[]): Write[] {
   const counts = new Map<string, { redemption: Redemption; count: number }>();
   for (const redemption of chosen) {
-    const place = `${redemption.item} ${redemption.desk}`;
+    const place = `${redemption.item} ${redemption.desk} ${redemption.slot?.id}`;
     counts.set(place, { redemption, count: (counts.get(place)?.count ?? 0) + 1 });
   }
-  return [...counts.values()].map(({ redemption: { item, desk }, count }) => giveToStock(district, item, desk, count));
+  return [...counts.values()].map(({ redemption, count }) => putBack(district, redemption, count));
 }

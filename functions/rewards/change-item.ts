@@ -12,7 +12,8 @@ export const changeItem: GuardedStory<Route> = {
   async plan({ who, params, body, now }, tools) {
     const item = await readItem(tools, who.district, params.item);
     if (!item || !who.units.covers(who.post.scope, item.unit)) throw new Problem('not_found');
-    if (!item.gift && body.price !== item.price) await assertPrice(tools, who.district, body.price, now);
+    const mayBeFree = item.service !== undefined;
+    if (!item.gift && body.price !== item.price) await assertPrice(tools, who.district, body.price, now, { mayBeFree });
     const to = { ...body, price: item.gift ? 0 : body.price };
     return { result: item.id, writes: changeWrites(who.district, item, to, { at: now, by: who.person }) };
   },

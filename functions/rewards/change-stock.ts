@@ -6,7 +6,8 @@ import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { inLine, readItem, showItem } from './read-items.ts';
-import { type RewardItem, stockChangeWrites } from './rows.ts';
+import type { RewardItem } from './rows.ts';
+import { stockChangeWrites } from './stock-change-rows.ts';
 
 type Route = (typeof rewards)['POST /api/items/{item}/stock'];
 
@@ -35,5 +36,6 @@ export async function readStock(tools: Tools, who: Who, itemId: string, deskId: 
   return { item, desk };
 }
 
-const runs = ({ post, units }: Who, desk: Desk) =>
+/** A desk's keeper runs that desk, an administrator those of the units below. */
+export const runs = ({ post, units }: Who, desk: Desk) =>
   post.role === 'desk' ? post.scope === desk.id : units.covers(post.scope, desk.unit);

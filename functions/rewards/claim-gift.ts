@@ -4,6 +4,7 @@
  */
 import type { gifts } from '../../shared/contracts/gifts.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import type { UnitTree } from '../../shared/rules/units.ts';
 import { type Desk, readDesk, readSettings, rulesAt, settingsOn } from '../district/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { subjectOf } from '../platform/identity/who.ts';
@@ -28,15 +29,8 @@ export const claimGift: GuardedStory<Claim> = {
     const wallet = subjectOf(who);
     const desk = await readDesk(tools, district, body.desk);
     if (!desk || !units.covers(desk.unit, post.unit)) throw new Problem('not_found');
-    const { gift, item } = await readClaim(tools, {
-      district,
-      wallet,
-      gift: params.gift,
-      item: body.item,
-      desk,
-      now,
-    });
-    if (!units.covers(item.unit, post.unit)) throw new Problem('not_found');
+    const asked = { district, units, wallet, gift: params.gift, item: body.item, now };
+    const { gift, item } = await readClaim(tools, { ...asked, desk, unit: post.unit });
     const { pick_up_days: days } = await readSettings(tools, district, shanghaiDay(now));
     const pickUpUntil = now + days * dayMs;
     const redemption: Redemption = { ...claimOf(tools, gift, item, desk, now), code: drawCode(tools), pickUpUntil };
@@ -55,10 +49,9 @@ export const handOverGift: GuardedStory<HandOver> = {
   async plan({ who, body, now }, tools) {
     const { district, units, post } = who;
     const desk = await readDesk(tools, district, post.scope);
-    const asked = { district, wallet: body.volunteer, gift: body.gift, item: body.item, now };
+    if (!desk) throw new Problem('not_found');
+    const asked = { district, units, wallet: body.volunteer, gift: body.gift, item: body.item, now };
     const { gift, item } = await readClaim(tools, { ...asked, desk });
-    if (!desk || ![desk.unit, item.unit].every((unit) => units.covers(unit, gift.school)))
-      throw new Problem('not_found');
     const claimed = claimOf(tools, gift, item, desk, now);
     const { voucher, writes } = await giveVoucher(tools, district, claimed);
     const given: Redemption = {
@@ -89,24 +82,33 @@ interface Claiming {
   readonly district: string;
   readonly wallet: string;
   readonly gift: string;
+  readonly units: UnitTree;
   readonly item: string;
-  readonly desk?: Desk;
+  readonly desk: Desk;
+  /** Whom the item and the desk have to serve; the gift's school where it is not said. */
+  readonly unit?: string;
   readonly now: number;
 }
 
-/** @throws not_found, gift_not_open, consent_missing, reward_closed, item_not_for_you, sold_out */
-async function readClaim(tools: Tools, { district, wallet, gift: name, item: itemId, desk, now }: Claiming) {
+/**
+ * @throws not_found where gift, item or desk is out of reach, gift_not_open, consent_missing, reward_closed,
+ * item_not_for_you, sold_out
+ */
+async function readClaim(tools: Tools, claiming: Claiming) {
+  const { district, units, wallet, gift: name, item: itemId, desk, now } = claiming;
   const [giftRow, itemRow, stockRow, personRow, rules] = await tools.store.get([
     giftAt(district, wallet, name),
     itemAt(district, itemId),
-    stockAt(district, itemId, desk?.id ?? ''),
+    stockAt(district, itemId, desk.id),
     personAt(district, wallet),
     rulesAt(district),
   ]);
   const person = personOf(tools, district, wallet, personRow);
   const gift = giftOf(giftRow);
   const item = rewardItemOf(itemId, itemRow);
-  if (!gift || !item?.gift || !desk || !person) throw new Problem('not_found');
+  if (!gift || !item?.gift || !person) throw new Problem('not_found');
+  const { unit = gift.school } = claiming;
+  if (![desk.unit, item.unit].every((one) => units.covers(one, unit))) throw new Problem('not_found');
   if (gift.state !== 'open' || gift.until < now) throw new Problem('gift_not_open');
   const today = shanghaiDay(now);
   if (!covers(person, 'rewards', today, settingsOn(rules, today))) throw new Problem('consent_missing');

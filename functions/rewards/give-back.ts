@@ -18,10 +18,11 @@ import {
   redemptionAt,
   redemptionOf,
 } from './redemption-rows.ts';
-import { giveToStock } from './rows.ts';
+import { putBack } from './slot-rows.ts';
 import { giftAt, giftOf, giftReopened } from './star-rows.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 
 interface GivingBack {
   readonly district: string;
@@ -32,7 +33,7 @@ interface GivingBack {
   readonly now: number;
 }
 
-/** @throws not_found, redemption_not_open */
+/** @throws not_found, redemption_not_open, cancel_too_late of a booking whose time has almost come */
 export async function giveBack(
   tools: Tools,
   { district, wallet, redemption: id, state, by, now }: GivingBack,
@@ -44,9 +45,11 @@ export async function giveBack(
   const redemption = redemptionOf(row);
   if (!redemption) throw new Problem('not_found');
   if (redemption.state !== 'reserved') throw new Problem('redemption_not_open');
-  const { item, name, desk, price, lotsUsed, gift } = redemption;
+  const { item, name, desk, price, lotsUsed, gift, slot } = redemption;
+  if (state === 'cancelled' && slot && now > slot.from - settings.booking_cancel_hours * hourMs)
+    throw new Problem('cancel_too_late');
   const closed = { ...redemption, state, closedAt: now, closedBy: by };
-  const closing = [...closingWrites(district, redemption, { state, by, at: now }), giveToStock(district, item, desk)];
+  const closing = [...closingWrites(district, redemption, { state, by, at: now }), putBack(district, redemption)];
   const daysMin = settings.returned_points_days_min;
   if (gift !== undefined) {
     const reopened = await reopenGift(tools, { district, wallet, gift, until: now + daysMin * dayMs });

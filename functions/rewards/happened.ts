@@ -1,4 +1,5 @@
 /** What a changed redemption or a new gift means to its owner: recognised by the row as it was and is. */
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Happening, NoticeFacts } from '../../shared/rules/notice-kinds.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -14,11 +15,18 @@ export function rewardHappenings(before: Item | undefined, after: Item | undefin
   if (!isRedemption(after) || before?.state === after.state) return [];
   const is = redemptionOf(after);
   if (!is) return [];
-  const { id, wallet, state, price } = is;
+  const { id, wallet, state, price, slot } = is;
   const at = state === 'reserved' ? is.at : (is.closedAt ?? is.at);
+  if (slot && state === 'reserved') return [bookingMade(after, is, slot)];
   const facts: NoticeFacts = { redemption: id, points: price, ...(state === 'reserved' && untilOf(is)) };
   const kind = state === 'reserved' ? 'redemption_made' : (`redemption_${state}` as const);
   return [{ kind, district: districtIn(after), thing: id, at, to: { volunteer: wallet }, facts }];
+}
+
+function bookingMade(row: Item, { id, wallet, price, at }: Redemption, { from }: NonNullable<Redemption['slot']>) {
+  const facts = { redemption: id, points: price, day: shanghaiDay(from) };
+  const kind = 'booking_made' as const;
+  return { kind, district: districtIn(row), thing: id, at, to: { volunteer: wallet }, facts };
 }
 
 const untilOf = ({ pickUpUntil }: Redemption) => ({ until: new Date(pickUpUntil).toISOString() });
@@ -39,11 +47,11 @@ export function redemptionOpened(before: Item | undefined, after: Item | undefin
   return { district: districtIn(after), wallet: String(after.wallet), redemption: String(after.id) };
 }
 
-/** An open redemption's order and its last moment, epoch milliseconds; undefined once it is closed. */
+/** An open redemption's order, its last moment, epoch milliseconds, and a booked time; undefined once it is closed. */
 export async function readWaiting(tools: Tools, district: string, wallet: string, redemption: string) {
   const [row] = await tools.store.get([redemptionAt(district, wallet, redemption)]);
   const found = redemptionOf(row);
-  return found?.state === 'reserved' ? { at: found.at, pickUpUntil: found.pickUpUntil } : undefined;
+  return found?.state === 'reserved' ? { at: found.at, pickUpUntil: found.pickUpUntil, slot: found.slot } : undefined;
 }
 
 /** A redemption that has been handed over. */

@@ -9,8 +9,10 @@ export {
   rewardHappenings,
   stockTurned,
 } from './happened.ts';
-export { redemptionsOfPerson } from './redemptions-of.ts';
+export { countReserved, mergeStars, partStars, readGifts } from './merge-stars.ts';
+export { planRedemption, redemptionGuardAt } from './redeem.ts';
+export { redemptionsOfPerson, redemptionsPage, showRedemptionOf } from './redemptions-of.ts';
 export { returnOverdue } from './return-overdue.ts';
-export { giftsCapability, rewardsCapability, stockCapability } from './routes.ts';
+export { bookingsCapability, giftsCapability, rewardsCapability, stockCapability } from './routes.ts';
 export { starWrites } from './standing.ts';
-export { standingAt } from './star-rows.ts';
+export { heldLevel, levelReached, standingAt } from './star-rows.ts';

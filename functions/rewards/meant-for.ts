@@ -1,14 +1,13 @@
 /** For whom an item is: some grades, some level of stars; and who is old enough to redeem alone. */
 import { ageOn } from '../../shared/rules/ages.ts';
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
-import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import { gradeOf, stageOf } from '../volunteers/index.ts';
-import type { Offer } from './read-offer.ts';
+import type { Offer, Order } from './read-offer.ts';
 import { bestLevel, starsNow } from './show-stars.ts';
 
 /** @throws item_not_for_you, too_young_alone */
-export function assertMeantFor({ post }: Who, { item, person, balance, standing, settings }: Offer, now: number): void {
+export function assertMeantFor({ isAlone, now }: Order, { item, person, balance, standing, settings }: Offer): void {
   const day = shanghaiDay(now);
   const { grades, starMin } = item;
   if (grades) {
@@ -19,6 +18,5 @@ export function assertMeantFor({ post }: Who, { item, person, balance, standing,
     const stars = starsNow(stageOf(person), { id: person.id, balance, standing, settings }, day);
     if (bestLevel(stars) < starMin) throw new Problem('item_not_for_you');
   }
-  const isAlone = post.role !== 'guardian';
   if (isAlone && ageOn(person.birthDate, day) < settings.redeem_alone_age_min) throw new Problem('too_young_alone');
 }

@@ -1,25 +1,46 @@
 /** Everything redeeming decides by, in one read: what is offered, and who wants it. */
-import type { rewards } from '../../shared/contracts/rewards.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
+import type { UnitTree } from '../../shared/rules/units.ts';
 import { readDesk, rulesAt, settingsOn } from '../district/index.ts';
 import { type Balance, balanceAt, balanceOf } from '../ledger/index.ts';
-import type { Ask } from '../platform/ask.ts';
-import { subjectOf } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Person, personAt, personOf } from '../volunteers/index.ts';
 import type { Limits } from './limits.ts';
 import { limitsAt, limitsOf } from './redemption-rows.ts';
 import { itemAt, type RewardItem, rewardItemOf, type Stock, stockAt, stockOf } from './rows.ts';
+import { type Slot, slotAt, slotOf } from './slot-rows.ts';
 import { type Standing, standingAt, standingOf } from './star-rows.ts';
 
-type Route = (typeof rewards)['POST /api/redemptions'];
+/** Who gets what for how many points, and who orders it. */
+export interface Order {
+  readonly district: string;
+  readonly units: UnitTree;
+  /** Who gets it and pays, and the unit that person belongs to. */
+  readonly wallet: string;
+  readonly unit: string;
+  readonly by: string;
+  /** Without a guardian or a teacher. */
+  readonly isAlone: boolean;
+  /** Whoever of the staff ordered it for the person. */
+  readonly orderedBy?: string;
+  readonly item: string;
+  readonly desk: string;
+  /** The price that was seen. */
+  readonly price: number;
+  /** Of a service: the time wanted. */
+  readonly slot?: string;
+  readonly key: string;
+  readonly now: number;
+}
 
 export interface Offer {
   readonly item: RewardItem;
   /** Absent where the desk never had the item. */
   readonly stock?: Stock;
+  /** Of a service: the time wanted. */
+  readonly slot?: Slot;
   readonly balance: Balance;
   readonly standing: Standing;
   readonly limits: Limits;
@@ -27,26 +48,30 @@ export interface Offer {
   readonly settings: Settings;
 }
 
-/** One batch read. @throws not_found unless the item and the desk both serve the asker's unit */
-export async function readOffer({ who, body, now }: Ask<Route>, tools: Tools): Promise<Offer> {
-  const { district, units } = who;
-  const wallet = subjectOf(who);
-  const [itemRow, stockRow, balanceRow, limitsRow, personRow, rules, standingRow] = await tools.store.get([
-    itemAt(district, body.item),
-    stockAt(district, body.item, body.desk),
+/**
+ * One batch read.
+ * @throws not_found unless the item and the desk both serve the unit, and of a service a slot at that desk is named
+ */
+export async function readOffer(order: Order, tools: Tools): Promise<Offer> {
+  const { district, units, wallet, unit, item: itemId, desk, slot: slotId, now } = order;
+  const [itemRow, stockRow, balanceRow, limitsRow, personRow, rules, standingRow, slotRow] = await tools.store.get([
+    itemAt(district, itemId),
+    stockAt(district, itemId, desk),
     balanceAt(district, wallet),
     limitsAt(district, wallet),
     personAt(district, wallet),
     rulesAt(district),
     standingAt(district, wallet),
+    ...(slotId === undefined ? [] : [slotAt(district, itemId, slotId)]),
   ]);
-  const item = rewardItemOf(body.item, itemRow);
-  const stock = stockOf(stockRow);
+  const item = rewardItemOf(itemId, itemRow);
+  const [stock, slot] = [stockOf(stockRow), slotOf(slotRow)];
   const person = personOf(tools, district, wallet, personRow);
-  const deskUnit = stock?.unit ?? (await readDesk(tools, district, body.desk))?.unit;
+  const deskUnit = (slot ?? stock)?.unit ?? (await readDesk(tools, district, desk))?.unit;
   if (!item || deskUnit === undefined || !person) throw new Problem('not_found');
-  if (![item.unit, deskUnit].every((unit) => units.covers(unit, who.post.unit))) throw new Problem('not_found');
+  if (item.service ? slot?.desk !== desk : slotId !== undefined) throw new Problem('not_found');
+  if (![item.unit, deskUnit].every((one) => units.covers(one, unit))) throw new Problem('not_found');
   const settings = settingsOn(rules, shanghaiDay(now));
   const [balance, standing] = [balanceOf(balanceRow), standingOf(standingRow)];
-  return { item, stock, balance, standing, limits: limitsOf(limitsRow), person, settings };
+  return { item, stock, slot, balance, standing, limits: limitsOf(limitsRow), person, settings };
 }

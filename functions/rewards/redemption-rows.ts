@@ -26,6 +26,10 @@ export interface Redemption {
   readonly class: string;
   /** The star gift it claims, which paid instead of points. */
   readonly gift?: string;
+  /** The time that was booked, of a service. */
+  readonly slot?: { readonly id: string; readonly from: number; readonly to: number };
+  /** Whoever of the staff ordered it for the person. */
+  readonly orderedBy?: string;
   /** Names the serial number that was handed over with it. */
   readonly voucher?: string;
   readonly closedAt?: number;

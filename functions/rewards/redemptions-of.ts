@@ -1,10 +1,28 @@
+/** A person's redemptions as the person's own pages show them: for neighbours who act for the person. */
+import { pageOf } from '../platform/http/cursor.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { redemptionOf, redemptionsOf } from './redemption-rows.ts';
-import { showRedemption } from './show-redemption.ts';
+import { readRedemption, showRedemption } from './show-redemption.ts';
 
-/** All redemptions of a person, the latest first, as the person's own pages show them. */
+/** All of them, the latest first. */
 export async function redemptionsOfPerson(tools: Tools, district: string, volunteer: string) {
   const items = await readAll(tools.store, redemptionsOf(district, volunteer));
   return items.map(redemptionOf).flatMap((redemption) => (redemption ? [showRedemption(redemption)] : []));
 }
+
+/** A page of them, the latest first. */
+export async function redemptionsPage(
+  tools: Tools,
+  district: string,
+  volunteer: string,
+  query: Parameters<typeof pageOf>[2],
+) {
+  const { items, next } = await pageOf(tools, redemptionsOf(district, volunteer), query);
+  const redemptions = items.map(redemptionOf).filter((redemption) => redemption !== undefined);
+  return { items: redemptions.map(showRedemption), next };
+}
+
+/** @throws not_found */
+export const showRedemptionOf = async (tools: Tools, district: string, volunteer: string, id: string) =>
+  showRedemption(await readRedemption(tools, district, volunteer, id));

@@ -1,7 +1,9 @@
+import { bookings } from '../../shared/contracts/bookings.ts';
 import { gifts } from '../../shared/contracts/gifts.ts';
 import { rewards } from '../../shared/contracts/rewards.ts';
 import { stock } from '../../shared/contracts/stock.ts';
 import { bind } from '../platform/http/story.ts';
+import { createServiceItem, listSlots, openSlot } from './bookings.ts';
 import { cancelRedemption } from './cancel-redemption.ts';
 import { changeItem } from './change-item.ts';
 import { changeStock } from './change-stock.ts';
@@ -14,6 +16,7 @@ import { listMyGifts, listOpenGifts } from './list-gifts.ts';
 import { listItems } from './list-items.ts';
 import { listClosedPickUps, listPickUps } from './list-pick-ups.ts';
 import { listMyRedemptions } from './list-redemptions.ts';
+import { missBooking } from './miss-booking.ts';
 import { putItemPicture, showPicture } from './picture.ts';
 import { redeem } from './redeem.ts';
 import { showMyRedemption } from './show-my-redemption.ts';
@@ -47,6 +50,13 @@ export const giftsCapability = bind(gifts, {
   'POST /api/me/gifts/{gift}/claim': claimGift,
   'GET /api/gifts': listOpenGifts,
   'POST /api/gifts/hand-over': handOverGift,
+});
+
+export const bookingsCapability = bind(bookings, {
+  'POST /api/service-items': createServiceItem,
+  'POST /api/items/{item}/slots': openSlot,
+  'GET /api/items/{item}/slots': listSlots,
+  'POST /api/pick-ups/{code}/missed': missBooking,
 });
 
 export const stockCapability = bind(stock, {

@@ -22,6 +22,8 @@ export interface RewardItem {
   readonly starMin?: number;
   /** Costs no points: it is chosen for a star gift of this level or above, of one scheme or of any. */
   readonly gift?: { readonly levelMin: number; readonly scheme?: StarScheme };
+  /** It is booked for a time at a partner's, until a last day. */
+  readonly service?: { readonly partner: string; readonly place: string; readonly validUntil: string };
   /** Handing it over gives a serial number away. */
   readonly vouchers?: boolean;
   /** Changes so far, which guards the next one. */
@@ -45,7 +47,7 @@ export const itemAt = (district: string, item: string) => rewards(itemPk(distric
 export const stockAt = (district: string, item: string, desk: string) =>
   rewards(itemPk(district, item), `ST#${desk}#0`);
 export const isStock = (row: Item): boolean => row.sk.startsWith('ST#');
-const stockChangeAt = (district: string, item: string, at: number, id: string) =>
+export const stockChangeAt = (district: string, item: string, at: number, id: string) =>
   rewards(itemPk(district, item), `${movePrefix}${at}#${id}`);
 
 const pricePrefix = 'PRICE#';
@@ -80,8 +82,9 @@ export const itemNamedBy = (row: Item): string => row.sk;
 
 export function rewardItemOf(id: string, row: Item | undefined): RewardItem | undefined {
   if (!row) return undefined;
-  const { unit, name, kind, price, open, picture, grades, starMin, gift, vouchers, ver } = row as Item & RewardItem;
-  return { id, unit, name, kind, price, open, picture, grades, starMin, gift, vouchers, ver };
+  const { unit, name, kind, price, open, picture, grades, starMin, gift, service, vouchers, ver } = row as Item &
+    RewardItem;
+  return { id, unit, name, kind, price, open, picture, grades, starMin, gift, service, vouchers, ver };
 }
 export function stockOf(row: Item | undefined): Stock | undefined {
   return row as (Item & Stock) | undefined;
@@ -138,7 +141,8 @@ function priceWrite(district: string, { id, price }: Pick<RewardItem, 'id' | 'pr
   return { ...rewards(itemPk(district, id), `${pricePrefix}${at}`), put: { v: version, price, at, by } };
 }
 
-function present(row: Readonly<Record<string, Value | undefined>>): Attributes {
+/** The attributes that are there. */
+export function present(row: Readonly<Record<string, Value | undefined>>): Attributes {
   return Object.fromEntries(Object.entries(row).filter((entry): entry is [string, Value] => entry[1] !== undefined));
 }
 
@@ -171,28 +175,4 @@ export function takeFromStock(district: string, item: string, desk: string): Wri
 }
 export function giveToStock(district: string, item: string, desk: string, count = 1): Write {
   return { ...stockAt(district, item, desk), update: { add: { quantity: count, sold: -count } } };
-}
-
-/** Why a stock changed: goods that came in, or what a stock-taking found. */
-interface StockChange {
-  readonly id: string;
-  readonly item: string;
-  readonly desk: { readonly id: string; readonly unit: string };
-  readonly change: number;
-  readonly reason: string;
-  readonly by: string;
-  readonly at: number;
-  /** What a stock-taking counted; the change is what differed from the stock known then. */
-  readonly counted?: number;
-}
-export function stockChangeWrites(district: string, { id, item, desk, at, ...why }: StockChange): Write[] {
-  const update = {
-    set: { v: version, desk: desk.id, unit: desk.unit },
-    add: { quantity: why.change, sold: 0, stocked: why.change },
-  };
-  const stock = { ...stockAt(district, item, desk.id), update };
-  return [
-    why.change > 0 ? stock : { ...stock, when: [['quantity', '>=', -why.change]], or: 'stock_too_low' },
-    { ...stockChangeAt(district, item, at, id), put: { v: version, desk: desk.id, at, ...present({ ...why }) } },
-  ];
 }

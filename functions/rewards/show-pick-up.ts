@@ -16,7 +16,7 @@ import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
 import { readSerial } from './give-voucher.ts';
 import { givenName } from './given-name.ts';
 import { pickUpAt, pickUpOf, type Redemption, wrongCodesAt } from './redemption-rows.ts';
-import { readRedemption } from './show-redemption.ts';
+import { readRedemption, showTimes } from './show-redemption.ts';
 
 type Route = (typeof rewards)['GET /api/pick-ups/{code}'];
 type ShownPickUp = Answer<Route>;
@@ -55,7 +55,7 @@ export async function showPickUp(tools: Tools, who: Who, redemption: Redemption,
 }
 
 export function pickUpFor(redemption: Redemption, person: Person | undefined, now: number): ShownPickUp {
-  const { id, item, name, price, state, pickUpUntil, closedAt, gift } = redemption;
+  const { id, item, name, price, state, pickUpUntil, closedAt, gift, slot } = redemption;
   return {
     id,
     item,
@@ -67,5 +67,6 @@ export function pickUpFor(redemption: Redemption, person: Person | undefined, no
     pickUpUntil: new Date(pickUpUntil).toISOString(),
     closedAt: closedAt === undefined ? undefined : new Date(closedAt).toISOString(),
     gift,
+    slot: slot && showTimes(slot),
   };
 }

@@ -15,7 +15,7 @@ export async function readRedemption(tools: Tools, district: string, wallet: str
 }
 
 export function showRedemption(redemption: Redemption): ShownRedemption {
-  const { id, item, name, desk, price, state, code, at, pickUpUntil, closedAt, gift } = redemption;
+  const { id, item, name, desk, price, state, code, at, pickUpUntil, closedAt, gift, slot } = redemption;
   const pickUp = state === 'reserved' ? { code, qr: `timebank:pick-up:${desk}:${code}` } : {};
   return {
     id,
@@ -29,5 +29,11 @@ export function showRedemption(redemption: Redemption): ShownRedemption {
     at: new Date(at).toISOString(),
     closedAt: closedAt === undefined ? undefined : new Date(closedAt).toISOString(),
     gift,
+    slot: slot && showTimes(slot),
   };
 }
+
+export const showTimes = ({ from, to }: NonNullable<Redemption['slot']>) => ({
+  from: new Date(from).toISOString(),
+  to: new Date(to).toISOString(),
+});

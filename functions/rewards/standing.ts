@@ -74,6 +74,18 @@ function count(before: Standing, late: Served['late'], rating: number | undefine
   };
 }
 
+/** What a standing brings at once: itself as it is from now on, and a gift for each level that was not held before. */
+export async function standingWrites(
+  tools: Tools,
+  before: Standing,
+  { district, volunteer, now, ...served }: Served,
+  settings: Settings,
+): Promise<Write[]> {
+  const reached = reach(before, volunteer, served, settings, now);
+  const gifts = await giftWrites(tools, { district, volunteer, now }, before, reached, settings);
+  return [standingWrite(district, volunteer, before, reached), ...gifts];
+}
+
 /** The highest levels after everything that is known now, and when the months of a waiting one will have passed. */
 function reach(
   standing: Standing,

@@ -1,6 +1,7 @@
 /** What is kept of a person's stars, and the gifts they brought: keys, rows and the writes that change them. */
 import type { GiftState } from '../../shared/contracts/gifts.ts';
 import type { StarScheme } from '../../shared/rules/stars.ts';
+import { canonicalJson } from '../platform/store/canonical.ts';
 import { dueKeys } from '../platform/store/due.ts';
 import type { Attributes, Item, Target, Write } from '../platform/store/port.ts';
 
@@ -26,7 +27,8 @@ export interface Gift {
   readonly wallet: string;
   readonly scheme: StarScheme;
   readonly level: number;
-  readonly state: Exclude<GiftState, 'expired'>;
+  /** `expired` once another registration of the same person has it; `until` tells of time. */
+  readonly state: GiftState;
   readonly at: number;
   /** The last instant at which it may be claimed. */
   readonly until: number;
@@ -36,6 +38,10 @@ export interface Gift {
   readonly ver: number;
   /** The redemption that claims it. */
   readonly redemption?: string;
+  /** The registration that it came from, whose gift it was. */
+  readonly from?: string;
+  /** The merging of two registrations that ended it. */
+  readonly endedBy?: string;
 }
 /** What names a gift in addresses: `primary-1`. */
 export const giftId = ({ scheme, level }: Pick<Gift, 'scheme' | 'level'>) => `${scheme}-${level}`;
@@ -68,6 +74,15 @@ export function standingOf(row: Item | undefined): Standing {
   if (!row) return noStanding;
   const { ver, lateMinutes, ratingSum, ratingCount, held, dueAt } = row as Item & Standing;
   return { ver, lateMinutes, ratingSum, ratingCount, held, dueAt };
+}
+/** The highest level of a scheme whose conditions somebody has met, by what a standing's row holds. */
+export const heldLevel = (row: Item | undefined, scheme: StarScheme): number => standingOf(row).held[scheme] ?? 0;
+/** Whose level has risen, by what a standing's row was and is. */
+export function levelReached(before: Item | undefined, after: Item | undefined) {
+  if (after?.sk !== standingName || canonicalJson(standingOf(before).held) === canonicalJson(standingOf(after).held))
+    return undefined;
+  const [, district = '', , volunteer = ''] = after.pk.split('#');
+  return { district, volunteer };
 }
 export const isGift = (row: Item): boolean => row.sk.startsWith('GIFT#');
 export function giftOf(row: Item | undefined): Gift | undefined {
@@ -115,6 +130,20 @@ export const giftGiven = (district: string, wallet: string, gift: string, redemp
   ...giftAt(district, wallet, gift),
   update: { set: { state: 'handed_over' }, add: { ver: 1 } },
   when: [['redemption', '=', redemption]],
+  or: 'lost_race',
+});
+/** A gift that nobody has claimed ends, because another registration of the same person has it. */
+export const giftEnded = (district: string, gift: Gift, endedBy: string): Write => ({
+  ...giftAt(district, gift.wallet, giftId(gift)),
+  update: { set: { state: 'expired', endedBy, ver: gift.ver + 1 }, remove: ['byDeskPk', 'byDeskSk'] },
+  when: [['ver', '=', gift.ver]],
+  or: 'lost_race',
+});
+/** It waits again, as it did before. */
+export const giftBack = (district: string, gift: Gift): Write => ({
+  ...giftAt(district, gift.wallet, giftId(gift)),
+  update: { set: { state: 'open', ver: gift.ver + 1, ...openKeys(district, gift) }, remove: ['endedBy'] },
+  when: [['ver', '=', gift.ver]],
   or: 'lost_race',
 });
 /** A claim that came to nothing: the gift waits again, at least until `until`. */

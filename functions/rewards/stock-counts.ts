@@ -10,7 +10,8 @@ import type { Tools } from '../platform/tools.ts';
 import { readStock } from './change-stock.ts';
 import { readKeptItem } from './kept-item.ts';
 import { showItem } from './read-items.ts';
-import { pricesOf, stockAt, stockChangesOf, stockChangeWrites, stockOf } from './rows.ts';
+import { pricesOf, stockAt, stockChangesOf, stockOf } from './rows.ts';
+import { stockChangeWrites } from './stock-change-rows.ts';
 
 type Count = (typeof stock)['POST /api/items/{item}/counts'];
 type Changes = (typeof stock)['GET /api/items/{item}/stock-changes'];

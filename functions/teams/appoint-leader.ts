@@ -8,8 +8,8 @@ type Route = (typeof teams)['POST /api/teams/{team}/leaders'];
 
 export const appointLeader: GuardedStory<Route> = {
   async plan({ who, params, body, now }, tools) {
-    const { id, unit } = await teamInScope(tools, who, params.team);
-    return inviteStaff(tools, who, { ...body, role: 'leader', scope: id, unit }, now);
+    const { id, unit, name } = await teamInScope(tools, who, params.team);
+    return inviteStaff(tools, who, { ...body, role: 'leader', scope: id, scopeName: name, unit }, now);
   },
   show: ({ who }, tools, account) => showInvited(tools, who, account),
 };

@@ -1,6 +1,9 @@
 /** The teams' door: a team, and who is in it. */
+export { joinTeamsOf } from './join-teams.ts';
+export { leaveTeamsWrites } from './leave-teams.ts';
 export { membersOf, readTeam, readTeams } from './read-team.ts';
 export { cardRequestsCapability } from './request-cards.ts';
-export { teamsCapability } from './routes.ts';
+export { postsCapability, teamsCapability } from './routes.ts';
 export { teamFounded } from './rows.ts';
+export { personInScope } from './show-volunteer.ts';
 export { teamsOfPerson } from './teams-of.ts';

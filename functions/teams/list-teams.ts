@@ -12,16 +12,19 @@ import { teamNamedBy, teamsOfUnit, teamsOfVolunteer } from './rows.ts';
 
 type Route = (typeof teams)['GET /api/teams'];
 
-export async function listTeams({ who, query }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  if (scopeOf[who.post.role] === 'team') return { items: await teamsLedBy(tools, who) };
+export async function listTeams({ who, query, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
+  if (scopeOf[who.post.role] === 'team') return { items: await teamsLedBy(tools, who, now) };
   const list = listFor(who);
   if (!list) return { items: [] };
   const { items, next } = await pageOf(tools, list, query);
   return { items: await readTeams(tools, who.district, items.map(teamNamedBy)), next };
 }
 
-async function teamsLedBy(tools: Tools, who: Who) {
-  const posts = (await postsOf(tools, who)).filter(({ role }) => role === who.post.role);
+/** A team that was lent is led until its day. */
+async function teamsLedBy(tools: Tools, who: Who, now: number) {
+  const posts = (await postsOf(tools, who)).filter(
+    ({ role, until = Number.POSITIVE_INFINITY }) => role === who.post.role && now < until,
+  );
   return readTeams(
     tools,
     who.district,

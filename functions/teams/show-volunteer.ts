@@ -14,15 +14,23 @@ type Route = (typeof teams)['GET /api/volunteers/{volunteer}'];
 
 export async function showVolunteer({ who, params, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { district } = who;
-  const [person, inScope, [activated = false], consents] = await Promise.all([
-    showPerson(tools, who, params.volunteer, now),
-    isInOwnTeam(tools, who, params.volunteer),
+  const [person, [activated = false], consents] = await Promise.all([
+    personInScope(tools, who, params.volunteer, now),
     activatedOf(tools, district, [params.volunteer]),
     showConsents(tools, district, params.volunteer),
   ]);
-  if (!person || !inScope || !who.units.covers(who.post.unit, person.school)) throw new Problem('not_found');
-  if (!isListed(who, person)) throw new Problem('not_found');
+  if (!person) throw new Problem('not_found');
   return { ...person, activated, consents };
+}
+
+/** A volunteer whom the asker may see; undefined for any other, like for none. */
+export async function personInScope(tools: Tools, who: Who, volunteer: string, now: number) {
+  const [person, inScope] = await Promise.all([
+    showPerson(tools, who, volunteer, now),
+    isInOwnTeam(tools, who, volunteer),
+  ]);
+  const isWithin = person && inScope && who.units.covers(who.post.unit, person.school) && isListed(who, person);
+  return isWithin ? person : undefined;
 }
 
 /** True of anybody for staff, whose scope is their units. */

@@ -11,6 +11,8 @@ export { stepImport } from './import/step.ts';
 export { laterSealWrite } from './leaver-rows.ts';
 export { listLeaversOf } from './leavers.ts';
 export { type Leaving, leavingWrites, type Moved, returningWrites } from './leaving.ts';
+export { mergingWrites, separatingWrites } from './merging.ts';
+export { isNumberFree, movingWrites } from './moving.ts';
 export {
   classLabel,
   consentOf,
@@ -21,8 +23,10 @@ export {
   personAt,
   personOf,
   readPeople,
+  registrationsMergedInto,
   stageOf,
 } from './people.ts';
+export { registrationsCapability } from './registration/routes.ts';
 export { volunteersCapability } from './routes.ts';
 export { isListed } from './show-lines.ts';
 export { showConsents, showPerson } from './show-person.ts';

@@ -3,7 +3,7 @@ import type { Stage } from '../../shared/rules/classes.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { Tools } from '../platform/tools.ts';
 import { leaversOf, type Seal, sealAt, sealOf } from './leaver-rows.ts';
-import { directoryOf, parseClass, volunteerAt, volunteerOf } from './rows.ts';
+import { directoryOf, parseClass, type Volunteer, volunteerAt, volunteerOf } from './rows.ts';
 
 export interface Leaver {
   readonly id: string;
@@ -13,6 +13,12 @@ export interface Leaver {
   readonly stage: Stage;
   readonly leftAt: number;
   readonly seal: Seal;
+}
+
+/** When somebody left a class who is not in it now: to no school, or to another one. */
+function leftClassAt({ status, class: now, leftAt, movedFrom = [] }: Volunteer, className: string) {
+  if (now === className) return status === 'left' ? leftAt : undefined;
+  return movedFrom.findLast((place) => place.class === className)?.until;
 }
 
 /** Those who came back stand in the directory of leavers still, and are left out. A page is one class's. */
@@ -29,8 +35,8 @@ export async function listLeaversOf(tools: Tools, district: string, school: stri
   ]);
   const leavers = lines.flatMap(({ vid, name, number }, at): Leaver[] => {
     const person = volunteerOf(district, tools.vault, vid, people[at]);
-    const { leftAt } = person ?? {};
-    if (person?.status !== 'left' || person.class !== className || leftAt === undefined) return [];
+    const leftAt = person && leftClassAt(person, className);
+    if (leftAt === undefined) return [];
     const seal = sealOf(seals[at]) ?? { minutes: 0, at: leftAt, ver: 0 };
     return [{ id: vid, name, number, class: className, stage: of.stage, leftAt, seal }];
   });

@@ -30,6 +30,8 @@ export interface Leaving {
   readonly at: number;
   /** What ends it: a year change, or the school's word. */
   readonly by: string;
+  /** Another registration of the same person, which goes on; then no stage is sealed. */
+  readonly into?: string;
   /** Minutes of the class's stage that each has served, in the order of the ids. */
   minutesOf(volunteers: readonly string[]): Promise<readonly number[]>;
 }
@@ -47,14 +49,15 @@ export async function leavingWrites(
   if (lines.length === 0) return { people: [], writes: [] };
   const people = (await readVolunteers(tools, district, lines)).filter((one) => one !== undefined);
   const minutes = await leaving.minutesOf(people.map(({ id }) => id));
-  const { at, by } = leaving;
-  const writes = people.flatMap((person, index): Write[] => [
-    stateWrite(district, person, { set: { status: 'left', leftAt: at, leftBy: by } }),
-    {
-      ...sealAt(district, person.id, of.stage),
-      put: sealedRow({ minutes: minutes[index] ?? 0, at, ver: person.ver + 1 }),
-    },
-  ]);
+  const { at, by, into } = leaving;
+  const state: State['set'] = into === undefined ? { status: 'left' } : { status: 'merged', mergedInto: into };
+  const writes = people.flatMap((person, index): Write[] => {
+    const seal = sealedRow({ minutes: minutes[index] ?? 0, at, ver: person.ver + 1 });
+    return [
+      stateWrite(district, person, { set: { ...state, leftAt: at, leftBy: by } }),
+      ...(into === undefined ? [{ ...sealAt(district, person.id, of.stage), put: seal }] : []),
+    ];
+  });
   const going = new Set(lines.map(({ vid }) => vid));
   const stayed = left.lines.filter(({ vid }) => !going.has(vid));
   return {
@@ -72,24 +75,25 @@ export async function leavingWrites(
   };
 }
 
-/** The next of a class's leavers who come back: those chosen, or those whom one cause made leave. */
+/** The next of a class's leavers who come back: those chosen, or those whom one cause made leave. None was merged. */
 export async function returningWrites(
   tools: Tools,
   district: string,
   className: string,
   isBack: (person: Volunteer) => boolean,
+  status: Volunteer['status'] = 'left',
 ): Promise<Moved> {
   const { of, present, left } = await readDirectories(tools, district, className);
   const known = left.lines.length === 0 ? [] : await readVolunteers(tools, district, left.lines);
   const people = known
-    .filter((one) => one !== undefined && one.status === 'left' && one.class === className && isBack(one))
+    .filter((one) => one !== undefined && one.status === status && one.class === className && isBack(one))
     .slice(0, peopleAtOnce) as Volunteer[];
   if (people.length === 0) return { people: [], writes: [] };
   const coming = new Set(people.map(({ id }) => id));
   const lines = left.lines.filter(({ vid }) => coming.has(vid));
   const writes = people.flatMap((person): Write[] => [
-    stateWrite(district, person, { set: { status: 'active' }, remove: ['leftAt', 'leftBy'] }),
-    { ...sealAt(district, person.id, of.stage), remove: true },
+    stateWrite(district, person, { set: { status: 'active' }, remove: ['leftAt', 'leftBy', 'mergedInto'] }),
+    ...(status === 'left' ? [{ ...sealAt(district, person.id, of.stage), remove: true as const }] : []),
   ]);
   return {
     people: [...coming],
@@ -107,7 +111,7 @@ export async function returningWrites(
   };
 }
 
-async function readDirectories({ store, vault }: Tools, district: string, className: string) {
+export async function readDirectories({ store, vault }: Tools, district: string, className: string) {
   const of = parseClass(className);
   if (!of) throw new Error('A class has an id that cannot be read');
   const [present, left] = await store.get([directoryAt(district, className), leaversAt(district, of)]);
@@ -131,7 +135,7 @@ const stateWrite = (district: string, { id, ver }: Volunteer, { set, remove = []
   or: 'lost_race',
 });
 
-function linesWrites(tools: Tools, district: string, before: Directory, lines: DirectoryLine[]) {
+export function linesWrites(tools: Tools, district: string, before: Directory, lines: DirectoryLine[]) {
   const { class: name, ver } = before;
   return [
     directoryWrite(tools, district, directoryAt(district, name), before, { class: name, ver: ver + 1, lines }),
@@ -139,7 +143,7 @@ function linesWrites(tools: Tools, district: string, before: Directory, lines: D
   ];
 }
 
-function leaversWrite(
+export function leaversWrite(
   tools: Tools,
   district: string,
   of: SchoolClass,

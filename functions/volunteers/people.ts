@@ -26,6 +26,9 @@ export interface Person extends Pick<Personal, 'name' | 'number' | 'birthDate' |
   readonly active: boolean;
   /** Epoch milliseconds; of somebody who has left. */
   readonly leftAt?: number;
+  /** The registration that goes on; of one that was merged into it. */
+  readonly mergedInto?: string;
+  readonly mergedFrom: readonly string[];
 }
 
 /** @returns in the order asked; undefined where the district has no such person */
@@ -38,6 +41,14 @@ export async function readPeople(
   return vids.map((vid, at) => personOf(tools, district, vid, items[at]));
 }
 
+/** Every registration that ended in this one, by itself or by way of another. */
+export async function registrationsMergedInto(tools: Tools, district: string, vid: string): Promise<string[]> {
+  const [person] = await readPeople(tools, district, [vid]);
+  const from = person?.mergedFrom ?? [];
+  const further = await Promise.all(from.map((id) => registrationsMergedInto(tools, district, id)));
+  return [...from, ...further.flat()];
+}
+
 /** Where a person is read, for a story that reads other keys along. */
 export const personAt = volunteerAt;
 
@@ -45,7 +56,7 @@ export function personOf(tools: Tools, district: string, vid: string, item: Item
   const found = volunteerOf(district, tools.vault, vid, item);
   if (!found) return undefined;
   const { name, number, birthDate, gender } = found.personal;
-  const { school, class: className, consent, own, status, leftAt } = found;
+  const { school, class: className, consent, own, status, leftAt, mergedInto, mergedFrom = [] } = found;
   return {
     id: vid,
     school,
@@ -58,6 +69,8 @@ export function personOf(tools: Tools, district: string, vid: string, item: Item
     said: { guardian: consent && saidBy(consent), own: own && saidBy(own) },
     active: status === 'active',
     leftAt: status === 'left' ? leftAt : undefined,
+    mergedInto,
+    mergedFrom,
   };
 }
 

@@ -50,11 +50,23 @@ export interface Volunteer {
   readonly consent?: Consent;
   /** The pupil's own last word, from the age of consent on. */
   readonly own?: Consent;
-  /** Who has left stays with everything that was served, and stands on no list of the present. */
-  readonly status: 'active' | 'left';
+  /** Who has left, or was merged into another registration, stays with all that was served, and is on no list. */
+  readonly status: 'active' | 'left' | 'merged';
   readonly leftAt?: number;
   /** What ended it: a year change, or the school's word. */
   readonly leftBy?: string;
+  /** The registration of the same person that goes on. */
+  readonly mergedInto?: string;
+  /** Schools that were left for another one, with everything; the first one first. */
+  readonly movedFrom?: readonly Place[];
+  /** Registrations of the same person that ended in this one. */
+  readonly mergedFrom?: readonly string[];
+}
+/** Where somebody was registered until a moment, epoch milliseconds. */
+export interface Place {
+  readonly school: string;
+  readonly class: string;
+  readonly until: number;
 }
 /** A line of a class's directory: enough for lists and search without reading anybody's own item. */
 export interface DirectoryLine extends Pick<Personal, 'name' | 'number' | 'birthDate' | 'gender'> {
@@ -144,7 +156,7 @@ export function volunteerOf(
 export function volunteerRow(
   district: string,
   vault: Vault,
-  { id, personal, consent, own, ...rest }: Volunteer,
+  { id, personal, consent, own, mergedFrom, movedFrom, ...rest }: Volunteer,
 ): Attributes {
   const pii = vault.sealPersonal(personContext(district, id), personal);
   return present({
@@ -152,6 +164,8 @@ export function volunteerRow(
     ...rest,
     consent: consent && consentValue(consent),
     own: own && consentValue(own),
+    mergedFrom: mergedFrom && [...mergedFrom],
+    movedFrom: movedFrom?.map((place) => ({ ...place })),
     pii,
   });
 }

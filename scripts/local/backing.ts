@@ -1,6 +1,7 @@
 /** What the local server stands on: the embedded store's file, or DynamoDB Local with its streams. */
 import { join } from 'node:path';
 import { openEmbedded } from '../../functions/platform/store/embedded/open-embedded.ts';
+import { projectedTables, type TableName } from '../../shared/tables.ts';
 import { embeddedFeed } from './embedded-feed.ts';
 import type { Feed } from './streams.ts';
 
@@ -13,7 +14,7 @@ export interface Backing {
   close(): Promise<void>;
 }
 
-const region = 'local';
+const region = 'us-east-1';
 
 export async function openBacking({
   store,
@@ -49,14 +50,17 @@ async function openDynamoDb(dataDir: string, common: Record<string, string>): Pr
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: local.endpoint,
-    TABLE_PREFIX: 'timebank-local-',
+    // As the development stack calls them, which `npm run deployed` reads.
+    STAGE: 'dev',
+    TABLE_PREFIX: 'timebank-dev-',
   };
   Object.assign(process.env, environment);
-  await createTables(dynamoClient({ region }), (table) => `${environment.TABLE_PREFIX}${table}`);
+  const tableName = (table: TableName) => `${environment.TABLE_PREFIX}${table}`;
+  await createTables(dynamoClient({ region }), tableName);
   return {
     environment,
     tidy: () => undefined,
-    feed: await localStreams(local.endpoint, region, environment.TABLE_PREFIX),
+    feed: await localStreams(local.endpoint, region, projectedTables.map(tableName)),
     close: () => local.stop(),
   };
 }

@@ -1,10 +1,14 @@
 /** What the demo's people did: services of a term in every state, a shop, redemptions waiting and handed over. */
 import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
 import type { Client } from './client.ts';
+import { publishActivities } from './demo-activities.ts';
+import { offerServices } from './demo-bookings.ts';
 import { requestCard } from './demo-cards.ts';
 import { correct } from './demo-corrections.ts';
 import { easeStars, offerGifts } from './demo-gifts.ts';
+import { register } from './demo-newcomers.ts';
 import { objectAndAsk } from './demo-objection.ts';
+import { askForHelp, helpNeighbours, neighbourSignIns } from './demo-orders.ts';
 import {
   type Cast,
   firstNumber,
@@ -21,6 +25,7 @@ export const demoSignIns = [
   `  staff: login district, school, approver, leader or desk; password ${password}`,
   `  pupil: school ${schoolCode}, number ${firstNumber}, PIN ${pin}`,
   `  guardian: login ${guardianLogin}, password (PIN) ${pin}`,
+  ...neighbourSignIns,
 ];
 
 /** Days before today on which the story begins. */
@@ -42,9 +47,15 @@ interface Scene {
   readonly ending: Ending;
 }
 const services = {
-  crossing: { name: '路口文明引导', place: '校门口', content: '引导同学走斑马线', category: 'order' },
+  crossing: {
+    name: '路口文明引导',
+    place: '校门口',
+    content: '引导同学走斑马线',
+    category: 'order',
+    peopleServed: 180,
+  },
   books: { name: '图书角整理', place: '图书馆', content: '整理和登记图书', category: 'other' },
-  river: { name: '清河护绿', place: '滨河公园', content: '捡拾河岸垃圾', category: 'environment' },
+  river: { name: '清河护绿', place: '滨河公园', content: '捡拾河岸垃圾', category: 'environment', peopleServed: 60 },
 } as const;
 
 const scene = (
@@ -81,6 +92,8 @@ export async function playDemo(stage: DemoStage, today: number): Promise<void> {
     stage.now = startOfDay(shanghaiDay(today - one.daysAgo * dayMs)) + 18 * hourMs;
     await serve(stage, cast, places, one);
   }
+  stage.now = today - 3 * hourMs;
+  const neighbours = await helpNeighbours(stage, cast);
   stage.now = today;
   await stage.tick();
   await correct(stage, cast, places, signedIn);
@@ -89,6 +102,14 @@ export async function playDemo(stage: DemoStage, today: number): Promise<void> {
   await signedIn(cast.leader, 'leader');
   await requestCard(cast, places);
   await redeem(stage, cast, places);
+  await signedIn(cast.school, 'school');
+  await offerServices(stage, cast, places);
+  await register(stage, cast);
+  await askForHelp(stage, neighbours);
+  await signedIn(cast.leader, 'leader');
+  const leading = await postOf(cast.leader, places.teams[0]?.id ?? '');
+  await cast.leader.must('POST /api/session/post', { body: { post: leading } });
+  await publishActivities(stage, cast, places);
 }
 
 async function serve(stage: DemoStage, cast: Cast, { teams }: Places, one: Scene): Promise<void> {

@@ -65,6 +65,7 @@ async function openSchool(stage: DemoStage, administrator: Client, { number, dis
   await commitRoster(administrator, preview.id, stage.settle);
   const { items: classes } = await administrator.must('GET /api/classes', { query: { school: id } });
   for (const { id: group } of classes.slice(0, size.onlineClasses)) await useCards(stage, administrator, group);
+  await administrator.must('POST /api/session/proof', { body: { password } });
   const approver = `approver-${number}`;
   const post = { login: approver, name: '何老师', role: 'approver', scope: id } as const;
   await activate(stage.client(), (await administrator.must('POST /api/staff', { body: post })).code, password);
@@ -82,6 +83,8 @@ async function openSchool(stage: DemoStage, administrator: Client, { number, dis
 /** Every pupil of the class sets a PIN; a school is one address, so that a class takes its time. */
 async function useCards(stage: DemoStage, administrator: Client, group: string): Promise<void> {
   const params = { class: group };
+  // Printing cards needs a proof that is fresh.
+  await administrator.must('POST /api/session/proof', { body: { password } });
   const { items } = await administrator.must('POST /api/classes/{class}/activation-codes', { params, body: {} });
   stage.now += minuteMs;
   await Promise.all(items.map(({ code }) => stage.client().must('POST /api/activations', { body: { code, pin } })));

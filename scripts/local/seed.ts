@@ -10,9 +10,9 @@ import type { Config } from '../../functions/platform/config.ts';
 import { createApp } from '../../functions/platform/http/app.ts';
 import { openTools } from '../../functions/platform/open-tools.ts';
 import { changeOf } from '../../functions/platform/store/dynamo/stream-record.ts';
-import type { Target } from '../../functions/platform/store/port.ts';
 import type { Tools } from '../../functions/platform/tools.ts';
 import { type Client, makeClient } from './client.ts';
+import { demoMark } from './demo-mark.ts';
 import { playDemo, storyDays } from './demo-story.ts';
 import type { Feed } from './streams.ts';
 
@@ -27,19 +27,18 @@ export interface DemoStage {
   tick(): Promise<unknown>;
 }
 
-const markAt: Target = { table: 'Jobs', key: { pk: 'SEED', sk: 'SEED' } };
 const dayMs = 86_400_000;
 
 /** Seeds a store that nobody has used. @throws when an earlier seeding was cut off */
 export async function seedIfEmpty(config: Config, feed: Feed): Promise<void> {
   const tools = await openTools(config);
-  const [mark] = await tools.store.get([markAt]);
+  const [mark] = await tools.store.get([demoMark]);
   if (mark?.state === 'done') return;
   if (mark) throw new Error(`The demo district in ${config.dataDir} is half made; remove that folder and start again.`);
   const now = Date.now();
-  await tools.store.transact('SEED', [{ ...markAt, put: { v: 1, state: 'started', at: now } }]);
+  await tools.store.transact('SEED', [{ ...demoMark, put: { v: 1, state: 'started', at: now } }]);
   await playDemo(makeStage(tools, feed, config, now - storyDays * dayMs), now);
-  await tools.store.transact('SEEDED', [{ ...markAt, update: { set: { state: 'done' } } }]);
+  await tools.store.transact('SEEDED', [{ ...demoMark, update: { set: { state: 'done' } } }]);
 }
 
 /** The application in this process, at a time of its own. */

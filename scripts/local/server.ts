@@ -1,11 +1,10 @@
 /** The time bank on one machine: the deployed bundles behind a local gateway, streams and schedules included. */
 import { mkdir } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Backing, openBacking } from './backing.ts';
-import { type ApiHandler, createGateway } from './gateway.ts';
+import { type ApiHandler, createGateway, type Reach } from './gateway.ts';
 import { type Feed, type StreamHandler, startStreams } from './streams.ts';
 
 export interface LocalServer {
@@ -14,12 +13,18 @@ export interface LocalServer {
   readonly environment: Backing['environment'];
   /** Moves the time that requests and schedules carry, and does what it brings. */
   moveTo(time: number): Promise<void>;
+  /** Takes another certificate for connections to come. */
+  renew(tls: NonNullable<Reach['tls']>): void;
   stop(): Promise<void>;
 }
-export interface ServerOptions {
+export interface ServerOptions extends Reach {
   readonly store: 'embedded' | 'dynamodb';
   readonly dataDir: string;
   readonly port: number;
+  /** The address to listen on; all of the machine's unless said. */
+  readonly host?: string;
+  /** The command that started it; `npm start` unless said. */
+  readonly command?: string;
   /** The folder of the built bundles. */
   readonly bundles: string;
   /** Runs once the tables are there and before anybody is served. */
@@ -41,14 +46,15 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   }
 }
 
-async function serve({ bundles, port, beforeServing }: ServerOptions, backing: Backing): Promise<LocalServer> {
+async function serve(options: ServerOptions, backing: Backing): Promise<LocalServer> {
+  const { bundles, beforeServing } = options;
   let offsetMs = 0;
   const now = () => Date.now() + offsetMs;
   await beforeServing?.(backing.feed);
   const api = await loadHandler<ApiHandler>(bundles, 'api');
   const clock = await loadHandler<ClockHandler>(bundles, 'clock');
-  const gateway = createGateway(api, now);
-  const url = await listen(gateway, port);
+  const gateway = createGateway(api, now, options);
+  const url = await listen(gateway, options);
   const streams = startStreams(backing.feed, await loadHandler<StreamHandler>(bundles, 'projections'));
   const tick = async () => {
     await clock({ time: new Date(now()).toISOString() });
@@ -65,6 +71,9 @@ async function serve({ bundles, port, beforeServing }: ServerOptions, backing: B
       await tick();
       await streams.drained();
     },
+    renew(tls) {
+      if ('setSecureContext' in gateway) gateway.setSecureContext(tls);
+    },
     async stop() {
       clearInterval(schedule);
       gateway.closeIdleConnections();
@@ -80,13 +89,15 @@ async function loadHandler<H>(bundles: string, name: string): Promise<H> {
   return handler;
 }
 
-function listen(gateway: Server, port: number): Promise<string> {
+export function listen(gateway: Server, { port, host, tls, command = 'npm start' }: ServerOptions): Promise<string> {
   return new Promise((resolve, reject) => {
     gateway.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is in use by another program; choose another one: PORT=${port + 1} npm start`;
+      const taken = `Port ${port} is in use by another program; choose another one: PORT=${port + 1} ${command}`;
       reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
     });
-    gateway.listen(port, () => resolve(`http://localhost:${(gateway.address() as AddressInfo).port}`));
+    gateway.listen({ port, host }, () => {
+      resolve(`${tls ? 'https' : 'http'}://localhost:${(gateway.address() as AddressInfo).port}`);
+    });
   });
 }
 

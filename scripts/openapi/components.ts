@@ -33,13 +33,14 @@ export const components: ZodOpenApiComponentsObject = {
     Problem: {
       type: 'object',
       description: `RFC 9457 的问题说明。程序只看 \`code\`，它不会改变；全部的 \`code\`：\n\n${listOf(problemCodes)}`,
-      required: ['type', 'title', 'status', 'instance', 'code', 'keySpent'],
+      required: ['type', 'title', 'status', 'instance', 'traceId', 'code', 'keySpent'],
       properties: {
         type: { type: 'string', format: 'uri-reference', description: '说明这个问题的地址，`/api/problems/{code}`' },
         title: { type: 'string', description: '给人看的一句话' },
         status: { type: 'integer', description: 'HTTP 状态码' },
         detail: { type: 'string', description: '这一次该怎么办' },
-        instance: { type: 'string', description: '请求编号，报修时请附上' },
+        instance: { type: 'string', description: '请求编号' },
+        traceId: { type: 'string', description: '请求编号，报修时请附上：日志里每一行都带着它' },
         code: { type: 'string', enum: problemCodes },
         keySpent: { type: 'boolean', description: '`true`：这个 `Idempotency-Key` 已用掉，再试要换新的' },
         errors: {

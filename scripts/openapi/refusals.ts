@@ -17,6 +17,7 @@ export const problemCodes = Object.keys(problems) as ProblemCode[];
 export function refusalsOf(route: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>([...universalProblems, ...route.problems]);
   if (route.allow !== 'anyone') for (const code of signedInProblems) codes.add(code);
+  if (route.stepUp) codes.add('proof_needed');
   if (route.write) for (const code of writeProblems) codes.add(code);
   if (route.write === 'keyless') codes.delete('key_missing');
   if (route.write === 'guarded') for (const code of guardedProblems) codes.add(code);

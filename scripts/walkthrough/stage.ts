@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { Report } from '../deployed/runner.ts';
 import { type Client, makeClient } from '../local/client.ts';
 
 /** What earlier steps learnt and later ones need. A name asked for before it was learnt is a mistake in the story. */
@@ -24,21 +25,27 @@ export interface Stage {
   settle(): Promise<void>;
   /** Runs a command of the project against this server's data and gives what it printed. */
   run(script: string, ...options: string[]): Promise<string>;
+  /** What the deployed shape saw of the functions' rights, logs and parked changes. */
+  report(): Promise<Report>;
   close(): Promise<void>;
 }
 /** A step's title, and what came back in a line. Throws when it is not what the story says. */
 export type Step = readonly [title: string, play: (stage: Stage) => Promise<string>];
 
 const settleMs = 100;
-const startWithinMs = 120_000;
+const startWithinMs = 300_000;
 
 /** The story's first morning: Wednesday, 11 March 2026, 17:00 in Shanghai. */
 const firstEvening = Date.parse('2026-03-11T09:00:00Z');
 
-export async function openStage(store: 'embedded' | 'dynamodb'): Promise<Stage> {
+/** @param serve the command of the server, `npm start` without its demo unless said */
+export async function openStage(
+  store: 'embedded' | 'dynamodb',
+  [program = '', ...serve]: readonly string[] = ['scripts/start.ts', '--empty'],
+): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'timebank-walkthrough-'));
   const environment = { ...process.env, PORT: '0', DATA_DIR: dataDir, TIMEBANK_STORE: store };
-  const server = fork('scripts/start.ts', ['--empty'], {
+  const server = fork(program, serve, {
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -76,6 +83,11 @@ export async function openStage(store: 'embedded' | 'dynamodb'): Promise<Stage> 
         env: { ...environment, ...backing },
       });
       return stdout;
+    },
+    async report() {
+      const answer = said<{ report: Report }>(server, 'report');
+      server.send({ report: true });
+      return (await answer).report;
     },
     async close() {
       const ended = once(server, 'exit');

@@ -8,9 +8,11 @@ const post = () =>
     id: z.string(),
     role: z.enum(roles),
     scope: z.string(),
+    scopeName: z.string().optional().describe('服务队或兑换点的名称'),
     unit: id(),
     unitName: z.string(),
     unitCode: z.string().optional().describe('单位是学校时的学校代码'),
+    until: instant().optional().describe('到这时自己结束'),
   });
 /** How the account's pages look, on whatever device; what was never chosen is absent. */
 const look = () =>
@@ -29,9 +31,18 @@ export const session = () =>
     posts: z.array(post()),
     until: instant(),
     look: look(),
+    hasTotp: z.boolean().describe('已绑定动态验证码'),
+    waits: z.enum(['totp', 'enrol']).optional().describe('还要先输入（totp）或绑定（enrol）动态验证码'),
   });
-const staff = () =>
-  z.object({ account: id(), login: z.string(), name: z.string(), posts: z.array(post()), active: z.boolean() });
+export const staff = () =>
+  z.object({
+    account: id(),
+    login: z.string(),
+    name: z.string(),
+    posts: z.array(post()),
+    active: z.boolean(),
+    hasTotp: z.boolean(),
+  });
 /** Who is asked to take a post, and what the first answer shows. */
 export const invitation = () => z.object({ login: login(), name: words(40) });
 export const invited = () =>
@@ -47,6 +58,7 @@ export const pin = () =>
     .string()
     .regex(/^\d{6}$/)
     .describe('六位数字');
+const remember = () => z.boolean().optional().describe('记住这台设备：领队在上面 30 天不用再登录');
 const password = () => z.string().min(1).max(200);
 
 export const access = defineRoutes({
@@ -57,8 +69,13 @@ export const access = defineRoutes({
     status: 201,
     body: () =>
       z.union([
-        z.strictObject({ login: login(), password: password() }),
-        z.strictObject({ school: z.string().regex(/^\d{6}$/), number: words(40), pin: pin() }),
+        z.strictObject({ login: login(), password: password(), remember: remember() }),
+        z.strictObject({
+          school: z.string().regex(/^\d{6}$/),
+          number: words(40),
+          pin: pin(),
+          remember: remember(),
+        }),
       ]),
     answer: session,
     problems: ['sign_in_failed', 'sign_in_paused'],
@@ -74,6 +91,7 @@ export const access = defineRoutes({
   'GET /api/session': {
     summary: '我是谁，以什么身份',
     allow: 'signed_in',
+    beforeSecondStep: true,
     answer: session,
     problems: [],
   },
@@ -81,6 +99,7 @@ export const access = defineRoutes({
     summary: '换一个身份',
     allow: 'signed_in',
     write: 'derived',
+    beforeSecondStep: true,
     body: () => z.object({ post: z.string() }),
     answer: session,
     problems: ['not_found'],
@@ -89,6 +108,7 @@ export const access = defineRoutes({
     summary: '记住自己页面的语言、字号和明暗：只改填了的几项',
     allow: 'signed_in',
     write: 'derived',
+    beforeSecondStep: true,
     body: look,
     answer: look,
     problems: [],
@@ -118,6 +138,7 @@ export const access = defineRoutes({
     summary: '请一位工作人员：得到一个只显示一次的激活码；已有登录名的同事增加一个身份',
     allow: ['district_admin', 'unit_admin'],
     write: 'guarded',
+    stepUp: true,
     status: 201,
     body: () =>
       invitation().extend({
@@ -138,6 +159,7 @@ export const access = defineRoutes({
     summary: '给丢了激活码或忘了密码的同事一个新的激活码',
     allow: ['district_admin', 'unit_admin'],
     write: 'guarded',
+    stepUp: true,
     status: 201,
     params: () => z.object({ account: id() }),
     body: () => z.object({}),
@@ -148,6 +170,7 @@ export const access = defineRoutes({
     summary: '解除同事的一个身份，从他的下一次请求起生效',
     allow: ['district_admin', 'unit_admin'],
     write: 'guarded',
+    stepUp: true,
     params: () => z.object({ account: id(), post: z.string().max(80) }),
     body: () => z.object({}),
     answer: staff,

@@ -2,15 +2,18 @@ import * as z from 'zod';
 import { defineRoutes } from './route.ts';
 import { id, instant, minutes, pageOf, pageQuery, points, words } from './shapes.ts';
 
-/** A correction of final hours, points given or taken by hand, debt that is waived. */
-const changeKinds = ['correction', 'adjustment', 'waiver'] as const;
+/**
+ * A correction of final hours, points given or taken by hand, debt that is waived, two registrations of one person made
+ * one, and that taken back.
+ */
+const changeKinds = ['correction', 'adjustment', 'waiver', 'merge', 'separation'] as const;
 /** Proposed by one person, then approved or refused by another. */
 export const changeStates = ['proposed', 'approved', 'refused'] as const;
 
 const reason = () => words(200);
 const changeParams = () => z.object({ change: id() });
 
-const change = () =>
+export const change = () =>
   z.object({
     id: id(),
     kind: z.enum(changeKinds),
@@ -33,6 +36,18 @@ const change = () =>
         points: points().describe('更正后的积分'),
       })
       .optional(),
+    merge: z
+      .object({
+        volunteer: id().describe('被并入的登记'),
+        name: z.string(),
+        class: z.string(),
+        number: z.string(),
+        minutes: minutes().describe('并过去的时长；提出撤销时为要还回的'),
+        points: points(),
+        mayUndo: z.boolean().describe('已经合并，可以提出撤销'),
+      })
+      .optional()
+      .describe('合并登记，或撤销合并'),
     points: z.number().int().optional().describe('调整：增加或减少的积分；核销：提出时待补足的积分'),
     decidedBy: z.string().optional().describe('决定人姓名'),
     decidedAt: instant().optional(),
@@ -115,6 +130,9 @@ export const changes = defineRoutes({
       'change_outdated',
       'balance_too_low',
       'waiver_needs_district',
+      'merge_overlap',
+      'merge_records_open',
+      'merge_redemptions_open',
     ],
   },
   'GET /api/pool': {

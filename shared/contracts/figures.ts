@@ -26,11 +26,18 @@ export const figures = defineRoutes({
         }),
         minutes: minutes().describe('已生效的服务分钟'),
         sessions: count().describe('有已生效记录的场次'),
+        people: count().describe('服务了多少人，领队估计的，已生效的场次'),
         months: z
           .array(z.object({ month: z.string().describe('服务的月份，YYYY-MM'), minutes: minutes(), records: count() }))
           .describe('最近十二个月，最早的在前，已生效'),
         stars: z
-          .array(z.object({ level: z.number().int().min(0).max(5), volunteers: count() }))
+          .array(
+            z.object({
+              level: z.number().int().min(0).max(5),
+              volunteers: count().describe('时长达到的'),
+              met: count().describe('评星的条件也都满足的'),
+            }),
+          )
           .describe('本学段的星级，按满小时计'),
         grades: z.array(z.object({ grade: z.enum(grades), records: count() })).describe('已生效记录的证据等级'),
         late: count().describe('过了审核期限还有记录待确认或待审核的场次'),
@@ -59,6 +66,8 @@ export const figures = defineRoutes({
       z.object({
         period: z.string(),
         served: served(),
+        people: count().describe('服务了多少人，领队估计的'),
+        late: count().describe('过了审核期限才审核的人次'),
         grades: z.array(z.object({ grade: z.enum(grades), records: count() })),
         points: z
           .object({

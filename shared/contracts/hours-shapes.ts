@@ -4,6 +4,7 @@ import { creditSteps } from '../rules/credit.ts';
 import { exceptionCodes } from '../rules/exceptions.ts';
 import { latenessSteps } from '../rules/lateness.ts';
 import { objectionReasons } from '../rules/objections.ts';
+import { means } from '../rules/participation.ts';
 import { day, id, instant, minutes, points, words } from './shapes.ts';
 
 /**
@@ -68,6 +69,10 @@ export const record = () =>
     from: instant(),
     to: instant(),
     grade: z.enum(['A', 'B', 'C', 'D']).describe('证据等级'),
+    attended: z
+      .object({ in: instant(), inBy: z.enum(means), out: instant(), outBy: z.enum(means) })
+      .optional()
+      .describe('活动中的签到和签退：何时、怎样'),
     credit: z.enum(['hours', 'stamp']).describe('时长，或低龄的参与印章'),
     minutes: minutes().describe('计入的分钟'),
     computed: z
@@ -89,6 +94,7 @@ export const shiftSaid = () => ({
   contact: words(60).describe('现场联系人和电话'),
   riskLevel: z.number().int().min(0).max(3).optional().describe('风险等级 0–3，不填为 0'),
   insurance: words(60).optional().describe('保险单号；风险二级及以上必填'),
+  peopleServed: z.number().int().min(0).max(100_000).optional().describe('这场服务了多少人，估一估就行'),
   makeUpReason: words(200).optional().describe('过了及时登记期限才登记的原因，补录时必填'),
 });
 export const shift = () =>
@@ -104,6 +110,7 @@ export const shift = () =>
     contact: z.string(),
     riskLevel: z.number().int().optional().describe('风险等级 0–3'),
     insurance: z.string().optional().describe('保险单号'),
+    peopleServed: z.number().int().optional().describe('服务了多少人'),
     makeUpReason: z.string().optional().describe('补录的原因'),
     from: instant(),
     to: instant(),

@@ -77,7 +77,7 @@ export const hours = defineRoutes({
     params: () => z.object({ shift: id(), volunteer: id() }),
     body: () => z.object(times()),
     answer: record,
-    problems: ['not_found', 'record_not_open', 'shift_not_ended', 'time_outside_shift'],
+    problems: ['not_found', 'record_not_open', 'shift_not_ended', 'time_outside_shift', 'time_beyond_attendance'],
   },
   'PUT /api/shifts/{shift}/photo': {
     summary: '附上纸质签到表的照片（至多一张，审核前可以换）',

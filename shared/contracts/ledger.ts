@@ -5,7 +5,8 @@ import { day, instant, minutes, pageOf, pageQuery, points } from './shapes.ts';
 
 /**
  * What moved a wallet. Only `service` (a final record) and `correct` (a correction of one) move minutes; spending never
- * does. `surplus` and `donate` go to a public pool, `adjust` and `waive` were decided by two people.
+ * does. `surplus` and `donate` go to a public pool, `adjust` and `waive` were decided by two people. `merge` carries
+ * points, debt and minutes from one wallet of a person to the other.
  */
 export const entryKinds = [
   'service',
@@ -17,10 +18,12 @@ export const entryKinds = [
   'donate',
   'adjust',
   'waive',
+  'bonus',
+  'merge',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
-const statementTypes = ['text/csv'] as const;
+const statementTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
 
 const balance = () =>
   z.object({
@@ -85,7 +88,12 @@ export const ledger = defineRoutes({
   'GET /api/me/statement': {
     summary: '我的对账单：期初、逐条变动、期末，用表格软件打开',
     allow: ['volunteer', 'guardian'],
-    query: () => z.object({ from: day().optional(), to: day().optional() }),
+    query: () =>
+      z.object({
+        from: day().optional(),
+        to: day().optional(),
+        as: z.enum(['csv', 'xlsx']).default('csv').describe('文件的种类'),
+      }),
     file: { types: statementTypes },
     answer: () => z.file().mime([...statementTypes]),
     problems: [],

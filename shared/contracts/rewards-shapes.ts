@@ -1,9 +1,13 @@
 /** What the routes of the rewards answer with. */
 import * as z from 'zod';
-import { id, instant, points } from './shapes.ts';
+import { day, id, instant, points, words } from './shapes.ts';
 
-export const itemKinds = ['stationery', 'book', 'film_card', 'reading_card'] as const;
-export const redemptionStates = ['reserved', 'handed_over', 'cancelled', 'returned'] as const;
+/** Things that lie at a desk. */
+export const goodsKinds = ['stationery', 'book', 'film_card', 'reading_card'] as const;
+/** A service is booked for a time at a partner's: a check-up, a haircut, a course. */
+export const itemKinds = [...goodsKinds, 'service'] as const;
+/** `missed`: a booked time that its owner did not come to. */
+export const redemptionStates = ['reserved', 'handed_over', 'cancelled', 'returned', 'missed'] as const;
 export type RedemptionState = (typeof redemptionStates)[number];
 
 /** For whom an item is: absent where it is for everybody. */
@@ -15,6 +19,14 @@ export const forWhom = () => ({
     .describe('几年级到几年级，一至十二'),
   starMin: z.number().int().min(1).max(5).optional().describe('几星以上'),
 });
+/** Where a service is given, by whom, and the last day it can be booked for. Never at somebody's home. */
+export const service = () => ({
+  partner: words(60).describe('合作单位'),
+  place: words(60).describe('地点，不上门'),
+  validUntil: day().describe('有效期到哪天'),
+});
+/** The booked time. */
+const slotTimes = () => z.object({ from: instant(), to: instant() });
 const starSchemes = ['primary', 'junior', 'senior', 'national'] as const;
 const stock = () => z.object({ desk: id(), quantity: z.number().int().min(0) });
 export const item = () =>
@@ -22,7 +34,7 @@ export const item = () =>
     id: id(),
     unit: id(),
     name: z.string(),
-    kind: z.enum(itemKinds).describe('文具、图书、电影卡、读书卡'),
+    kind: z.enum(itemKinds).describe('文具、图书、电影卡、读书卡、服务优惠'),
     price: points(),
     open: z.boolean(),
     stock: z.array(stock()),
@@ -33,6 +45,7 @@ export const item = () =>
       .optional()
       .describe('星级礼遇：几星起可选、限哪个方案；不用积分'),
     vouchers: z.boolean().optional().describe('交付时发卡号'),
+    service: z.object(service()).optional().describe('要预约时段的服务优惠'),
   });
 export const redemption = () =>
   z.object({
@@ -49,6 +62,7 @@ export const redemption = () =>
     closedAt: instant().optional(),
     gift: z.string().optional().describe('用哪一份星级礼遇领的，例如 primary-1'),
     voucher: z.string().optional().describe('卡号，交付后本人可见'),
+    slot: slotTimes().optional().describe('预约的时段'),
   });
 /** What a desk may see of the person before it: first name and class. */
 export const pickUp = () =>
@@ -65,4 +79,5 @@ export const pickUp = () =>
     closedBy: z.string().optional(),
     gift: z.string().optional().describe('星级礼遇，例如 primary-1'),
     voucherEnding: z.string().optional().describe('发出的卡号的末四位'),
+    slot: slotTimes().optional().describe('预约的时段'),
   });

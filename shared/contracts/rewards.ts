@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { forWhom, item, itemKinds, pickUp, redemption } from './rewards-shapes.ts';
+import { forWhom, goodsKinds, item, pickUp, redemption } from './rewards-shapes.ts';
 import { defineRoutes } from './route.ts';
 import {
   base64Length,
@@ -23,6 +23,15 @@ const code = () =>
     .regex(/^\d{8}$/)
     .describe('八位核销码');
 
+/** What somebody wants, for how much as they saw it. */
+export const order = () =>
+  z.object({
+    item: id(),
+    desk: id(),
+    price: points().describe('看到的价格，变了就不兑'),
+    slot: id().optional().describe('服务优惠预约的时段'),
+  });
+
 const pictureBytesMax = 150_000;
 const daySeconds = 24 * 60 * 60;
 
@@ -32,7 +41,7 @@ export const rewards = defineRoutes({
     allow: ['district_admin', 'unit_admin'],
     write: 'guarded',
     status: 201,
-    body: () => z.object({ unit: id(), name: words(60), kind: z.enum(itemKinds), price: points(), ...forWhom() }),
+    body: () => z.object({ unit: id(), name: words(60), kind: z.enum(goodsKinds), price: points(), ...forWhom() }),
     answer: item,
     problems: ['not_found', 'price_out_of_range'],
   },
@@ -91,15 +100,16 @@ export const rewards = defineRoutes({
     problems: ['cursor_invalid'],
   },
   'POST /api/redemptions': {
-    summary: '兑换：扣积分、留库存、得到核销码，一次完成',
+    summary: '兑换：扣积分、留库存、得到核销码，一次完成；服务优惠要写明预约的时段',
     allow: ['volunteer', 'guardian'],
     write: 'guarded',
     status: 201,
-    body: () => z.object({ item: id(), desk: id(), price: points().describe('看到的价格，变了就不兑') }),
+    body: order,
     answer: redemption,
     problems: [
       'not_found',
       'reward_closed',
+      'slot_over',
       'price_changed',
       'item_not_for_you',
       'too_young_alone',
@@ -131,7 +141,7 @@ export const rewards = defineRoutes({
     params: () => z.object({ redemption: id() }),
     body: () => z.object({}),
     answer: redemption,
-    problems: ['not_found', 'redemption_not_open'],
+    problems: ['not_found', 'redemption_not_open', 'cancel_too_late'],
   },
   'GET /api/pick-ups': {
     summary: '兑换点等待领取的兑换单',

@@ -28,9 +28,13 @@ export interface Route {
   readonly write?: 'guarded' | 'derived' | 'keyless';
   /**
    * Whose personal data the read opens: one person's file, or a list of people. Each opening by staff is logged
-   * (《未成年人网络保护条例》 Art. 36).
+   * (《未成年人网络保护条例》 Art. 36). Of a resident's door and phone each opening by anybody is.
    */
-  readonly opens?: 'file' | 'list';
+  readonly opens?: 'file' | 'list' | 'address';
+  /** Needs a proof of at most five minutes ago that it is oneself: before roles change or many are exported. */
+  readonly stepUp?: true;
+  /** May be called while the session still waits for its second step. */
+  readonly beforeSecondStep?: true;
   /** Bytes a body may have; 64 KB unless said. */
   readonly bodyBytesMax?: number;
   /** The status of a success; 200 unless said. */

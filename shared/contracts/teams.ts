@@ -70,6 +70,7 @@ export const teams = defineRoutes({
     summary: '任命领队：新同事得到一个只显示一次的激活码；已有登录名的同事增加一个身份',
     allow: ['district_admin', 'unit_admin'],
     write: 'guarded',
+    stepUp: true,
     status: 201,
     params: () => z.object({ team: id() }),
     body: invitation,

@@ -157,6 +157,7 @@ export const volunteers = defineRoutes({
     summary: '给一个班打印登录卡：一次性激活码只显示这一次',
     allow: ['district_admin', 'unit_admin'],
     write: 'derived',
+    stepUp: true,
     params: () => z.object({ class: z.string().max(60) }),
     body: () => z.object({ volunteers: z.array(id()).min(1).max(60).optional().describe('不填为全班') }),
     answer: () =>

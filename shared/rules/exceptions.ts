@@ -25,7 +25,7 @@ const lastHour = 21;
 
 /**
  * Why a shift did not go as planned, in a fixed order; nothing when it did. The numbers are in `docs/rules.md`.
- * - `times_changed`: somebody's time is not the shift's.
+ * - `times_changed`: somebody's time is not the shift's, and no check-in and check-out (A, B) says so.
  * - `many_left`: more than a third left before its end.
  * - `make_up`: something was entered late (grade D).
  * - `over_a_third_manual`: people checked in (A, B), but more than a third were entered by hand (C, D).
@@ -38,7 +38,9 @@ export function exceptionsOf(shift: Interval, records: readonly Participation[])
   const count = (matches: (record: Participation) => boolean) => records.filter(matches).length;
   const byHand = count(({ grade }) => grade === 'C' || grade === 'D');
   const found: Record<ExceptionCode, boolean> = {
-    times_changed: records.some(({ from, to }) => from !== shift.from || to !== shift.to),
+    times_changed: records.some(
+      ({ from, to, grade }) => (grade === 'C' || grade === 'D') && (from !== shift.from || to !== shift.to),
+    ),
     many_left: isOverAThird(
       count(({ to }) => to < shift.to),
       records.length,

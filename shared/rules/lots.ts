@@ -93,6 +93,26 @@ export function giveBack(lots: Lots, used: Lots, now: number, daysMin: number): 
   return given;
 }
 
+/** Two wallets' lots in one: each point keeps its last day, or gets a later one where there would be too many lots. */
+export const join = (lots: Lots, others: Lots): Lots =>
+  Object.entries(others).reduce((held, [lastDay, points]) => add(held, lastDay, points), lots);
+
+/**
+ * Takes points out of the lots named; what one of them does not hold any more comes from the others, those that die
+ * first before others. What no live lot holds is `missing`.
+ */
+export function takeOut(lots: Lots, wanted: Lots, now: number): { lots: Lots; used: Lots; missing: number } {
+  let [left, used, missing]: [Lots, Lots, number] = [lots, {}, 0];
+  const ordered = Object.entries(wanted).sort(byName);
+  const own = ordered.map(([lot, points]) => [lot, Math.min(points, left[lot] ?? 0)] as const);
+  const rest = ordered.map(([lot, points], at) => [lot, points - (own[at]?.[1] ?? 0)] as const);
+  for (const [lot, points] of [...own, ...rest]) {
+    const taken = takeBack(left, points, { lot, now });
+    [left, used, missing] = [taken.lots, join(used, taken.used), missing + taken.missing];
+  }
+  return { lots: left, used, missing };
+}
+
 function add(lots: Lots, lastDay: string, points: number): Lots {
   if (points === 0) return lots;
   return withinMax({ ...lots, [lastDay]: (lots[lastDay] ?? 0) + points });

@@ -29,3 +29,21 @@ export function pointsFor(earning: Earning): { points: number; countedMinutes: n
   const numerator = countedMinutes * settings.points_per_hour * gradePercent * categoryPercent;
   return { points: Math.floor(numerator / (60 * 100 * 100)), countedMinutes };
 }
+
+/** The leader's rating that brings a bonus: the best. */
+export const bonusRating = 5;
+
+/**
+ * Points beyond those of a service rated best: a share of them, rounded down, and no more in a month than is left under
+ * its cap. Never negative.
+ *
+ * @param given what services of the same month have brought beyond their points already
+ */
+export function bonusFor(
+  points: number,
+  given: number,
+  settings: Pick<Settings, 'quality_bonus_percent' | 'quality_bonus_points_month_max'>,
+): number {
+  const share = Math.floor((points * settings.quality_bonus_percent) / 100);
+  return Math.max(0, Math.min(share, settings.quality_bonus_points_month_max - given));
+}

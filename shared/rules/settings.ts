@@ -29,6 +29,14 @@ export function settingAllows(key: SettingKey, value: number): boolean {
  * does not know are passed over.
  */
 export function effectiveSettings(versions: readonly SettingVersion[], day: Day): Settings {
+  // A district that has set nothing asks for the same values again and again.
+  if (versions.length > 0) return chosenSettings(versions, day);
+  defaults ??= chosenSettings([], day);
+  return defaults;
+}
+let defaults: Settings | undefined;
+
+function chosenSettings(versions: readonly SettingVersion[], day: Day): Settings {
   const chosen = new Map<SettingKey, SettingVersion>();
   for (const version of versions) {
     const { key, from } = version;

@@ -1,7 +1,7 @@
 /** A school whose pupils came by roster, with a team that some of them are in, and staff who look at figures. */
 
+import { readDistrict } from '../../scripts/audit/stored.ts';
 import { approveAll, confirmAll, openSquad, recordShift, type Squad } from '../hours/squad.ts';
-import { readDistrict } from '../simulation/audit/stored.ts';
 import { type District, openDistrict, type School } from '../teams/school.ts';
 import { csv, type Line } from '../volunteers/lines.ts';
 import { everyPupil, importRoster } from '../volunteers/schools.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { confirmAll, dayMs, hourMs, openSquad, recordShift, type Squad } from '../hours/squad.ts';
+import { administratorOf, confirmAll, dayMs, hourMs, openSquad, recordShift, type Squad } from '../hours/squad.ts';
 import { appoint, expectRefusal, openDistrict, welcome } from '../teams/school.ts';
 import { atOnceFinal, enrolByRoster, openCampus, pupilsOfFourteen, serve } from './campus.ts';
 
@@ -83,6 +83,15 @@ describe('a school’s figures', () => {
     world.now += dayMs;
     await squad.signIn();
     expect(await levels()).toEqual([0, 2, 1, 0, 0, 0]);
+    const met = async () => (await seenBy(squad)).stars.map((star) => star.met);
+    expect(await met()).toEqual([3, 0, 0, 0, 0, 0]);
+    await administrator.must('POST /api/sessions', { body: administratorOf() });
+    await administrator.must('POST /api/rules', { body: { key: 'stars_months_min', value: 0, from: '2026-03-03' } });
+    await serve(squad, 60, world.now - 3 * hourMs, squad.members.slice(0, 1));
+    world.now += 8 * dayMs;
+    await world.tick();
+    await squad.signIn();
+    expect(await met()).toEqual([2, 0, 1, 0, 0, 0]);
   });
 
   test('count a volunteer as online from the PIN on, however often it changes', async () => {

@@ -1,7 +1,7 @@
 /** Every unit's sums counted from zero, from everything that is stored: what the streams' counting must come to. */
 import type { Item } from '../../functions/platform/store/port.ts';
+import { grouped, rows, type Stored } from '../../scripts/audit/stored.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import { grouped, rows, type Stored } from '../simulation/audit/stored.ts';
 
 interface StoredRecord {
   readonly shift: string;
@@ -9,6 +9,7 @@ interface StoredRecord {
   readonly minutes: number;
   readonly grade: string;
   readonly from: number;
+  readonly approvedAt: number;
 }
 interface PoolEntry {
   readonly kind: string;
@@ -73,7 +74,9 @@ function addRedemption(stored: Stored, { state, class: name, item, closedAt }: R
 
 type Add = (unit: string, name: string, number: number) => void;
 
+/** Who has left, or was merged into another registration, is counted no more. */
 function addPerson(stored: Stored, person: Item & { school: string; class: string }, add: Add): void {
+  if (person.status === 'left' || person.status === 'merged') return;
   const id = person.pk.slice(person.pk.lastIndexOf('#') + 1);
   const stage = person.class.split('-')[1] ?? '';
   const minutesByStage = stored.Ledger.get(`W#${id} BAL`)?.minutesByStage as Record<string, number> | undefined;
@@ -81,17 +84,18 @@ function addPerson(stored: Stored, person: Item & { school: string; class: strin
   if (stored.Access.get(`U#${id} ACCOUNT`)?.secret !== undefined) add(person.school, 'online', 1);
   if (person.consent !== undefined && (person.consent as Item).withdrawnOn === undefined)
     add(person.school, 'consented', 1);
-  if (hours > 0) add(person.school, `hours#${stage}#${hours}`, 1);
+  const held = stored.Rewards.get(`W#${id} STARS`)?.held as Record<string, number> | undefined;
+  if (hours > 0) add(person.school, `hours#${stage}#${hours}#${held?.[stage] ?? 0}`, 1);
 }
 
-function addShift({ unit, team, deadline }: Item, records: readonly StoredRecord[], add: Add): void {
+function addShift({ unit, team, deadline, peopleServed = 0 }: Item, records: readonly StoredRecord[], add: Add): void {
   const to = (name: string, number: number) => add(String(unit), name, number);
   const inState = (...states: string[]) => records.filter(({ state }) => states.includes(state));
   if (inState('recorded', 'confirmed').length > 0) to(`due#${deadline}`, 1);
   for (const { state } of inState('recorded', 'confirmed', 'published')) to(state, 1);
   const final = [...inState('final'), ...inState('corrected').filter(({ minutes }) => minutes > 0)];
   if (final.length > 0) to('sessions', 1);
-  for (const { minutes, grade, from } of final) {
+  for (const { minutes, grade, from, approvedAt } of final) {
     const month = shanghaiDay(from).slice(0, 7);
     to('minutes', minutes);
     to(`minutes#${month}`, minutes);
@@ -103,10 +107,15 @@ function addShift({ unit, team, deadline }: Item, records: readonly StoredRecord
       add(monthly, 'minutes', minutes);
       add(monthly, 'records', 1);
       add(monthly, `grade#${grade}`, 1);
+      if (shanghaiDay(approvedAt) > String(deadline)) add(monthly, 'late', 1);
     }
   }
   const [first] = final.map(({ from }) => shanghaiDay(from).slice(0, 7)).sort();
-  for (const owner of first === undefined ? [] : [unit, team]) add(`${owner}@${first}`, 'sessions', 1);
+  if (first !== undefined) to('people', Number(peopleServed));
+  for (const owner of first === undefined ? [] : [unit, team]) {
+    add(`${owner}@${first}`, 'sessions', 1);
+    add(`${owner}@${first}`, 'people', Number(peopleServed));
+  }
 }
 
 /** The sums that the streams have counted. */

@@ -1,6 +1,6 @@
 /** The figures of a month and of a school year, for a unit and for a team. */
 import { expect, test } from 'vitest';
-import { dayMs } from '../hours/squad.ts';
+import { approveAll, confirmAll, dayMs, hourMs, recordShift } from '../hours/squad.ts';
 import { addItem, earn, price, stock } from '../rewards/shop.ts';
 import { appoint, expectRefusal, welcome } from '../teams/school.ts';
 import { atOnceFinal, openCampus, serve } from './campus.ts';
@@ -52,6 +52,40 @@ test('count points that were spent and rewards that were fetched, by kind', asyn
   expect(shown.points).toEqual({ issued: 100, spent: 40, expired: 0, pool: 0, outstanding: 60 });
   expect(shown.redemptions.find(({ kind }) => kind === 'stationery')).toEqual({ kind: 'stationery', count: 1 });
   expect(shown.units.map(({ unit }) => unit)).toContain(east.unit);
+});
+
+test('count the people that services were for, as leaders saw it, once they are final', async () => {
+  const squad = await openCampus(2);
+  const { district, approver, team } = squad;
+  await atOnceFinal(district);
+  await serve(squad, 60);
+  await serve(squad, 60, february);
+  const of = (only?: string) =>
+    approver.must(route, { query: { unit: district.east.unit, period: '2026-03', ...(only && { team: only }) } });
+  expect([(await of()).people, (await of(team)).people]).toEqual([30, 30]);
+  expect(await approver.must('GET /api/figures', { query: { unit: district.east.unit } })).toMatchObject({
+    people: 30,
+  });
+});
+
+test('count records that were approved after their deadline, in the month of the service', async () => {
+  const squad = await openCampus(2);
+  const { district, team } = squad;
+  const { east, world } = district;
+  await atOnceFinal(district);
+  const inTime = await recordShift(squad, { minutes: 60 });
+  const late = await recordShift(squad, { minutes: 60, from: world.now - 6 * hourMs });
+  await confirmAll(squad, inTime);
+  await confirmAll(squad, late);
+  await approveAll(squad, inTime);
+  world.now += 14 * dayMs;
+  await squad.signIn();
+  await approveAll(squad, late);
+  await world.tick();
+  for (const only of [undefined, team]) {
+    const query = { unit: east.unit, period: '2026-03', ...(only && { team: only }) };
+    expect(await squad.approver.must(route, { query })).toMatchObject({ served: { records: 4 }, late: 2 });
+  }
 });
 
 test('are for the own units only: another’s unit or team is not_found', async () => {

@@ -109,6 +109,7 @@ export function shiftAsk(
     risk: '站在人行道内',
     contact: '值班老师',
     makeUpReason: '领队生病，补上',
+    peopleServed: 30,
     from: new Date(from).toISOString(),
     to: new Date(from + minutes * 60_000).toISOString(),
     participants: participants.map((volunteer) => ({ volunteer })),

@@ -1,10 +1,12 @@
 /** GET /api/me/statement: opening, movements and closing add up, whatever happened. */
 import fc from 'fast-check';
+import { streamXlsxRows } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import type { Movement } from '../../functions/ledger/index.ts';
 import { post } from '../../functions/ledger/post.ts';
 import { type Entry, emptyBalance } from '../../functions/ledger/rows.ts';
 import { statementRows } from '../../functions/ledger/statement.ts';
+import { workbookOf } from '../../functions/platform/files/workbook.ts';
 import { addDays, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { csvText } from '../../shared/rules/csv.ts';
 import { earn } from '../rewards/shop.ts';
@@ -90,6 +92,31 @@ describe('a statement', () => {
     expect(text.startsWith('\ufeff编号,时间,事项')).toBe(true);
     expect(text.split('\r\n')).toHaveLength(5);
     expect(text).toContain('2026-03-02 10:00,志愿服务,,20,0,0');
+  });
+
+  test('is a workbook for whoever asks for one: the same rows, numbers as numbers, adding up', async () => {
+    const district = await openDistrict();
+    const { id, client } = await welcome(district, district.east);
+    await earn(district, id, 20);
+    await earn(district, id, 15);
+    const said = await client.ask('GET /api/me/statement', { query: { as: 'xlsx' } });
+    expect(said.headers.get('content-type')).toContain('spreadsheetml.sheet');
+    const bytes = new Uint8Array(await (said.body as unknown as Blob).arrayBuffer());
+    const rows: (readonly unknown[])[] = [];
+    for await (const { values } of streamXlsxRows(bytes)) rows.push(values);
+    expect(rows.map((row) => [row[2], row[4]])).toEqual([
+      ['事项', '积分'],
+      ['期初', 0],
+      ['志愿服务', 20],
+      ['志愿服务', 15],
+      ['期末', 35],
+    ]);
+  });
+
+  test('neutralises formulas in a workbook too', async () => {
+    const bytes = await workbookOf('表', [['=1+1', '+1', '-1', '@x', '张明', -5]]);
+    for await (const { values } of streamXlsxRows(bytes))
+      expect(values).toEqual(["'=1+1", "'+1", "'-1", "'@x", '张明', -5]);
   });
 
   test('neutralises names that begin like a formula', () => {

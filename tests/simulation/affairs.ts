@@ -44,6 +44,14 @@ export const withdrawConsent: Draw = (scene) => {
 };
 const dayMs = 24 * 3_600_000;
 
+/** At the moment at which somebody approves what those have served who may be named. */
+export const withdrawAtApproval: Draw = (scene) => {
+  const { random, known, world } = scene;
+  const approved = known.shifts.at(-1)?.volunteers.filter((one) => world.juniors.has(one)) ?? [];
+  if (approved.length === 0) return undefined;
+  return operation('POST /api/me/consent/withdrawal', speakerFor(scene, random.pick(approved)));
+};
+
 /** Now and then somebody leaves publicity or rewards out. */
 export const giveConsent: Draw = (scene) => {
   const { random, world } = scene;
@@ -73,7 +81,7 @@ export const addLate: Draw = (scene) => {
 
 export const proposeCorrection: Draw = (scene) => {
   const { random, known, world } = scene;
-  const shift = random.chance(0.5) ? latest(scene, known.served) : random.pick(known.served.slice(0, 3));
+  const shift = random.chance(0.5) ? latest(scene, known.served) : random.pick(known.served.slice(0, 6));
   if (!shift) return undefined;
   const body = {
     shift: shift.id,

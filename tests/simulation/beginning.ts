@@ -1,4 +1,5 @@
 /** A history's beginning, in fair weather: the district is founded, and everybody earns first points. */
+import type { Who } from '../../functions/platform/identity/who.ts';
 import type { Store, Target } from '../../functions/platform/store/port.ts';
 import { attemptAt, pursue } from './clients.ts';
 import { drawRules } from './district-rules.ts';
@@ -14,6 +15,8 @@ import { foundWorld, toolMaker } from './world.ts';
 const hourMs = 3_600_000;
 /** Days on which first points were earned: those of the first two die on 31 August 2026, a year before the others. */
 const firstServices = ['2025-06-10T10:00:00Z', '2025-06-17T10:00:00Z', '2025-10-14T10:00:00Z'].map(Date.parse);
+/** Second registrations serve on days of their own. */
+const twinsLaterMs = 4 * 24 * hourMs;
 const foundedAt = Math.min(...firstServices) - 24 * hourMs;
 /** School days and nights, some of them the last of points of the first kind. */
 const starts = ['2026-03-02T02:00:00Z', '2026-05-11T15:58:00Z', '2026-08-30T14:00:00Z', '2026-08-31T13:00:00Z'].map(
@@ -33,7 +36,7 @@ interface Beginning {
 export async function beginHistory({ random, schedule, store, ...hooks }: Beginning): Promise<Simulation> {
   const makeTools = toolMaker(random);
   const start = random.pick(starts);
-  const world = await foundWorld(makeTools(store), random, drawRules(random, start), foundedAt);
+  const world = await foundWorld(makeTools(store), random, drawRules(random, start), foundedAt, start);
   const simulation: Simulation = {
     random,
     schedule,
@@ -65,13 +68,16 @@ async function earnFirstPoints(simulation: Simulation): Promise<void> {
   const must = (operation: Operation) => pursue(simulation, attemptAt(simulation, operation));
   for (const now of firstServices) {
     simulation.epoch = now - Math.floor(schedule.now());
-    const work = async () => {
-      await must({ ...recordShift({ world, known, random, now }, world.pupils), who: leader });
+    const work = async (pupils: readonly Who[], at: number) => {
+      await must({ ...recordShift({ world, known, random, now: at }, pupils), who: leader });
       const params = { shift: known.shifts.at(-1)?.id };
       await must({ name: 'POST /api/shifts/{shift}/confirmation', who: leader, params, body: {} });
       await must({ name: 'POST /api/shifts/{shift}/approval', who: approver, params, body: {} });
     };
-    await schedule.run(work());
+    await schedule.run(work(world.pupils, now));
+    // The day after the others, so that the two do not overlap.
+    simulation.epoch += twinsLaterMs;
+    await schedule.run(work(world.twins, now + twinsLaterMs));
   }
   known.shifts.length = 0;
   known.approvals.length = 0;

@@ -33,7 +33,7 @@ export function attemptAt({ schedule, attempts }: Simulation, operation: Operati
 
 /** Sends until the matter is settled or patience is at an end. */
 export async function pursue(simulation: Simulation, attempt: Attempt): Promise<void> {
-  const { random, schedule, faults, known } = simulation;
+  const { random, schedule, faults, known, world } = simulation;
   const wasSettled = isSettled(attempt);
   const tries = attempt.operation.name.startsWith('GET') ? 1 : random.between(1, triesMax);
   for (let tried = 0; tried < tries; tried++) {
@@ -42,7 +42,7 @@ export async function pursue(simulation: Simulation, attempt: Attempt): Promise<
     await Promise.all(Array.from({ length: copies }, () => send(simulation, attempt)));
     if (isSettled(attempt)) break;
   }
-  if (!wasSettled) learn(known, attempt);
+  if (!wasSettled) learn(known, world, attempt);
 }
 
 /** When all is calm again, whatever is still open is settled within three tries. */

@@ -17,6 +17,10 @@ export function drawRules(random: Random, start: number): Rule[] {
     ['points_per_month_primary_max', random.pick([60, 2000, 2000]), everSince],
   ];
   if (random.chance(0.5)) rules.push(['balance_points_max_minor', 100, everSince]);
+  rules.push(['quality_bonus_percent', 50, everSince]);
+  rules.push(['quality_bonus_points_month_max', random.pick([20, 200]), everSince]);
+  rules.push(['booking_cancel_hours', random.pick([0, 2, 24]), everSince]);
+  rules.push(['year_undo_days', random.pick([1, 14]), everSince]);
   rules.push(['gift_claim_days', random.pick([180, 365]), everSince]);
   const firstStarMinutes = random.pick([60, 180]);
   for (const level of [1, 2, 3] as const) {

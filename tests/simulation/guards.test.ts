@@ -5,7 +5,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../functions/platform/store/port.ts';
 import { runSeed } from './run-seed.ts';
-import { type GuardName, richerWallets, silenceAsNo, withoutGuards, withoutMarks, withoutSeals } from './weaken.ts';
+import {
+  type GuardName,
+  richerWallets,
+  silenceAsNo,
+  withoutGuards,
+  withoutMarks,
+  withoutPointers,
+  withoutSeals,
+} from './weaken.ts';
 
 const seedsMax = 60;
 /** Some faults need twenty histories of a second or two, and more on a busy machine. */
@@ -26,14 +34,20 @@ describe('what is missing is found', () => {
     ['a refusal leaves no seal', withoutSeals],
     ['silence is taken for a no', silenceAsNo],
     ['a wallet may spend more than it holds', richerWallets],
+    ['what is posted after a merge does not follow to the wallet that goes on', withoutPointers],
     ['the clock is not told what will be due', withoutMarks],
   ];
-  test.each(mutations)('%s', async (_, mutate) => {
-    expect(await firstViolation(mutate, seedsMax)).toBeDefined();
-  });
+  test.each(mutations)(
+    '%s',
+    async (_, mutate) => {
+      expect(await firstViolation(mutate, seedsMax)).toBeDefined();
+    },
+    timeoutMs,
+  );
 
   const removals: readonly (readonly [promise: string, guards: readonly GuardName[]])[] = [
     ['without the guard of the stock more is sold than there is', ['stock']],
+    ['without the guard of its places a time is booked by more than may come', ['quota']],
     ['without the journal row of a redemption one key redeems twice', ['spending']],
     ['without the guard of the key one request is done twice', ['key']],
     ['without its state a redemption is handed over and cancelled', ['redemption']],

@@ -46,9 +46,15 @@ export function isSettled({ outcome }: Attempt): boolean {
   return !rowsOf(outcome.answer).some(({ outcome: row }) => open.has(row));
 }
 
+interface Cell {
+  readonly weekday: number;
+  readonly half: string;
+  readonly outcome: string;
+}
 /** The results of bulk work, none for other answers. */
 export function rowsOf(answer: unknown): readonly { readonly id: string; readonly outcome: string }[] {
-  const { items } = answer as { items?: unknown };
+  const { items, cells } = answer as { items?: unknown; cells?: readonly Cell[] };
+  if (cells) return cells.map(({ weekday, half, outcome }) => ({ id: `${weekday} ${half}`, outcome }));
   return Array.isArray(items) ? items : [];
 }
 

@@ -5,9 +5,9 @@
 import type { Change } from '../../functions/entries/wiring/project.ts';
 import { dynamoStore } from '../../functions/platform/store/dynamo/index.ts';
 import type { Store } from '../../functions/platform/store/port.ts';
+import { readDistrict } from '../../scripts/audit/stored.ts';
 import { projectedTables } from '../../shared/tables.ts';
 import { startTables } from '../store/local-dynamodb.ts';
-import { readDistrict } from './audit/stored.ts';
 import { audit } from './audit.ts';
 import type { Feed } from './background.ts';
 import { beginHistory } from './beginning.ts';
@@ -67,9 +67,11 @@ async function liveOn(store: Store, seed: number, seconds: number): Promise<Omit
     return projectedTables.flatMap((table) => [...stored[table].values()].map((newImage) => ({ table, newImage })));
   };
   const now = await calmDown(simulation, tellingOf(everything), 0);
+  const { district } = simulation.world;
+  const opening = { vault: simulation.makeTools(store).vault, district };
   const violations = [
     ...simulation.violations,
-    ...audit(await readDistrict(store, simulation.world.district), simulation.attempts, now),
+    ...audit(await readDistrict(store, district), simulation.attempts, now, opening),
   ];
   return { seed, ops: simulation.sent, violations };
 }

@@ -2,9 +2,12 @@
 import type { Who } from '../../functions/platform/identity/who.ts';
 import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
 import * as affairs from './affairs.ts';
+import * as bookings from './bookings.ts';
 import { type Draw, latest, type Operation, operation, type Scene } from './drawing.ts';
+import * as duties from './duties.ts';
 import type { KnownShift } from './known.ts';
 import * as shop from './shop.ts';
+import * as staff from './staff-affairs.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -63,17 +66,9 @@ function recordTimes(
   const from = to - random.between(1, 3) * hourMs;
   const chosen = pupils.length > 0 ? pupils : world.pupils.slice(0, 1);
   const participants = chosen.map(({ person }) => ({ volunteer: person }));
-  const body = { ...service, from: iso(from), to: iso(to), participants, ...late };
+  const body = { ...duties.service, from: iso(from), to: iso(to), participants, ...late };
   return operation('POST /api/shifts', random.pick(world.leaders), { body });
 }
-const service = {
-  name: '护学岗',
-  place: '校门口',
-  content: '引导',
-  category: 'other' as const,
-  risk: '车辆',
-  contact: '值班',
-};
 
 const someOf = ({ random }: Scene, { volunteers }: KnownShift) =>
   random.chance(0.7) ? undefined : [random.pick(volunteers)];
@@ -169,11 +164,30 @@ const mix: readonly (readonly [times: number, draw: Draw])[] = [
   [2, shop.importVouchers],
   [1, shop.recallVouchers],
   [1, shop.countStock],
+  [1, affairs.withdrawAtApproval],
+  [2, bookings.openSlot],
+  [3, bookings.book],
+  [1, bookings.cancelBooking],
+  [3, bookings.miss],
+  [2, bookings.redeemFor],
+  [2, duties.saveWeek],
+  [4, duties.rate],
+  [1, duties.recordTwin],
+  [3, duties.finishTwin],
+  [1, duties.objectInPublic],
+  [2, staff.proposeMerge],
+  [1, staff.proposeSeparation],
+  [5, staff.decidePair],
+  [1, staff.proposeMove],
+  [1, staff.acceptMove],
+  [1, staff.consentToMove],
+  [1, staff.changeYear],
+  [1, staff.leaveOrReturn],
 ];
 const drawn: readonly Draw[] = mix.flatMap(([times, draw]) => Array.from({ length: times }, () => draw));
 
 /** Without a shift there is nothing yet to ask about: of it all else comes. */
 export function drawOperation(scene: Scene): Operation {
-  const wanted = scene.random.pick(drawn)(scene);
+  const wanted = bookings.rush(scene) ?? scene.random.pick(drawn)(scene);
   return wanted ?? (scene.known.shifts.length === 0 ? recordShift(scene) : redeem(scene));
 }

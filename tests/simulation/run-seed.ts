@@ -2,8 +2,8 @@
 import { sha256 } from '../../functions/platform/store/canonical.ts';
 import { memoryStore } from '../../functions/platform/store/embedded/index.ts';
 import type { Store } from '../../functions/platform/store/port.ts';
-import { balancesIn } from './audit/ledger.ts';
-import { readDistrict } from './audit/stored.ts';
+import { balancesIn } from '../../scripts/audit/ledger.ts';
+import { readDistrict } from '../../scripts/audit/stored.ts';
 import { audit } from './audit.ts';
 import type { Feed } from './background.ts';
 import { beginHistory } from './beginning.ts';
@@ -60,8 +60,10 @@ export async function runSeed(seed: number, { mutate, print }: SeedOptions = {})
   });
   indexLag = 0;
   const now = await calmDown(simulation, feed, told);
-  const stored = await readDistrict(memory, simulation.world.district);
+  const { district } = simulation.world;
+  const stored = await readDistrict(memory, district);
+  const opening = { vault: simulation.makeTools(memory).vault, district };
   const heads = balancesIn(stored).map(({ head }) => head);
-  const violations = [...simulation.violations, ...audit(stored, simulation.attempts, now)];
+  const violations = [...simulation.violations, ...audit(stored, simulation.attempts, now, opening)];
   return { seed, ops: simulation.sent, violations, hash: sha256([...lines, ...heads].join('\n')) };
 }

@@ -4,11 +4,12 @@ import { type Draw, operation, type Scene } from './drawing.ts';
 
 /** Often the gift that was asked for last: a pupil's phone and the desk, or two phones, want it at the same moment. */
 function someGift({ world, known, random }: Scene) {
+  // Now and then under the other registration, while the two are one, and before and after.
+  const people = random.chance(0.3) ? [...world.pupils.slice(2, 4), ...world.twins] : world.pupils;
   const last = known.giftsWanted.at(-1);
-  const wanted = last && random.chance(0.8) ? last : { who: random.pick(world.pupils), level: random.between(1, 3) };
+  const wanted = last && random.chance(0.8) ? last : { who: random.pick(people), level: random.between(1, 3) };
   known.giftsWanted.push(wanted);
-  // The first pupil goes to junior high school, the others to primary.
-  const scheme = wanted.who === world.pupils[0] ? 'junior' : 'primary';
+  const scheme = world.juniors.has(wanted.who.person) ? 'junior' : 'primary';
   return { who: wanted.who, gift: `${scheme}-${wanted.level}`, item: random.pick(world.giftItems) };
 }
 

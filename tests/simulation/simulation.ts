@@ -37,7 +37,10 @@ export interface Simulation {
 }
 
 const routes: Readonly<Record<string, Route>> = Object.assign({}, ...capabilities.map((one) => one.routes));
-const stories: Readonly<Record<string, unknown>> = Object.assign({}, ...capabilities.map((one) => one.stories));
+const stories: Readonly<Record<string, unknown>> = Object.assign(
+  {},
+  ...(await Promise.all(capabilities.map((one) => one.stories()))),
+);
 
 /** The time as a server has it whose clock may be wrong. */
 export function timeOf({ epoch, schedule, random, faults }: Simulation): number {

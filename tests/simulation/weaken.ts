@@ -37,6 +37,8 @@ export const guards = {
   /** A balance follows from the one that was read. */
   sequence: { table: 'Ledger', row: 'BAL', names: ['seq'] },
   stock: { table: 'Rewards', row: 'ST#', names: ['quantity'] },
+  /** A place of a time that is booked is given once. */
+  quota: { table: 'Rewards', row: 'SLOT#', names: ['quantity'] },
   /** A redemption is closed once. */
   redemption: { table: 'Rewards', row: 'R#', names: ['state'] },
   /** A gift of stars is claimed once at a time. */
@@ -108,6 +110,17 @@ export const withoutMarks = (store: Store): Store => ({
     const marks = writes.filter((write) => 'update' in write && write.update.set?.byDuePk !== undefined);
     return marks.length > 0 ? { done: true } : store.transact(operation, writes);
   },
+});
+
+/** A store that forgets whose wallet goes on after two registrations became one. */
+export const withoutPointers = (store: Store): Store => ({
+  ...store,
+  get: async (keys) =>
+    (await store.get(keys)).map((item) => {
+      if (item?.sk !== 'BAL') return item;
+      const { mergedInto: _, ...balance } = item;
+      return balance as Item;
+    }),
 });
 
 /** A store in which every wallet that holds anything looks richer by this many points. */

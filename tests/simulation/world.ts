@@ -1,27 +1,36 @@
 /** The small district that the histories happen in: who there is, what they may do, and what the shop holds. */
 import { ulid } from 'ulid';
-import { accountAt, accountRow, sealPersonal } from '../../functions/access/rows.ts';
-import { deskAt, rulesWrite, unitsWrite } from '../../functions/district/rows.ts';
+import { rulesWrite, schoolCodeAt, unitsWrite } from '../../functions/district/rows.ts';
+import { personRef, showPublicityLink } from '../../functions/hours/publicity-link.ts';
+import type { Ask } from '../../functions/platform/ask.ts';
 import { makeVault, type Vault } from '../../functions/platform/identity/vault.ts';
 import type { Post, Who } from '../../functions/platform/identity/who.ts';
 import type { Store, Write } from '../../functions/platform/store/port.ts';
 import type { Tools } from '../../functions/platform/tools.ts';
-import { creationWrites, stockChangeWrites } from '../../functions/rewards/rows.ts';
-import { foundingWrites, joiningWrite } from '../../functions/teams/rows.ts';
 import { volunteerAt, volunteerRow } from '../../functions/volunteers/rows.ts';
-import { type Unit, type UnitTree, unitTree } from '../../shared/rules/units.ts';
+import type { objections } from '../../shared/contracts/objections.ts';
+import { type Unit, unitTree } from '../../shared/rules/units.ts';
+import { classOf, listWrites, type Placed, personalOf } from './classes.ts';
 import type { Rule } from './district-rules.ts';
+import { accountsOf, accountWrite, teamWrites } from './founding-people.ts';
+import { deskWrite, itemWrites, serviceWrites } from './founding-shop.ts';
 import type { Random } from './random.ts';
 
 export interface World {
   readonly district: string;
   readonly pupils: readonly Who[];
+  /** Second registrations by mistake: of the third pupil, and of the fourth. */
+  readonly twins: readonly Who[];
+  /** Those who go to junior high school. */
+  readonly juniors: ReadonlySet<string>;
   readonly leaders: readonly Who[];
   readonly approvers: readonly Who[];
   readonly desks: readonly Who[];
   readonly administrator: Who;
   /** The school's own administrator. */
   readonly head: Who;
+  /** The administrator of another school, to which one may move. */
+  readonly otherHead: Who;
   /** One for each pupil. */
   readonly guardians: readonly Who[];
   readonly items: readonly string[];
@@ -29,8 +38,19 @@ export interface World {
   readonly giftItems: readonly string[];
   /** Those that give a serial number away once some have been imported. */
   readonly voucherItems: readonly string[];
+  /** Booked for a time. */
+  readonly services: readonly { readonly id: string; readonly price: number }[];
+  /** What hangs beside the school's public list, and how it names somebody. */
+  readonly link: string;
+  refOf(shift: string, volunteer: string): string;
 }
+/** The second goes to a class that finishes its stage a year before the first one's. */
 const pupilCount = 6;
+const entryYears = [2023, 2022];
+const twinCount = 2;
+const hourMs = 3_600_000;
+/** A day after this the last pupil but one was registered: the months that stars want end in the history's days. */
+const monthsBefore = (start: number) => new Date(start).setUTCMonth(new Date(start).getUTCMonth() - 3);
 const written = { by: 'founding', at: 0 };
 const itemCount = 3;
 
@@ -47,42 +67,69 @@ export function toolMaker(random: Random): MakeTools {
 }
 
 /** Founds the district by its slices' own rows. */
-export async function foundWorld(tools: Tools, random: Random, rules: readonly Rule[], now: number): Promise<World> {
+export async function foundWorld(
+  tools: Tools,
+  random: Random,
+  rules: readonly Rule[],
+  now: number,
+  start = now,
+): Promise<World> {
   const newId = () => tools.newId(now);
   const district = newId();
   const root: Unit = { id: newId(), kind: 'district', name: '青桥区' };
   const school: Unit = { id: newId(), kind: 'school', name: '青桥小学', parent: root.id, code: '330101' };
-  const units = unitTree([root, school]);
+  const other: Unit = { id: newId(), kind: 'school', name: '白石小学', parent: root.id, code: '330102' };
+  const units = unitTree([root, school, other]);
   const teams = [newId(), newId()];
   const desks = [newId(), newId()];
   const items = Array.from({ length: itemCount }, newId);
   const giftItems = [newId(), newId()];
   const person = (role: Post['role'], scope: string, id = newId()): Who => {
-    const post = { id: `${role}-${scope}`, role, scope, unit: role === 'district_admin' ? root.id : school.id };
+    const unit = scope === root.id || scope === other.id ? scope : school.id;
+    const post = { id: `${role}-${scope}`, role, scope, unit };
     return { district, account: id, person: id, post, units, session: '' };
   };
-  const pupils = Array.from({ length: pupilCount }, () => person('volunteer', school.id));
+  const lateId = tools.newId(monthsBefore(start) + random.between(24, 54) * hourMs);
+  const pupils = Array.from({ length: pupilCount }, (_, at) =>
+    person('volunteer', school.id, at === pupilCount - 2 ? lateId : undefined),
+  );
+  const twins = Array.from({ length: twinCount }, () => person('volunteer', school.id));
+  const placed = [...pupils, ...twins].map((who, at): Placed => {
+    const entryYear = entryYears[at];
+    return { who, stage: entryYear ? 'junior' : 'primary', entryYear: entryYear ?? 2023 };
+  });
   const [first, second] = teams as [string, string];
   const teacher = person('leader', second);
   const administrator = person('district_admin', root.id);
+  const asked = { who: administrator, query: { unit: school.id }, now: start } as Ask<
+    (typeof objections)['GET /api/publicity-link']
+  >;
+  const { link } = await showPublicityLink(asked, tools);
   const world: World = {
     district,
     pupils,
+    twins,
+    juniors: new Set(placed.filter(({ stage }) => stage === 'junior').map(({ who }) => who.person)),
     // The second leads a team that he is a member of, the third also approves.
     leaders: [person('leader', first), person('leader', first, pupils[0]?.person), teacher],
     approvers: [person('approver', school.id), person('approver', school.id, teacher.person), administrator],
     desks: desks.map((desk) => person('desk', desk)),
     administrator,
     head: person('unit_admin', school.id),
+    otherHead: person('unit_admin', other.id),
     // One of them teaches, and approves.
     guardians: pupils.map(({ person: pupil }, at) => person('guardian', pupil, at === 1 ? teacher.person : newId())),
     items,
     giftItems,
     voucherItems: [items.at(-1) as string, giftItems.at(-1) as string],
+    services: [0, 0, 10].map((price) => ({ id: newId(), price })),
+    link,
+    refOf: (shift, volunteer) => personRef(tools, shift, volunteer),
   };
   const groups = [
     [
-      unitsWrite(district, { ver: 0, units: [root, school] }),
+      unitsWrite(district, { ver: 0, units: [root, school, other] }),
+      ...[school, other].map(({ id, code = '' }) => ({ ...schoolCodeAt(code), put: { v: 1, district, unit: id } })),
       rulesWrite(district, { ver: 0, versions: rules.map(([key, value, from]) => ({ key, value, from, ...written })) }),
       ...desks.map((desk) => deskWrite(district, school, desk)),
     ],
@@ -93,84 +140,38 @@ export async function foundWorld(tools: Tools, random: Random, rules: readonly R
       }),
     ],
     accountsOf(world).map(([who, posts]) => accountWrite(tools, who, posts)),
-    pupils.map((who, at) => pupilWrite(tools, who, school.id, at === 0 ? 'junior' : 'primary')),
+    placed.map((one) => pupilWrite(tools, one.who, school.id, one.stage, one.entryYear)),
+    listWrites(tools, school.id, placed),
     ...teams.map((team) => teamWrites(world, units, school.id, team, now)),
     ...items.map((item, at) => itemWrites(world, { units, item, price: 10 * (at + 1) }, random, now)),
     ...giftItems.map((item, at) => itemWrites(world, { units, item, price: 0, levelMin: at + 1 }, random, now)),
+    ...world.services.map((service) => serviceWrites(district, units, service, now)),
   ];
   for (const [at, writes] of groups.entries()) await tools.store.transact(`found#${district}#${at}`, writes);
   return world;
 }
 
-const deskWrite = (district: string, school: Unit, id: string): Write => ({
-  ...deskAt(district, id),
-  put: { v: 1, id, unit: school.id, name: '积分超市', place: '教学楼一层', hours: '12:00–13:00' },
-});
-
-/** Accounts of everybody but the pupils, each with all its posts. */
-function accountsOf({ leaders, approvers, desks, head, guardians }: World): [Who, Post[]][] {
-  const posts = new Map<string, [Who, Post[]]>();
-  for (const who of [...leaders, ...approvers, ...desks, head, ...guardians]) {
-    const known = posts.get(who.account) ?? [who, []];
-    posts.set(who.account, [who, [...known[1], who.post]]);
-  }
-  return [...posts.values()];
-}
-
-function accountWrite(tools: Tools, { district, account: id, post }: Who, posts: readonly Post[]): Write {
-  const personal = sealPersonal(tools.vault, district, id, { login: id, name: '陈老师' });
-  const row = { id, kind: 'staff', person: id, unit: post.unit, login: id, personal, posts, active: true } as const;
-  return { ...accountAt(district, id), put: { ...accountRow(row), ver: 1 } };
-}
-
 export function pupilWrite(
   tools: Tools,
-  { district, person: id }: Who,
+  who: Who,
   school: string,
   stage: 'primary' | 'junior',
+  entryYear = 2023,
 ): Write {
+  const { district, person: id } = who;
   const row = volunteerRow(district, tools.vault, {
     id,
     ver: 1,
     school,
-    class: `${school}-${stage}-2023-2`,
-    personal: { name: '张小明', number: id.slice(-8), birthDate: stage === 'junior' ? '2010-05-01' : '2014-05-01' },
+    class: classOf(school, { stage, entryYear }),
+    personal: personalOf(who, stage),
     consent: { method: 'paper', textVersion: '1', signedOn: '2025-03-01', at: 0, by: 'founding' },
     status: 'active',
   });
   return { ...volunteerAt(district, id), put: row };
 }
 
-function teamWrites({ district, pupils }: World, units: UnitTree, unit: string, team: string, now: number): Write[] {
-  const joining = pupils.map(({ person }) => joiningWrite(district, team, person, now));
-  return [...foundingWrites(district, units, { id: team, unit, name: '小红帽' }), ...joining];
-}
-
-interface Offered {
-  readonly units: UnitTree;
-  readonly item: string;
-  readonly price: number;
-  /** Of a gift: the stars it is for. */
-  readonly levelMin?: number;
-}
-function itemWrites(
-  { district, desks, voucherItems }: World,
-  { units, item, price, levelMin }: Offered,
-  random: Random,
-  now: number,
-): Write[] {
-  const kind = voucherItems.includes(item) ? 'film_card' : 'book';
-  const gift = levelMin === undefined ? {} : { gift: { levelMin } };
-  const created = { id: item, unit: units.root.id, name: '奖品', kind, price, open: true, ...gift } as const;
-  const stocked = desks.map(({ post: { scope, unit } }) => {
-    const change = random.between(1, levelMin === undefined ? 4 : 8);
-    const why = { id: `${item}-${scope}`, change, reason: '开业', by: 'founding', at: now };
-    return stockChangeWrites(district, { ...why, item, desk: { id: scope, unit } });
-  });
-  return [...creationWrites(district, units, created, { at: now, by: 'founding' }), ...stocked.flat()];
-}
-
-/** People's rows never change here: what was opened once is not deciphered a hundred thousand times more. */
+/** People's rows seldom change here: what was opened once is not deciphered a hundred thousand times more. */
 function openingOnce(vault: Vault): Vault {
   const opened = new Map<string, { readonly bytes: Uint8Array; readonly content: unknown }>();
   return {

@@ -5,6 +5,7 @@ import { outcomeOf, readFailure } from '../../functions/platform/store/dynamo/fa
 import { toQuery } from '../../functions/platform/store/dynamo/to-query.ts';
 import { toRequest, toTransactItem } from '../../functions/platform/store/dynamo/to-transact.ts';
 import { Busy, OutcomeUnknown, type Write } from '../../functions/platform/store/port.ts';
+import { transactedTables } from '../../shared/tables.ts';
 
 const tableName = (table: string) => `local-${table}`;
 const stock = { table: 'Rewards', key: { pk: 'I#1', sk: 'ST' } } as const;
@@ -62,6 +63,16 @@ describe('requests', () => {
     expect(toRequest([set], tableName, 'test', 'o')).toBeInstanceOf(UpdateCommand);
     for (const writes of [[sell], [check], [put, { ...set, key: { pk: 'I#2', sk: 'ST' } }]]) {
       expect(toRequest(writes, tableName, 'test', 'o')).toBeInstanceOf(TransactWriteCommand);
+    }
+  });
+
+  test('a row of the ledger or its journal is never written outside a transaction', () => {
+    for (const table of transactedTables) {
+      const row: Write = { ...put, table };
+      const set: Write = { ...stock, table, update: { set: { n: 1 } } };
+      for (const write of [row, set]) {
+        expect(toRequest([write], tableName, 'test', 'o')).toBeInstanceOf(TransactWriteCommand);
+      }
     }
   });
 

@@ -6,7 +6,8 @@ export interface ProblemSaid {
   readonly status: number;
   readonly title?: string;
   readonly detail?: string;
-  readonly requestId?: string;
+  /** What to read out when asking for help. */
+  readonly traceId?: string;
   /** True after a definite no: the next try is another request, with another key. */
   readonly keySpent?: boolean;
   readonly errors?: readonly { readonly pointer: string; readonly message: string }[];

@@ -41,7 +41,12 @@ export const read = <N extends ReadName>(name: N, asked: Asked = {}): Read<N> =>
 export function pathOf(name: ApiName, { params = {}, query = {} }: Asked): string {
   const pattern = name.slice(name.indexOf(' ') + 1);
   const path = pattern.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])));
+  return path + searchOf(query);
+}
+
+/** `?class=a&cursor=b`; empty and absent values are left out, and the whole when nothing is left. */
+export function searchOf(query: NonNullable<Asked['query']>): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
-  return search ? `${path}?${search}` : path;
+  return search && `?${search}`;
 }

@@ -10,7 +10,8 @@ import { type Destination, homeOf, navigation } from './navigation.ts';
 const tabsMax = 5;
 
 export function Frame({ where, children }: { where: Where; children: ComponentChildren }) {
-  const destinations = where.session ? navigation[where.session.post.role] : [];
+  // Before the second step of a sign-in every way leads back to it.
+  const destinations = where.session && !where.session.waits ? navigation[where.session.post.role] : [];
   return (
     <div class="min-h-screen lg:flex">
       <Skip where={where} />

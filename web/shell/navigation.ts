@@ -15,12 +15,13 @@ const to = (path: string, icon: string, label: Destination['label']): Destinatio
 
 const mine = [
   to('/me', icons.home, 'points'),
+  to('/me/activities', icons.heart, 'activities'),
   to('/me/records', icons.list, 'records'),
   { ...to('/shop', icons.gift, 'shop'), alsoUnder: '/me/redemptions' },
   to('/me/team', icons.people, 'team'),
   to('/account', icons.person, 'account'),
 ];
-const guarded = [...mine.slice(0, 3), to('/me/children', icons.people, 'children'), ...mine.slice(-1)];
+const guarded = [...mine.slice(0, 4), to('/me/children', icons.people, 'children'), ...mine.slice(-1)];
 const account = to('/account', icons.person, 'account');
 const approver = [
   to('/approvals', icons.check, 'approvals'),
@@ -38,6 +39,8 @@ const school = [
   to('/requests', icons.pencil, 'requests'),
   { ...to('/school-year', icons.school, 'schoolYear'), alsoUnder: '/leavers' },
   to('/teams', icons.heart, 'teams'),
+  { ...to('/orders', icons.bell, 'orders'), alsoUnder: '/orders/new' },
+  to('/wish-desk', icons.gift, 'wishes'),
   to('/rewards', icons.gift, 'rewards'),
   to('/staff', icons.shield, 'staff'),
 ];
@@ -45,8 +48,20 @@ const school = [
 export const navigation: Readonly<Record<Role, readonly Destination[]>> = {
   volunteer: mine,
   guardian: guarded,
-  resident: [account],
-  leader: [to('/leader', icons.heart, 'leader'), to('/leader/record', icons.pencil, 'record'), account],
+  resident: [
+    to('/me/orders', icons.list, 'myOrders'),
+    to('/orders/new', icons.plus, 'newOrder'),
+    to('/wishes', icons.gift, 'wishes'),
+    account,
+  ],
+  leader: [
+    to('/leader', icons.heart, 'leader'),
+    to('/leader/activities', icons.people, 'activities'),
+    to('/leader/record', icons.pencil, 'record'),
+    to('/leader/orders', icons.bell, 'takeOrders'),
+    to('/wishes', icons.gift, 'wishes'),
+    account,
+  ],
   desk: [
     to('/desk', icons.scan, 'handOver'),
     to('/desk/today', icons.list, 'today'),

@@ -20,7 +20,7 @@ export function ProblemView({ problem, look }: { problem: ProblemSaid; look: Loo
       <p class="text-soft">{next}</p>
       {problem.detail && <p>{problem.detail}</p>}
       <LinkButton href={isSignedOut ? '/sign-in' : '/'}>{isSignedOut ? words.signIn : words.home}</LinkButton>
-      {problem.requestId && <p class="text-xs text-soft break-all">{words.requestId(problem.requestId)}</p>}
+      {problem.traceId && <p class="text-xs text-soft break-all">{words.requestId(problem.traceId)}</p>}
     </div>
   );
 }

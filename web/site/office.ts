@@ -3,6 +3,7 @@ import { anomaliesPage } from '../pages/anomalies/page.tsx';
 import { approvalPage } from '../pages/approval/page.tsx';
 import { approvalsPage } from '../pages/approvals/page.tsx';
 import { cardsPage } from '../pages/cards/page.tsx';
+import { consentTextsPage } from '../pages/consent-texts/page.tsx';
 import { correctionNewPage } from '../pages/correction-new/page.tsx';
 import { correctionsPage } from '../pages/corrections/page.tsx';
 import { desksPage } from '../pages/desks/page.tsx';
@@ -10,6 +11,7 @@ import { districtPage } from '../pages/district/page.tsx';
 import { importPage } from '../pages/import/page.tsx';
 import { importsPage } from '../pages/imports/page.tsx';
 import { leaversPage } from '../pages/leavers/page.tsx';
+import { mergePage } from '../pages/merge/page.tsx';
 import { meritsPage } from '../pages/merits/page.tsx';
 import { objectionsPage } from '../pages/objections/page.tsx';
 import { overviewPage } from '../pages/overview/page.tsx';
@@ -23,6 +25,7 @@ import { rulesPage } from '../pages/rules/page.tsx';
 import { schoolYearPage } from '../pages/school-year/page.tsx';
 import { slipsPage } from '../pages/slips/page.tsx';
 import { staffPage } from '../pages/staff/page.tsx';
+import { substitutesPage } from '../pages/substitutes/page.tsx';
 import { teamMembersPage } from '../pages/team-members/page.tsx';
 import { teamsPage } from '../pages/teams/page.tsx';
 import { unitsPage } from '../pages/units/page.tsx';
@@ -37,12 +40,14 @@ export const officePlaces: Places = [
   ['school-year', '/school-year', schoolYearPage],
   ['leavers', '/leavers', leaversPage],
   ['slips', '/slips', slipsPage],
+  ['consent-texts', '/consent-texts', consentTextsPage],
   ['cards', '/cards', cardsPage],
   ['approvals', '/approvals', approvalsPage],
   ['approval', '/approvals/:shift', approvalPage],
   ['corrections', '/corrections', correctionsPage],
   ['correction-new', '/corrections/new', correctionNewPage],
   ['points-by-hand', '/corrections/points', pointsByHandPage],
+  ['merge', '/corrections/merge', mergePage],
   ['objections', '/objections', objectionsPage],
   ['merits', '/merits', meritsPage],
   ['anomalies', '/anomalies', anomaliesPage],
@@ -51,6 +56,7 @@ export const officePlaces: Places = [
   ['publicity-list', '/publicity-list', publicityListPage],
   ['teams', '/teams', teamsPage],
   ['team-members', '/teams/:team', teamMembersPage],
+  ['substitutes', '/teams/:team/substitutes', substitutesPage],
   ['staff', '/staff', staffPage],
   ['rewards', '/rewards', rewardsPage],
   ['units', '/units', unitsPage],

@@ -2,12 +2,15 @@
 import { accountPage } from '../pages/account/page.tsx';
 import { activatePage } from '../pages/activate/page.tsx';
 import { activateGuardianPage } from '../pages/activate-guardian/page.tsx';
+import { bookingPage } from '../pages/booking/page.tsx';
 import { childrenPage } from '../pages/children/page.tsx';
+import { confirmPage } from '../pages/confirm/page.tsx';
 import { consentPage } from '../pages/consent/page.tsx';
 import { giftsPage } from '../pages/gifts/page.tsx';
 import { homePage } from '../pages/home/page.tsx';
 import { inboxPage } from '../pages/inbox/page.tsx';
 import { inboxSwitchesPage } from '../pages/inbox-switches/page.tsx';
+import { joinPage } from '../pages/join/page.tsx';
 import { lookPage } from '../pages/look/page.tsx';
 import { menuPage } from '../pages/menu/page.tsx';
 import { myDataPage } from '../pages/my-data/page.tsx';
@@ -29,12 +32,14 @@ export const ownPlaces: Places = [
   ['sign-in', '/sign-in', signInPage],
   ['activate', '/activate', activatePage],
   ['activate-guardian', '/activate/guardian', activateGuardianPage],
+  ['join', '/join', joinPage],
   ['look', '/look', lookPage],
   ['points', '/me', pointsPage],
   ['records', '/me/records', recordsPage],
   ['my-record', '/me/records/:shift', myRecordPage],
   ['my-merits', '/me/merits', myMeritsPage],
   ['shop', '/shop', shopPage],
+  ['booking', '/shop/:item', bookingPage],
   ['redemptions', '/me/redemptions', redemptionsPage],
   ['pick-up', '/me/redemptions/:redemption', pickUpPage],
   ['gifts', '/me/gifts', giftsPage],
@@ -45,6 +50,7 @@ export const ownPlaces: Places = [
   ['inbox', '/inbox', inboxPage],
   ['inbox-switches', '/inbox/switches', inboxSwitchesPage],
   ['account', '/account', accountPage],
+  ['confirm', '/confirm', confirmPage],
   ['menu', '/menu', menuPage],
   ['publicity', '/publicity', publicityPage],
   ['publicity-school', '/publicity/:school', publicitySchoolPage],

@@ -9,6 +9,7 @@ import { leaderPage } from '../pages/leader/page.tsx';
 import { leaderCardsPage } from '../pages/leader-cards/page.tsx';
 import { ratingsPage } from '../pages/ratings/page.tsx';
 import { recordPage } from '../pages/record/page.tsx';
+import { redeemForPage } from '../pages/redeem-for/page.tsx';
 import { shiftPage } from '../pages/shift/page.tsx';
 import { stockPage } from '../pages/stock/page.tsx';
 import { weekPage } from '../pages/week/page.tsx';
@@ -18,6 +19,7 @@ export const servicePlaces: Places = [
   ['leader', '/leader', leaderPage],
   ['record', '/leader/record', recordPage],
   ['leader-cards', '/leader/cards', leaderCardsPage],
+  ['redeem-for', '/redeem-for/:volunteer', redeemForPage],
   ['week', '/leader/week', weekPage],
   ['shift', '/leader/shifts/:shift', shiftPage],
   ['ratings', '/leader/shifts/:shift/ratings', ratingsPage],

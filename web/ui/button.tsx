@@ -30,6 +30,7 @@ export const Button = ({ kind, wide, class: extra, children, type = 'button', ..
 );
 
 interface LinkGiven extends ButtonLook {
+  readonly 'aria-label'?: string;
   readonly href: string;
   /** The name under which the answer is kept as a file, rather than opened. */
   readonly download?: string;
@@ -38,8 +39,8 @@ interface LinkGiven extends ButtonLook {
 }
 
 /** Looks like a button and goes to a page. */
-export const LinkButton = ({ kind, wide, class: extra, href, download, children }: LinkGiven) => (
-  <a href={href} download={download} class={classOf({ kind, wide }, extra)}>
+export const LinkButton = ({ kind, wide, class: extra, href, download, children, ...more }: LinkGiven) => (
+  <a href={href} download={download} class={classOf({ kind, wide }, extra)} {...more}>
     {children}
   </a>
 );

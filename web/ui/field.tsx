@@ -74,6 +74,7 @@ export const TextField = ({ label, hint, error, ...input }: Input) => (
 );
 
 interface Text extends Control<HTMLTextAreaElement> {
+  readonly defaultValue?: string;
   readonly rows?: number;
   readonly placeholder?: string;
   readonly maxLength?: number;

@@ -6,6 +6,7 @@ const iconOf = {
   book: icons.book,
   film_card: icons.film,
   reading_card: icons.cards,
+  service: icons.heart,
 } as const;
 
 interface PictureGiven {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ProblemSaid } from '../api/problem.ts';
-import { pathOf, type ReadName } from '../api/read.ts';
+import { type Asked, pathOf, type ReadName, searchOf } from '../api/read.ts';
 import { fetchRead } from '../api/send.ts';
 import type { Look } from '../look.ts';
 import { Button, LinkButton } from './button.tsx';
@@ -17,21 +17,23 @@ export interface Pages<Item> {
   readonly isBusy: boolean;
   readonly problem: ProblemSaid | undefined;
   load(): void;
+  /** What the list is narrowed to, beside the page. */
+  readonly query: Asked['query'];
 }
 
 /**
  * A list that grows by a page at a time; it begins anew when its first page is read again.
- * @param name the list's route, of which `first` is the first page
+ * @param name the list's route, of which `first` is the first page under `query`
  */
-export function usePages<Item>(name: ReadName, first: PageOf<Item>): Pages<Item> {
+export function usePages<Item>(name: ReadName, first: PageOf<Item>, query: Asked['query'] = {}): Pages<Item> {
   const [later, setLater] = useState<readonly PageOf<Item>[]>([]);
   useEffect(() => setLater([]), [first]);
   const { next } = later.at(-1) ?? first;
   const { isBusy, problem, run } = useAction(async () => {
-    const page: unknown = await fetchRead(pathOf(name, { query: { cursor: next } }));
+    const page: unknown = await fetchRead(pathOf(name, { query: { ...query, cursor: next } }));
     setLater([...later, page as PageOf<Item>]);
   });
-  return { items: [first, ...later].flatMap(({ items }) => items), next, isBusy, problem, load: run };
+  return { items: [first, ...later].flatMap(({ items }) => items), next, isBusy, problem, load: run, query };
 }
 
 interface MoreGiven {
@@ -41,7 +43,7 @@ interface MoreGiven {
 }
 
 /** Shows the next page below this one. Without script it is a link to a page that begins there. */
-export function More({ pages: { next, isBusy, problem, load }, label, look }: MoreGiven) {
+export function More({ pages: { next, isBusy, problem, load, query }, label, look }: MoreGiven) {
   const [isAlive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
   if (next === undefined) return null;
@@ -53,7 +55,7 @@ export function More({ pages: { next, isBusy, problem, load }, label, look }: Mo
           {label}
         </Button>
       ) : (
-        <LinkButton kind="quiet" wide href={`?cursor=${encodeURIComponent(next)}`}>
+        <LinkButton kind="quiet" wide href={searchOf({ ...query, cursor: next })}>
           {label}
         </LinkButton>
       )}

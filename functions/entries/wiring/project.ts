@@ -1,4 +1,5 @@
 import type { TableName } from '../../../shared/tables.ts';
+import { shiftToTend, tendShift } from '../../activities/index.ts';
 import { sealStage, stageLeft, stepYearChange, yearStepNeeded } from '../../changes/index.ts';
 import { figuresToRecount } from '../../figures/index.ts';
 import { consentChanged, refreshPerson, refreshShift, shiftToRefresh } from '../../hours/index.ts';
@@ -62,6 +63,10 @@ function ownEffectOf({ table, oldImage, newImage }: Change): Effect | undefined 
         run: (tools, now) => refreshPerson(tools, at.district, at.volunteer, now),
       }
     );
+  }
+  if (table === 'Activities') {
+    const at = shiftToTend(oldImage, newImage);
+    return at && { name: `tend#${at.shift}`, run: (tools, now) => tendShift(tools, at.district, at.shift, now) };
   }
   if (table === 'Jobs') {
     const turn = yearStepNeeded(newImage);

@@ -1,9 +1,12 @@
+import { tendDue } from '../../activities/index.ts';
 import { finaliseDue } from '../../hours/index.ts';
 import { sweepExpired } from '../../ledger/index.ts';
 import { remindDue } from '../../notices/index.ts';
+import { moveDueOrders } from '../../orders/index.ts';
 import type { Target } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { returnOverdue } from '../../rewards/index.ts';
+import { moveDueWishes } from '../../wishes/index.ts';
 
 /** How far the clock has come; all districts share it. */
 const clockAt: Target = { table: 'Jobs', key: { pk: 'CLOCK', sk: 'CLOCK' } };
@@ -18,11 +21,15 @@ export interface Ticked {
   readonly returned: number;
   readonly expired: number;
   readonly reminded: number;
+  readonly activities: number;
+  readonly orders: number;
+  readonly wishes: number;
 }
 
 /**
- * The work that time brings: finality, returns, expiry, reminders. However long the clock stood still, it goes on where
- * it had come to; time counts as done only when everything due in it succeeded.
+ * The work that time brings: finality, returns, expiry, what hangs on the clock in activities, orders and wishes, and
+ * reminders. However long the clock stood still, it goes on where it had come to; time counts as done only when
+ * everything due in it succeeded.
  */
 export async function tick(tools: Tools, now: number): Promise<Ticked> {
   const [item] = await tools.store.get([clockAt]);
@@ -30,8 +37,11 @@ export async function tick(tools: Tools, now: number): Promise<Ticked> {
   const final = await finaliseDue(tools, since, now);
   const returned = await returnOverdue(tools, { since, now });
   const expired = await sweepExpired(tools, now);
+  const activities = await tendDue(tools, { since, now });
+  const orders = await moveDueOrders(tools, { since, now });
+  const wishes = await moveDueWishes(tools, { since, now });
   const reminded = await remindDue(tools, { since, now });
   const until = now - overlapMs;
   await tools.store.transact(`clock#${now}`, [{ ...clockAt, update: { set: { v: 1, until } } }]);
-  return { final, returned, expired, reminded };
+  return { final, returned, expired, reminded, activities, orders, wishes };
 }

@@ -3,8 +3,14 @@ import { LinearRouter } from 'hono/router/linear-router';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Route, RouteName } from '../../../shared/contracts/route.ts';
 import type { Ask } from '../ask.ts';
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from '../identity/cookie.ts';
-import type { Who } from '../identity/who.ts';
+import {
+  clearSessionCookie,
+  readDeviceCookie,
+  readSessionCookie,
+  setDeviceCookie,
+  setSessionCookie,
+} from '../identity/cookie.ts';
+import { isFreshlyProved, type Who } from '../identity/who.ts';
 import { log, logFault } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Tools } from '../tools.ts';
@@ -40,19 +46,26 @@ export function createApp(wiring: Wiring): App {
   app.use(secureHeaders({ crossOriginOpenerPolicy: 'same-origin', referrerPolicy: 'no-referrer' }));
   app.notFound((c) => problemAnswer(new Problem('not_found'), gatewayOf(c).requestId));
   app.onError(answerError);
-  for (const { routes, stories } of wiring.capabilities) {
-    for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+  for (const capability of wiring.capabilities) {
+    for (const [name, route] of Object.entries(capability.routes) as [RouteName, Route][]) {
       const [method, path] = name.split(' ') as [string, string];
       const pattern = path.replaceAll(/\{(\w+)\}/g, ':$1');
-      app.on(method, pattern, (c) => answer(c, name, route, stories[name], wiring));
+      app.on(method, pattern, (c) => answer(c, name, route, capability, wiring));
     }
   }
   return app;
 }
 
-async function answer(c: Context, name: RouteName, route: Route, story: unknown, wiring: Wiring): Promise<Response> {
+async function answer(
+  c: Context,
+  name: RouteName,
+  route: Route,
+  capability: Capability,
+  wiring: Wiring,
+): Promise<Response> {
   const gateway = gatewayOf(c);
-  const token = readSessionCookie(c.req.header('cookie'));
+  const cookies = c.req.header('cookie');
+  const token = readSessionCookie(cookies);
   const key = checkWrite(c, route);
   const who = await admit(route, token, gateway.timeEpoch, wiring);
   const ask = {
@@ -65,10 +78,15 @@ async function answer(c: Context, name: RouteName, route: Route, story: unknown,
     wire: {
       address: gateway.http.sourceIp,
       token,
+      device: readDeviceCookie(cookies),
+      agent: c.req.header('user-agent'),
+      setDevice: (value: string, maxAgeSeconds: number) =>
+        c.header('set-cookie', setDeviceCookie(value, maxAgeSeconds), { append: true }),
       setSession: (value?: string, maxAgeSeconds?: number) =>
         c.header('set-cookie', value === undefined ? clearSessionCookie() : setSessionCookie(value, maxAgeSeconds)),
     },
   } satisfies Record<keyof Ask, unknown> as Ask;
+  const { [name]: story } = await capability.stories();
   const { answer: body, replayed } = await runStory(name, route, story, ask, wiring.tools);
   c.header('cache-control', 'no-store');
   if (replayed) c.header('idempotency-replayed', 'true');
@@ -85,11 +103,13 @@ function checkWrite(c: Context, route: Route): string {
   return route.write === 'keyless' ? '' : keyOf(c);
 }
 
-async function admit(route: Route, token: string | undefined, now: number, wiring: Wiring): Promise<Who | undefined> {
+async function admit(route: Route, token: string | undefined, now: number, wiring: Wiring) {
   if (route.allow === 'anyone') return undefined;
   const who = token === undefined ? undefined : await wiring.whoAsks(token, now, wiring.tools);
   if (!who) throw new Problem('sign_in_needed');
+  if (who.waits && !route.beforeSecondStep) throw new Problem('second_step_needed');
   if (route.allow !== 'signed_in' && !route.allow.includes(who.post.role)) throw new Problem('post_not_allowed');
+  if (route.stepUp && !isFreshlyProved(who, now)) throw new Problem('proof_needed');
   return who;
 }
 

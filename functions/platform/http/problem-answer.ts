@@ -10,12 +10,16 @@ export function asProblem(error: unknown): Problem {
   return new Problem('fault');
 }
 
-/** RFC 9457. `keySpent` tells the client whether its next try needs a new idempotency key. */
+/**
+ * RFC 9457. `keySpent` tells the client whether its next try needs a new idempotency key, `traceId` is what the person
+ * reads out when asking for help: every line of the log about the request carries it.
+ */
 export function problemAnswer(problem: Problem, requestId: string): Response {
   const { status, title } = problems[problem.code];
   const { retryAfter, keySpent = false, detail, errors } = problem.facts;
   const type = `/api/problems/${problem.code}`;
-  const body = { type, title, status, detail, instance: requestId, code: problem.code, keySpent, errors };
+  const asked = { instance: requestId, traceId: requestId };
+  const body = { type, title, status, detail, ...asked, code: problem.code, keySpent, errors };
   const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8' });
   if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
   return new Response(JSON.stringify(body), { status, headers });

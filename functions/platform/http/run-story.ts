@@ -14,7 +14,7 @@ import type { GuardedStory, PlainStory } from './story.ts';
 export async function runStory(name: string, route: Route, story: unknown, ask: Ask, tools: Tools) {
   if (route.write !== 'guarded') {
     const answer = await (story as PlainStory<Route>)(ask, tools);
-    if (route.opens && ask.who) await noteOpening(tools, name, ask.who, ask);
+    if (route.opens && ask.who) await noteOpening(tools, { name, opens: route.opens }, ask.who, ask);
     return { answer, replayed: false } satisfies Performed<unknown>;
   }
   const { plan, show, guardAt } = story as GuardedStory<Route & { write: 'guarded' }>;

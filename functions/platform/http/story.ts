@@ -19,10 +19,20 @@ export type Story<R extends Route> = R['write'] extends 'guarded' ? GuardedStory
 export type Stories<R extends Routes> = { readonly [Name in keyof R]: R[Name] extends Route ? Story<R[Name]> : never };
 
 /** A capability: its contract and the stories that keep it. */
-export interface Capability {
-  readonly routes: Routes;
-  readonly stories: Readonly<Record<string, unknown>>;
+export interface Capability<R extends Routes = Routes> {
+  readonly routes: R;
+  stories(): Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** Joins a contract to its stories; a route without a story, or a story of another shape, does not compile. */
-export const bind = <R extends Routes>(routes: R, stories: Stories<R>): Capability => ({ routes, stories });
+export const bind = <R extends Routes>(routes: R, stories: Stories<R>): Capability<R> => ({
+  routes,
+  stories: async () => stories,
+});
+
+/** The same, known by its contract alone until the first request for it: then its slice's door is opened. */
+export const later = <R extends Routes, Name extends string>(
+  routes: R,
+  open: () => Promise<Readonly<Record<NoInfer<Name>, Capability<NoInfer<R>>>>>,
+  name: Name,
+): Capability<R> => ({ routes, stories: async () => (await open())[name].stories() });

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Keys } from './vault.ts';
+import type { KeyRing, Keys } from './vault.ts';
 
 const keyBytes = 32;
 
@@ -15,7 +15,7 @@ export type KeySource =
   | { readonly secretId: string; readonly read: (secretId: string) => Promise<string> };
 
 /** @throws Error with one sentence for the operator, never with key material */
-export async function loadKeys(source: KeySource): Promise<Keys> {
+export async function loadKeys(source: KeySource): Promise<KeyRing> {
   if ('secretId' in source) return parseKeys(await source.read(source.secretId), `secret ${source.secretId}`);
   const place = `key file ${source.file}`;
   const text = await textOf(source.file);
@@ -30,23 +30,55 @@ export function newKeys(): Keys {
   return { personal: key(), index: key(), signing: key(), pepper: key() };
 }
 
+/**
+ * A new key to sign with, beside the one that signed until now. The others stay as they are: what they sealed, indexed
+ * and hashed would be lost with them.
+ */
+export const rotateSigning = (keys: KeyRing): KeyRing => ({
+  ...keys,
+  signing: newKeys().signing,
+  signingBefore: keys.signing,
+});
+
 /** The text of a key file and of the secret on AWS: a JSON object of base64url strings. */
-export function formatKeys(keys: Keys): string {
-  const entries = Object.entries(keys).map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64url')]);
-  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+export function formatKeys(keys: KeyRing): string {
+  const text = (_: string, value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('base64url') : value;
+  return `${JSON.stringify(keys, text, 2)}\n`;
 }
 
-function parseKeys(text: string, place: string): Keys {
-  const given = jsonOf(text, place);
-  const key = (name: keyof Keys) => {
-    const bytes = bytesOf(given[name]);
-    if (bytes?.length === keyBytes) return bytes;
-    throw new Error(`The ${place} is broken: "${name}" must be ${keyBytes} bytes in base64url.`);
+/** @param place what the sentence of a refusal calls it */
+export function parseKeys(text: string, place: string): KeyRing {
+  const { moved, peppers, ...own } = jsonOf(text, place);
+  return {
+    ...sealingKeys(own, place),
+    pepper: keyIn(own, 'pepper', place),
+    ...(moved !== undefined && { moved: mapped(moved, (theirs) => sealingKeys(Object(theirs), place)) }),
+    ...(peppers !== undefined && { peppers: mapped(peppers, (_, name, all) => keyIn(all, name, place)) }),
   };
-  return { personal: key('personal'), index: key('index'), signing: key('signing'), pepper: key('pepper') };
 }
 
-function jsonOf(text: string, place: string): Readonly<Record<string, unknown>> {
+type Json = Readonly<Record<string, unknown>>;
+
+const sealingKeys = (given: Json, place: string) => ({
+  personal: keyIn(given, 'personal', place),
+  index: keyIn(given, 'index', place),
+  signing: keyIn(given, 'signing', place),
+  ...(given.signingBefore !== undefined && { signingBefore: keyIn(given, 'signingBefore', place) }),
+});
+
+function keyIn(given: Json, name: string, place: string): Uint8Array {
+  const bytes = bytesOf(given[name]);
+  if (bytes?.length === keyBytes) return bytes;
+  throw new Error(`The ${place} is broken: "${name}" must be ${keyBytes} bytes in base64url.`);
+}
+
+function mapped<T>(given: unknown, one: (value: unknown, name: string, all: Json) => T): Record<string, T> {
+  const all: Json = Object(given);
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, one(value, name, all)]));
+}
+
+function jsonOf(text: string, place: string): Json {
   try {
     return Object(JSON.parse(text));
   } catch {
@@ -84,6 +116,20 @@ async function writeOnce(file: string, text: string): Promise<void> {
     await handle.close();
     await rm(draft, { force: true });
   }
+}
+
+/** Puts a ring in a key file's place, whole or not at all. */
+export async function replaceKeys(file: string, ring: KeyRing): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${randomUUID()}`;
+  const handle = await open(draft, 'wx', 0o600);
+  try {
+    await handle.writeFile(formatKeys(ring));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, file);
 }
 
 const hasCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code;

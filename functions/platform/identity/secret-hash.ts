@@ -13,7 +13,8 @@ const cost: Cost = { memory: 19_456, passes: 2, parallelism: 1 };
 export const saltBytes = 16;
 const tagBytes = 32;
 
-const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
+/** The PHC format's `keyid` names the pepper of a hash that was made elsewhere. */
+const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)(?:,keyid=\w+)?\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 /** What a missing hash is compared with, so that an unknown account costs the same time as a known one. */
 const nobody = toPhc(cost, Buffer.alloc(saltBytes), Buffer.alloc(tagBytes));
 
@@ -34,6 +35,13 @@ export async function matchesHash(message: Uint8Array, stored: string | undefine
   const derived = await derive(message, salt, { memory, passes, parallelism }, tag.length);
   return timingSafeEqual(derived, tag) && stored !== undefined;
 }
+
+/** @returns the name of the pepper a stored hash was made with; empty for this deployment's own */
+export const pepperOf = (stored = ''): string => /,keyid=(\w+)\$/.exec(stored)?.[1] ?? '';
+
+/** A stored hash that leaves for another deployment, with the name of the pepper that it was made with. */
+export const withPepperNamed = (stored: string, name: string): string =>
+  pepperOf(stored) ? stored : stored.replace(/(,p=\d+)\$/, `$1,keyid=${name}$$`);
 
 const derive = (message: Uint8Array, nonce: Uint8Array, at: Cost, tagLength: number) =>
   argon2Async('argon2id', { ...at, message, nonce, tagLength });

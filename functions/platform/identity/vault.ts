@@ -7,9 +7,9 @@ import {
   randomBytes as systemRandomBytes,
   timingSafeEqual,
 } from 'node:crypto';
-import { hashMessage, matchesHash, saltBytes } from './secret-hash.ts';
+import { hashMessage, matchesHash, pepperOf, saltBytes } from './secret-hash.ts';
 
-/** Four independent secrets of 32 bytes each. Losing `personal` or `index` loses every name and every sign-in. */
+/** Independent secrets of 32 bytes each. Losing `personal` or `index` loses every name and every sign-in. */
 export interface Keys {
   /** Seals personal data. */
   readonly personal: Uint8Array;
@@ -17,8 +17,17 @@ export interface Keys {
   readonly index: Uint8Array;
   /** Signs what travels through a client's hands: cursors, check-in codes. */
   readonly signing: Uint8Array;
+  /** The signing key before this one, for as long as what it signed is good. */
+  readonly signingBefore?: Uint8Array;
   /** Is mixed into every PIN and password before it is hashed. */
   readonly pepper: Uint8Array;
+}
+/** A deployment's own keys, and those of others that districts were sealed with before they moved here. */
+export interface KeyRing extends Keys {
+  /** By district: everything whose context begins with it keeps its keys. */
+  readonly moved?: Readonly<Record<string, Omit<Keys, 'pepper'>>>;
+  /** By the name that a stored hash carries. */
+  readonly peppers?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** Everything that needs a key. The keys themselves are never handed out. */
@@ -42,23 +51,34 @@ export interface Vault {
 }
 
 /** @param options.randomBytes replaces the system's source of randomness; for the simulator only */
-export function makeVault(keys: Keys, options: { randomBytes?: (count: number) => Uint8Array } = {}): Vault {
+export function makeVault(keys: KeyRing, options: { randomBytes?: (count: number) => Uint8Array } = {}): Vault {
   const randomBytes = options.randomBytes ?? systemRandomBytes;
-  // Made once: a cipher that is given bytes makes such an object each time, which takes longer than opening a class.
-  const personal = createSecretKey(keys.personal);
+  const own = toolsOf(keys);
+  const moved = new Map(Object.entries(keys.moved ?? {}).map(([district, theirs]) => [district, toolsOf(theirs)]));
+  const of = (text: string) => moved.get(text.slice(0, Math.max(0, text.indexOf('|')))) ?? own;
+  const sign: Vault['sign'] = (purpose, text) => of(text).sign(purpose, text);
   // NFKC: a phone's input method may send full-width digits for the same PIN.
-  const pepper = (secret: string) => createHmac('sha256', keys.pepper).update(secret.normalize('NFKC')).digest();
-  const sign = authenticator(keys.signing);
+  const pepper = (secret: string, key = keys.pepper) =>
+    createHmac('sha256', key).update(secret.normalize('NFKC')).digest();
   return {
-    sealPersonal: (context, content) => seal(personal, context, content, randomBytes(nonceBytes)),
-    openPersonal: (context, bytes) => open(personal, context, bytes),
-    blindIndex: authenticator(keys.index),
+    sealPersonal: (context, content) => seal(of(context).personal, context, content, randomBytes(nonceBytes)),
+    openPersonal: (context, bytes) => open(of(context).personal, context, bytes),
+    blindIndex: (kind, text) => of(text).index(kind, text),
     sign,
-    verify: (purpose, text, signature) => isSame(sign(purpose, text), signature),
+    verify: (purpose, text, signature) =>
+      [sign, of(text).signBefore].some((made) => made !== undefined && isSame(made(purpose, text), signature)),
     hashSecret: async (secret) => hashMessage(pepper(secret), randomBytes(saltBytes)),
-    checkSecret: async (secret, stored) => matchesHash(pepper(secret), stored),
+    checkSecret: async (secret, stored) => matchesHash(pepper(secret, keys.peppers?.[pepperOf(stored)]), stored),
   };
 }
+
+/** Made once: a cipher that is given bytes makes such an object each time, which takes longer than opening a class. */
+const toolsOf = ({ personal, index, signing, signingBefore }: Omit<Keys, 'pepper'>) => ({
+  personal: createSecretKey(personal),
+  index: authenticator(index),
+  sign: authenticator(signing),
+  signBefore: signingBefore && authenticator(signingBefore),
+});
 
 /** First byte of what is sealed: AES-256-GCM, then 12 bytes nonce, 16 bytes tag, and the text. */
 const version = 1;

@@ -11,6 +11,10 @@ export interface Post {
   readonly unit: string;
   /** Epoch milliseconds at which it ends by itself: a guardian's when the child comes of age. */
   readonly until?: number;
+  /** What the team or desk is called. */
+  readonly scopeName?: string;
+  /** Who gave it for a time: the account of whoever lends a team or names a stand-in. */
+  readonly by?: string;
 }
 
 /** Who asks: made from the session on every request, so that a change of role counts on the next one. */
@@ -23,7 +27,17 @@ export interface Who {
   readonly units: UnitTree;
   /** SHA-256 of the session's token: names the session's row. */
   readonly session: string;
+  /** Epoch milliseconds of the last proof that counts: by code where the account has a phone, else by password. */
+  readonly provedAt?: number;
+  /** What the session still waits for before the post may act: a code, or that a phone is set up for codes. */
+  readonly waits?: SecondStep;
 }
+export type SecondStep = 'totp' | 'enrol';
+
+/** How long a proof is good for what needs a fresh one: OWASP ASVS 7.5.3 asks for one before such steps. */
+const freshMs = 5 * 60_000;
+export const isFreshlyProved = ({ provedAt }: Who, now: number): boolean =>
+  provedAt !== undefined && now - provedAt <= freshMs;
 
 /** Whose page it is: a guardian looks after the child that the post names, everybody else after themselves. */
 export const subjectOf = ({ person, post }: Who): string => (post.role === 'guardian' ? post.scope : person);

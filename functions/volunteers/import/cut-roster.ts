@@ -98,7 +98,8 @@ function speller(): (name: string) => Spelling {
   };
 }
 
-function spell(name: string): Spelling {
+/** How a name is found: by its pinyin, and by the initials. */
+export function spell(name: string): Spelling {
   const syllables = pinyin(name, { toneType: 'none', surname: 'head', type: 'array' });
   return { pinyin: syllables.join(''), initials: syllables.map(([letter = '']) => letter).join('') };
 }

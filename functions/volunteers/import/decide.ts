@@ -33,6 +33,9 @@ export function decide(row: PartRow, to: Destination, { byNumber, byNational }: 
   if (byNational && byNumber && byNational.id !== byNumber.id) {
     return { kind: 'conflict', column: '学籍号、学号', reason: '学籍号和学号属于两名不同的学生，请核对' };
   }
+  if (before.status === 'merged') {
+    return { kind: 'conflict', column, reason: `这个${column}的登记已并入同一人的另一份登记，请改用那一份的学号` };
+  }
   if (before.school !== to.school) {
     return { kind: 'conflict', column, reason: '这名学生登记在另一所学校，请先办理转学' };
   }

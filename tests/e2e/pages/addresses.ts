@@ -18,9 +18,17 @@ interface Found {
   readonly record: string;
   readonly redemption: string;
   readonly item: string;
+  readonly service: string;
+  readonly member: string;
   readonly import: string;
+  readonly activity: string;
+  readonly session: string;
+  readonly feedback: string;
   readonly team: string;
   readonly pupil: string;
+  readonly twin: string;
+  readonly order: string;
+  readonly track: string;
   readonly class: string;
 }
 
@@ -34,25 +42,40 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
     Object.entries(pages).map(([page, path]) => ({ page, path, as }));
   return [
     ...of('nobody', { home: '/', 'sign-in': '/sign-in', activate: '/activate', look: '/look' }),
+    ...of('nobody', { track: `/track/${found.track}` }),
+    ...of('resident', { 'my-orders': '/me/orders', 'order-new': '/orders/new', wishes: '/wishes' }),
+    ...of('community', { 'order-desk': '/orders', order: `/orders/${found.order}`, 'wish-desk': '/wish-desk' }),
+    ...of('helper', { 'leader-orders': '/leader/orders' }),
+    ...of('pupil', { visits: '/me/visits' }),
     ...of('nobody', { publicity: '/publicity', 'publicity-school': '/publicity/110001' }),
     ...of('pupil', {
       points: '/me',
       records: '/me/records',
       'my-record': `/me/records/${found.record}`,
       shop: '/shop',
+      booking: `/shop/${found.service}`,
     }),
     ...of('pupil', { redemptions: '/me/redemptions', 'pick-up': `/me/redemptions/${found.redemption}` }),
     ...of('pupil', { inbox: '/inbox', 'inbox-switches': '/inbox/switches' }),
     ...of('pupil', { 'my-merits': '/me/merits', gifts: '/me/gifts', 'my-data': '/me/data' }),
-    ...of('nobody', { 'activate-guardian': '/activate/guardian' }),
+    ...of('nobody', { 'activate-guardian': '/activate/guardian', join: '/join' }),
     ...of('parent', { children: '/me/children', consent: '/me/consent', points: '/me' }),
     ...of('pupil', { team: '/me/team', account: '/account', menu: '/menu' }),
+    ...of('leader', { confirm: '/confirm', substitutes: `/teams/${found.team}/substitutes` }),
     ...of('leader', { leader: '/leader', record: '/leader/record', shift: `/leader/shifts/${found.shift}` }),
     ...of('leader', {
       week: '/leader/week',
+      'redeem-for': `/redeem-for/${found.member}`,
       ratings: `/leader/shifts/${found.shift}/ratings`,
       'leader-cards': '/leader/cards',
     }),
+    ...of('pupil', { activities: '/me/activities', activity: `/me/activities/${found.activity}`, scan: '/scan' }),
+    ...of('leader', {
+      'leader-activities': '/leader/activities',
+      'activity-new': '/leader/activities/new',
+      attendance: `/leader/activities/${found.session}`,
+    }),
+    ...of('nobody', { feedback: `/feedback/${found.feedback}` }),
     ...of('approver', { approvals: '/approvals', approval: `/approvals/${found.waiting}` }),
     ...of('desk', { 'desk-gifts': '/desk/gifts', fair: '/desk/fair', 'kept-item': `/items/${found.item}` }),
     ...of('desk', { desk: '/desk', 'desk-today': '/desk/today', stock: '/desk/stock' }),
@@ -67,12 +90,14 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
       corrections: '/corrections',
       'correction-new': `/corrections/new?shift=${found.shift}`,
       'points-by-hand': '/corrections/points',
+      merge: `/corrections/merge?kept=${found.pupil}&merged=${found.twin}`,
       objections: '/objections',
       anomalies: '/anomalies',
       merits: '/merits',
     }),
     ...of('school', { 'school-year': '/school-year', leavers: '/leavers' }),
     ...of('school', { teams: '/teams', 'team-members': `/teams/${found.team}` }),
+    ...of('school', { 'kept-item': `/items/${found.service}` }),
     ...of('school', { rewards: '/rewards', 'publicity-list': '/publicity-list' }),
     ...of('district', {
       approvals: '/approvals',
@@ -80,6 +105,7 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
       district: '/district',
       units: '/units',
       rules: '/rules',
+      'consent-texts': '/consent-texts',
       desks: '/desks',
     }),
   ];
@@ -91,6 +117,8 @@ async function find(url: string): Promise<Found> {
     await client.must('POST /api/sessions', { body: body as { login: string; password: string } });
     return client;
   };
+  const resident = await enter({ login: 'resident', password: '482951' });
+  const [order] = (await resident.must('GET /api/me/orders', {})).items;
   const pupil = await enter({ school: '110001', number: '2026080101', pin: '482951' });
   const [leader, school] = await Promise.all(['leader', 'school'].map((login) => enter({ login, password })));
   if (!leader || !school) throw new Error('The demo has no staff');
@@ -98,8 +126,14 @@ async function find(url: string): Promise<Found> {
     await pupil.must('GET /api/me/records', {}),
     await pupil.must('GET /api/me/redemptions', {}),
   ];
+  const items = await pupil.must('GET /api/items', {});
   const { post } = await leader.must('GET /api/session', {});
+  const members = await leader.must('GET /api/teams/{team}/members', { params: { team: post.scope } });
   const shifts = await leader.must('GET /api/shifts', { query: { team: post.scope } });
+  const sessions = await leader.must('GET /api/activity-shifts', { query: { team: post.scope } });
+  const session = sessions.items.find(({ isDuty }) => !isDuty)?.id ?? '';
+  const { token } = await leader.must('GET /api/activity-shifts/{shift}/feedback', { params: { shift: session } });
+  const signUps = await pupil.must('GET /api/me/sign-ups', {});
   const unit = post.unit;
   const approvals = await school.must('GET /api/approvals', { query: { unit } });
   const classes = await school.must('GET /api/classes', { query: { school: unit } });
@@ -112,10 +146,18 @@ async function find(url: string): Promise<Found> {
     waiting: approvals.items[0]?.id ?? '',
     record: records.items[0]?.shift ?? '',
     item: redemptions.items[0]?.item ?? '',
+    service: items.items.find((one) => one.kind === 'service')?.id ?? '',
+    member: members.items[0]?.volunteer ?? '',
     redemption: redemptions.items.find(({ state }) => state === 'reserved')?.id ?? '',
     import: preview.id,
+    activity: signUps.items[0]?.shift ?? '',
+    session,
+    feedback: token,
     team: post.scope,
     class: classes.items[0]?.id ?? '',
     pupil: pupils.items[0]?.id ?? '',
+    twin: pupils.items[1]?.id ?? '',
+    order: order?.id ?? '',
+    track: order?.link ?? '',
   };
 }

@@ -4,7 +4,18 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 export const widths = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const;
 export type Width = keyof typeof widths;
 /** Staff by login name, the demo's pupil, a parent of two, or nobody. */
-export type Visitor = 'district' | 'school' | 'approver' | 'leader' | 'desk' | 'pupil' | 'parent' | 'nobody';
+export type Visitor =
+  | 'district'
+  | 'school'
+  | 'approver'
+  | 'leader'
+  | 'desk'
+  | 'pupil'
+  | 'parent'
+  | 'community'
+  | 'helper'
+  | 'resident'
+  | 'nobody';
 
 export interface Visit {
   readonly as: Visitor;
@@ -38,7 +49,8 @@ export async function openPage(browser: Browser, url: string, visit: Visit): Pro
 }
 
 async function signIn(context: BrowserContext, as: Visitor): Promise<void> {
-  const data = as === 'pupil' ? pupil : { login: as, password: as === 'parent' ? pupil.pin : password };
+  const data =
+    as === 'pupil' ? pupil : { login: as, password: as === 'parent' || as === 'resident' ? pupil.pin : password };
   const response = await context.request.post('/api/sessions', { data });
   if (response.status() !== 201) throw new Error(`${as} could not sign in: ${response.status()}`);
   // The request's own cookies drop what is Secure on http; a browser keeps it on localhost.

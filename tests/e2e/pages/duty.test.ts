@@ -87,12 +87,3 @@ test('a school closes what it looked into, with a sentence', async () => {
   await page.goto('/anomalies?state=closed');
   await page.getByText('对过签到表').waitFor();
 });
-
-test.each([
-  ['/leader/week', 'leader'],
-  ['/merits', 'leader'],
-  ['/anomalies', 'school'],
-  ['/me/merits', 'pupil'],
-] as const)('%s is readable in every look', async (path, as) => {
-  await stage.look(path, as);
-});

@@ -64,8 +64,3 @@ test('everything read is read', async () => {
   await page.getByText('没有未读消息').waitFor();
   expect(await page.getByText('未读', { exact: true }).count()).toBe(0);
 });
-
-test('both pages keep what every page promises', async () => {
-  await stage.look('/inbox', 'pupil');
-  await stage.look('/inbox/switches', 'pupil');
-}, 120_000);

@@ -160,7 +160,7 @@ test('a district’s administrator chooses a school, and can give a roster of al
 });
 
 async function registerPaper(page: Page, button: string | RegExp): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: '登记纸质同意书' });
+  const dialog = page.getByRole('dialog', { name: '登记监护人同意书' });
   await dialog.getByLabel('签署日期').fill('2026-09-03');
   await dialog.getByLabel('同意书版本').fill('2026-09');
   await dialog.getByRole('button', { name: button }).click();

@@ -92,6 +92,7 @@ describe('the way out', () => {
       status: 404,
       detail: '换一个编号再试',
       instance: 'r-1',
+      traceId: 'r-1',
       code: 'not_found',
       keySpent: false,
     });

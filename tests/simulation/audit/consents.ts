@@ -3,10 +3,10 @@
  */
 import { decodeTime } from 'ulid';
 import type { Item } from '../../../functions/platform/store/port.ts';
-import { isListed, recordsIn } from './hours.ts';
-import { walletOf } from './ledger.ts';
-import { redemptionsIn } from './rewards.ts';
-import { grouped, rows, type Stored } from './stored.ts';
+import { isListed, recordsIn } from '../../../scripts/audit/hours.ts';
+import { walletOf } from '../../../scripts/audit/ledger.ts';
+import { redemptionsIn } from '../../../scripts/audit/rewards.ts';
+import { grouped, rows, type Stored } from '../../../scripts/audit/stored.ts';
 
 interface Word {
   readonly method: string;
@@ -25,8 +25,10 @@ export function auditConsents(stored: Stored, now: number): string[] {
   const silences = new Map([...words].map(([person, said]) => [person, silencesIn(said)]));
   const isSilent = (person: string, at: number) =>
     (silences.get(person) ?? []).some(({ from, to }) => from < at && at < to);
+  const byShift = grouped(recordsIn(stored), ({ shift }) => shift);
+  const together = new Map([...byShift].map(([shift, list]) => [shift, list.map((one) => one.recordedAt)]));
   const recorded = recordsIn(stored).filter(({ shift, volunteer }) =>
-    isSilent(volunteer, enteredAt(stored, shift, volunteer)),
+    isSilent(volunteer, enteredAt(stored, shift, volunteer, together.get(shift) ?? [])),
   );
   const redeemed = redemptionsIn(stored).filter((one) => isSilent(walletOf(one), decodeTime(one.id)));
   return [
@@ -36,10 +38,17 @@ export function auditConsents(stored: Stored, now: number): string[] {
   ];
 }
 
-/** When a record came into being: with its shift, or when the consent had come. */
-function enteredAt({ Service }: Stored, shift: string, volunteer: string): number {
+/**
+ * When a record came into being: with its shift, or when the consent had come. The shift of a week's sheet is named
+ * after the time served: what two of its records agree on is when it was entered, for an amended one says when it was
+ * amended.
+ */
+function enteredAt({ Service }: Stored, shift: string, volunteer: string, together: readonly number[]): number {
   const added = Service.get(`S#${shift} LATE#${volunteer}`)?.addedAt;
-  return added === undefined ? decodeTime(shift) : Number(added);
+  if (added !== undefined) return Number(added);
+  const named = decodeTime(shift);
+  if (named !== Service.get(`S#${shift} HEAD`)?.from) return named;
+  return together.find((at, index) => together.indexOf(at) !== index) ?? Number.NaN;
 }
 
 /** Times in which a word was taken back and not yet given again, by whoever had said it. */

@@ -1,6 +1,7 @@
 /** Figures: what the streams have counted, with repeats and in disorder, is what counting from zero finds. */
+
+import type { Stored } from '../../../scripts/audit/stored.ts';
 import { linesOf, sumsFromZero, sumsStored } from '../../figures/from-zero.ts';
-import type { Stored } from './stored.ts';
 
 export function auditFigures(stored: Stored): string[] {
   const counted = new Set(linesOf(sumsStored(stored)));

@@ -3,22 +3,22 @@
  * nobody was told of.
  */
 import { subjectOf } from '../../../functions/platform/identity/who.ts';
+import { isApproved, recordsIn, type ServiceRecord } from '../../../scripts/audit/hours.ts';
+import { entriesIn } from '../../../scripts/audit/ledger.ts';
+import { type Redemption, redemptionsIn, stockChangesIn } from '../../../scripts/audit/rewards.ts';
+import { grouped, rows, type Stored, sumOf } from '../../../scripts/audit/stored.ts';
 import type { Contracts } from '../../../shared/contracts/index.ts';
 import type { Answer } from '../../../shared/contracts/route.ts';
 import type { Operation } from '../drawing.ts';
 import { type Attempt, isKept, rowsOf, said } from '../history.ts';
-import { isApproved, recordsIn, type ServiceRecord } from './hours.ts';
-import { entriesIn } from './ledger.ts';
-import { faultsOfOrder, transactionOf } from './order.ts';
-import { type Redemption, redemptionsIn, stockChangesIn } from './rewards.ts';
-import { grouped, rows, type Stored, sumOf } from './stored.ts';
+import { faultsOfOrder, transactionOf, walletIn } from './order.ts';
 
 type Redeemed = Answer<Contracts['POST /api/redemptions']>;
 
 export function auditTold(stored: Stored, attempts: readonly Attempt[]): string[] {
   const redemptions = new Map(redemptionsIn(stored).map((one) => [one.id, one]));
   const records = new Map(recordsIn(stored).map((one) => [`${one.shift} ${one.volunteer}`, one]));
-  const facts = { stored, redemptions, records, undone: undoneIn(attempts) };
+  const facts = { stored, redemptions, records, undone: undoneIn(attempts), strangers: strangersIn(attempts) };
   const wrong = attempts.map((attempt) => {
     const fault = faultOf(facts, attempt);
     return fault && `${said(attempt)}: ${fault}`;
@@ -36,6 +36,8 @@ interface Facts {
   readonly records: ReadonlyMap<string, ServiceRecord>;
   /** Approvals that somebody may have taken back: shift, volunteer and approver. */
   readonly undone: ReadonlySet<string>;
+  /** Shifts that strangers objected to. */
+  readonly strangers: ReadonlySet<string>;
 }
 
 function faultOf(facts: Facts, attempt: Attempt): string | undefined {
@@ -49,9 +51,12 @@ function faultOf(facts: Facts, attempt: Attempt): string | undefined {
   const redemption = redemptionOf(facts, attempt);
   switch (operation.name) {
     case 'POST /api/redemptions':
+    case 'POST /api/volunteers/{volunteer}/redemptions':
       return redemption?.id === guard.result ? undefined : 'answered with a redemption that is not there';
     case 'POST /api/redemptions/{redemption}/cancellation':
       return redemption?.state === 'cancelled' ? undefined : `cancelled, and it is ${redemption?.state}`;
+    case 'POST /api/pick-ups/{code}/missed':
+      return redemption?.state === 'missed' ? undefined : `missed, and it is ${redemption?.state}`;
     case 'POST /api/pick-ups/{code}/hand-over':
       return redemption?.state === 'handed_over' ? undefined : `handed over, and it is ${redemption?.state}`;
     default:
@@ -60,9 +65,10 @@ function faultOf(facts: Facts, attempt: Attempt): string | undefined {
 }
 
 /** The row that remembers a key. */
-function guardOf({ Journal, Guards }: Stored, { operation: { name, who }, key }: Attempt) {
+function guardOf({ Journal, Guards }: Stored, { operation, key }: Attempt) {
+  const { name, who } = operation;
   const tx = transactionOf(name);
-  return tx ? Journal.get(`X#${tx}#${who.person}#${key} X`) : Guards.get(`G#${who.person}#${key} G`);
+  return tx ? Journal.get(`X#${tx}#${walletIn(operation)}#${key} X`) : Guards.get(`G#${who.person}#${key} G`);
 }
 function redemptionOf({ redemptions }: Facts, { operation, outcome }: Attempt): Redemption | undefined {
   const { redemption } = { ...Object(operation.params), ...Object(operation.body) } as { redemption?: string };
@@ -81,6 +87,11 @@ function undoneIn(attempts: readonly Attempt[]): Set<string> {
   return new Set(named);
 }
 
+function strangersIn(attempts: readonly Attempt[]): Set<string> {
+  const theirs = attempts.filter(({ operation }) => operation.name === 'POST /api/publicity/{school}/objections');
+  return new Set(theirs.map(({ operation }) => (operation.body as { shift: string }).shift));
+}
+
 /** What needs no key: told done, it is done, by whoever was told. */
 function faultOfDone(facts: Facts, { operation }: Attempt, answer: unknown): string | undefined {
   const { who, body } = operation;
@@ -95,6 +106,8 @@ function faultOfDone(facts: Facts, { operation }: Attempt, answer: unknown): str
     case 'POST /api/shifts/{shift}/objections/{volunteer}': {
       const { objection, state } = facts.records.get(`${params.shift} ${params.volunteer}`) ?? {};
       const { decision } = body as { decision: string };
+      // What was decided about a stranger's objection, the person may have objected to since.
+      if (facts.strangers.has(String(params.shift)) && objection?.by !== 'public') return undefined;
       const isKeptSo = (decision === 'upheld') === (state === 'rejected');
       const isTheirs = objection?.decision === decision && objection.decidedBy === who.account;
       return isTheirs && isKeptSo ? undefined : `decided ${decision}, and it is ${state}`;
@@ -140,7 +153,13 @@ function* faultsOfCounts(stored: Stored, attempts: readonly Attempt[]): Iterable
   const gifts = redemptions.filter(({ gift }) => gift !== undefined);
   const donations = entriesIn(stored).filter(({ kind }) => kind === 'donate').length;
   const counts: [string | string[], number][] = [
-    ['POST /api/redemptions', redemptions.filter(({ gift }) => gift === undefined).length],
+    [
+      ['POST /api/redemptions', 'POST /api/volunteers/{volunteer}/redemptions'],
+      redemptions.filter(({ gift }) => gift === undefined).length,
+    ],
+    ['POST /api/items/{item}/slots', rows(stored.Rewards, 'SLOT#').length],
+    ['POST /api/merges', proposed.get('merge')?.length ?? 0],
+    ['POST /api/merges/{change}/undo', proposed.get('separation')?.length ?? 0],
     ['POST /api/donations', donations],
     ['POST /api/corrections', proposed.get('correction')?.length ?? 0],
     ['POST /api/adjustments', proposed.get('adjustment')?.length ?? 0],

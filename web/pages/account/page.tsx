@@ -1,3 +1,4 @@
+import { staffRoles } from '../../../shared/roles.ts';
 import { type AnswerOf, read } from '../../api/read.ts';
 import type { Language } from '../../look.ts';
 import { definePage, type Session } from '../../page.ts';
@@ -7,6 +8,8 @@ import * as icons from '../../ui/icons.ts';
 import { LinkList } from '../../ui/link-list.tsx';
 import { type AccountWords, accountWords } from '../../words/account.ts';
 import { shellWords } from '../../words/shell.ts';
+import { Devices } from './devices.tsx';
+import { Join } from './join.tsx';
 import { Posts } from './posts.tsx';
 import { Secret } from './secret.tsx';
 import { SignOut } from './sign-out.tsx';
@@ -16,8 +19,11 @@ export const accountPage = definePage({
   frame: 'app',
   words: accountWords,
   title: (words) => words.accountTitle,
-  reads: ({ session }) => ({ me: isMine(session) ? read('GET /api/me') : undefined }),
-  view: ({ words, where: { session, look }, data: { me } }) =>
+  reads: ({ session }) => ({
+    me: isMine(session) ? read('GET /api/me') : undefined,
+    devices: read('GET /api/session/devices'),
+  }),
+  view: ({ words, where: { session, look }, data: { me, devices }, refresh }) =>
     session && (
       <div class="max-w-2xl mx-auto">
         <Heading title={me?.name ?? session.name ?? words.accountTitle} />
@@ -26,7 +32,9 @@ export const accountPage = definePage({
             <Facts of={me ? pupilFacts(words, me) : staffFacts(words, look.language, session)} />
           </Card>
           {session.posts.length > 1 && <Posts words={words} look={look} session={session} />}
-          <LinkList links={shortcuts(words, me !== undefined)} />
+          <LinkList links={shortcuts(words, session)} />
+          {mayJoin(session) && <Join words={words} look={look} session={session} />}
+          <Devices words={words} look={look} devices={devices.items} refresh={refresh} />
           <Secret words={words} look={look} isPin={me !== undefined} />
           <SignOut words={words} look={look} />
         </div>
@@ -52,12 +60,20 @@ const staffFacts = (words: AccountWords, language: Language, { post: { role, uni
     [words.unit, unitName],
   ] as const;
 
-function shortcuts(words: AccountWords, isVolunteer: boolean) {
+/** A pupil's sign-in is the pupil's own: it takes no other post. */
+const mayJoin = ({ posts }: Session) => posts.every(({ role }) => role !== 'volunteer' && role !== 'resident');
+const isStaff = ({ post: { role } }: Session) => staffRoles.some((one) => one === role);
+
+function shortcuts(words: AccountWords, session: Session) {
   const look = { href: '/look', icon: icons.text, text: words.look };
   const mine = [
     { href: '/me/redemptions', icon: icons.gift, text: words.redemptions },
     { href: '/me/consent', icon: icons.check, text: words.consent },
     { href: '/me/data', icon: icons.list, text: words.data },
   ];
-  return isVolunteer ? [...mine, look] : [look];
+  const codes = { href: '/confirm?set=phone&next=/account', icon: icons.shield, text: codesText(words, session) };
+  return [...(isMine(session) ? mine : []), ...(isStaff(session) ? [codes] : []), look];
 }
+
+const codesText = (words: AccountWords, { hasTotp }: Session) =>
+  hasTotp ? `${words.codes} · ${words.codesOn}` : words.codesOff;

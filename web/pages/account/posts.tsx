@@ -1,5 +1,6 @@
 /** Acts as somebody else that one also is: teacher here, leader there. */
 import { send } from '../../api/send.ts';
+import { lastDayText } from '../../format.ts';
 import type { Look } from '../../look.ts';
 import type { Session } from '../../page.ts';
 import { homeOf } from '../../shell/navigation.ts';
@@ -26,7 +27,7 @@ export function Posts({ words, look, session }: PostsGiven) {
       <p class="text-soft mb-3">{words.postsLead}</p>
       {take.problem && <ProblemNote problem={take.problem} look={look} />}
       <ul class="grid gap-2">
-        {session.posts.map(({ id, role, unitName }) => (
+        {session.posts.map(({ id, role, unitName, scopeName, until }) => (
           <li key={id}>
             <button
               type="button"
@@ -34,7 +35,10 @@ export function Posts({ words, look, session }: PostsGiven) {
               onClick={() => take.run(id)}
               class="w-full min-h-12 px-4 py-2 flex flex-wrap items-center justify-between gap-2 rounded-xl border border-line text-left font-bold hover:bg-brand-soft"
             >
-              {words.postOf(roles[role], unitName)}
+              {words.postOf(roles[role], scopeName ?? unitName)}
+              {until && role !== 'guardian' && (
+                <span class="text-soft">{words.until(lastDayText(until, look.language))}</span>
+              )}
               {id === session.post.id && <Badge tone="good">{words.postNow}</Badge>}
             </button>
           </li>

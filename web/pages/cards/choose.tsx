@@ -9,7 +9,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
-import { ProblemNote } from '../../ui/notice.tsx';
+import { ProofNote } from '../../ui/proof-note.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { SchoolWords } from '../../words/school.ts';
@@ -73,7 +73,7 @@ export function Choose({ words, where, chosen, first, onMade }: ChooseGiven) {
           />
         ))}
       </ul>
-      {make.problem && <ProblemNote problem={make.problem} look={where.look} />}
+      <ProofNote where={where} problem={make.problem} />
       <Button class="self-start" disabled={make.isBusy || ticked.size === 0} onClick={() => make.run()}>
         {make.isBusy ? words.working : words.makeCards(count)}
       </Button>

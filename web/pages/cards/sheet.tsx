@@ -91,16 +91,17 @@ interface LoginCardGiven {
 }
 
 /**
- * The code stands behind the hash of the address, which a browser sends to nobody. Cards are made in the browser only,
+ * The code stands behind the hash of the address, which a browser sends to nobody; on a pupil's part the pupil's number
+ * follows it, by which a leader checks the card's owner in. Cards are made in the browser only,
  * which knows best by which address it came here.
  */
-const LoginCard = ({ words, school, card: { name, number, code, isGuardian }, of }: LoginCardGiven) => (
+const LoginCard = ({ words, school, card: { id, name, number, code, isGuardian }, of }: LoginCardGiven) => (
   <li
     aria-label={isGuardian ? `${words.card(name)} ${words.guardianPart}` : words.card(name)}
     class="flex flex-wrap sm:flex-nowrap print:flex-nowrap items-center gap-3 print:gap-2 min-h-60 print:h-60 p-4 print:p-3 bg-card rounded-2xl print:rounded-none border border-dashed border-control break-inside-avoid overflow-hidden"
   >
     <QrCode
-      text={`${location.origin}${pathFor(isGuardian)}#${code}`}
+      text={`${location.origin}${pathFor(isGuardian)}#${code}${isGuardian ? '' : `.${id}`}`}
       label={words.codeLink(isGuardian ? `${name} ${words.guardianPart}` : name)}
       class="w-28 h-28 sm:w-32 sm:h-32 print:w-28 print:h-28 shrink-0"
     />

@@ -11,6 +11,7 @@ import { TickBox } from '../../ui/tick-box.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { type GuardianWords, guardianWords } from '../../words/guardian.ts';
 import { History } from './history.tsx';
+import { Move } from './move.tsx';
 
 type Mine = AnswerOf<'GET /api/me/consent'>;
 type Scope = Mine['text']['scopes'][number];
@@ -21,11 +22,12 @@ export const consentPage = definePage({
   frame: 'app',
   words: guardianWords,
   title: (words) => words.consentTitle,
-  reads: () => ({ me: read('GET /api/me'), mine: read('GET /api/me/consent') }),
-  view: ({ words, where: { look }, data: { me, mine }, refresh }) => (
+  reads: () => ({ me: read('GET /api/me'), mine: read('GET /api/me/consent'), moving: read('GET /api/me/move') }),
+  view: ({ words, where: { look }, data: { me, mine, moving }, refresh }) => (
     <div class="max-w-2xl mx-auto">
       <Heading title={words.consentOf(me.name)} />
       <div class="grid gap-4">
+        {moving.move && <Move look={look} move={moving.move} refresh={refresh} />}
         <p class="flex items-center gap-3 font-bold">
           {words.stateLabel}
           <Badge tone={tones[mine.state]}>{words.consents[mine.state]}</Badge>

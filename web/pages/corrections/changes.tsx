@@ -31,9 +31,14 @@ export function Changes({ where, words, data: { changes, units, pool }, refresh 
       <Heading title={words.title} note={words.lead}>
         <LinkButton href="/corrections/new">{words.newCorrection}</LinkButton>
         {mayAdjust && (
-          <LinkButton kind="quiet" href="/corrections/points">
-            {words.newPoints}
-          </LinkButton>
+          <>
+            <LinkButton kind="quiet" href="/corrections/points">
+              {words.newPoints}
+            </LinkButton>
+            <LinkButton kind="quiet" href="/corrections/merge">
+              {words.newMerge}
+            </LinkButton>
+          </>
         )}
       </Heading>
       {pool && pool.points > 0 && (

@@ -29,7 +29,7 @@ export const deskTodayPage = definePage({
           <TextField label={words.day} name="on" type="date" value={day} max={shanghaiDay(now)} />
         </Filter>
         <div class="grid grid-cols-2 lg:grid-cols-4 gap-4 mb-4">
-          {(['handed_over', 'cancelled', 'returned'] as const).map((state) => (
+          {(['handed_over', 'cancelled', 'returned', 'missed'] as const).map((state) => (
             <Figure
               key={state}
               name={words.figures[state]}
@@ -63,6 +63,7 @@ const tones: Readonly<Record<PickUp['state'], Tone>> = {
   handed_over: 'good',
   cancelled: 'plain',
   returned: 'gold',
+  missed: 'gold',
 };
 
 interface ListGiven {

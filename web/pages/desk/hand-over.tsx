@@ -39,6 +39,12 @@ export function HandOver({ words, look, desk, onHandedOver }: HandOverGiven) {
     show({ code, pickUp, isDone: true });
     await onHandedOver();
   });
+  const miss = useAction(async ({ code, pickUp: { id } }: Shown) => {
+    const pickUp = await send('POST /api/pick-ups/{code}/missed', { params: { code }, body: { redemption: id } });
+    show({ code, pickUp, isDone: true });
+    await onHandedOver();
+  });
+  const problem = give.problem ?? miss.problem;
   const leave = () => {
     show(undefined);
     setNext(true);
@@ -56,8 +62,14 @@ export function HandOver({ words, look, desk, onHandedOver }: HandOverGiven) {
   if (shown.isDone) return <Done {...told} onNext={leave} />;
   if (shown.pickUp.state !== 'reserved') return <Closed {...told} onNext={leave} />;
   return (
-    <Check {...told} isBusy={give.isBusy} onHandOver={() => give.run(shown)} onLeave={leave}>
-      {give.problem && <ProblemNote problem={give.problem} look={look} />}
+    <Check
+      {...told}
+      isBusy={give.isBusy || miss.isBusy}
+      onHandOver={() => give.run(shown)}
+      onMissed={() => miss.run(shown)}
+      onLeave={leave}
+    >
+      {problem && <ProblemNote problem={problem} look={look} />}
     </Check>
   );
 }

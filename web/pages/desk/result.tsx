@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import type { DeskWords } from '../../words/desk.ts';
+import { slotText } from '../redemptions/slot-text.ts';
 
 export type PickUp = AnswerOf<'GET /api/pick-ups/{code}'>;
 
@@ -18,6 +19,8 @@ interface Told {
 interface ToCheck extends Told {
   readonly isBusy: boolean;
   onHandOver(): void;
+  /** Nobody came to the booked time. */
+  onMissed(): void;
   onLeave(): void;
   readonly children?: ComponentChildren;
 }
@@ -40,7 +43,7 @@ const Who = ({ pickUp }: { pickUp: PickUp }) => (
 );
 
 /** Who and what, before anything is given. */
-export const Check = ({ words, language, pickUp, isBusy, onHandOver, onLeave, children }: ToCheck) => (
+export const Check = ({ words, language, pickUp, isBusy, onHandOver, onMissed, onLeave, children }: ToCheck) => (
   <div class="flex flex-col gap-4">
     <Title>{words.checkTitle}</Title>
     <div class="rounded-2xl bg-brand-soft text-ink p-5 flex flex-col gap-3">
@@ -50,15 +53,23 @@ export const Check = ({ words, language, pickUp, isBusy, onHandOver, onLeave, ch
         {pickUp.name}
       </p>
       <p>
-        {words.points(numberText(pickUp.price, language))} · {words.pickUpUntil(dayText(pickUp.pickUpUntil, language))}
+        {words.points(numberText(pickUp.price, language))} ·{' '}
+        {pickUp.slot
+          ? slotText(words, pickUp.slot, language)
+          : words.pickUpUntil(dayText(pickUp.pickUpUntil, language))}
       </p>
     </div>
     {children}
     <div class="flex flex-wrap gap-2">
       <Button class="flex-1 min-h-14 text-lg" disabled={isBusy} onClick={onHandOver}>
         <Icon of={icons.check} />
-        {words.handOver}
+        {pickUp.slot ? words.came : words.handOver}
       </Button>
+      {pickUp.slot && (
+        <Button kind="quiet" class="min-h-14" disabled={isBusy} onClick={onMissed}>
+          {words.missed}
+        </Button>
+      )}
       <Button kind="quiet" class="min-h-14" disabled={isBusy} onClick={onLeave}>
         {words.notThis}
       </Button>
@@ -70,8 +81,12 @@ export const Check = ({ words, language, pickUp, isBusy, onHandOver, onLeave, ch
 export const Done = ({ words, pickUp, onNext }: Told & { onNext(): void }) => (
   <div class="rounded-2xl bg-fill text-on-fill p-6 flex flex-col items-center gap-3 text-center" role="status">
     <Icon of={icons.check} class="size-16" />
-    <Title>{words.doneTitle}</Title>
-    <p class="text-2xl font-bold">{words.givenTo(pickUp.name, `${pickUp.person} ${pickUp.class}`)}</p>
+    <Title>{pickUp.state === 'missed' ? words.missedTitle : words.doneTitle}</Title>
+    <p class="text-2xl font-bold">
+      {pickUp.slot
+        ? `${pickUp.person} ${pickUp.class} · ${pickUp.name}`
+        : words.givenTo(pickUp.name, `${pickUp.person} ${pickUp.class}`)}
+    </p>
     {pickUp.voucherEnding && <p class="text-xl">{words.voucherEnding(pickUp.voucherEnding)}</p>}
     <Button kind="quiet" wide onClick={onNext}>
       {words.next}

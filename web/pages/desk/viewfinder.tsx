@@ -4,7 +4,7 @@ import type { DeskWords } from '../../words/desk.ts';
 import type { Torch } from './camera.ts';
 
 interface ViewfinderGiven {
-  readonly words: DeskWords;
+  readonly words: Pick<DeskWords, 'viewfinder' | 'aim' | 'stopScan' | 'torch'>;
   onText(text: string): void;
   onFail(): void;
   onClose(): void;

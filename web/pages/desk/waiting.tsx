@@ -3,6 +3,7 @@ import { dayText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import { Empty } from '../../ui/card.tsx';
 import type { DeskWords } from '../../words/desk.ts';
+import { slotText } from '../redemptions/slot-text.ts';
 
 type PickUp = ItemOf<'GET /api/pick-ups'>;
 
@@ -31,7 +32,11 @@ export function Waiting({ words, language, pickUps }: WaitingGiven) {
               <li key={pickUp.id} class="py-3 flex flex-wrap justify-between gap-x-4">
                 <span class="font-bold">{pickUp.person}</span>
                 <span>{pickUp.name}</span>
-                <span class="w-full text-sm text-soft">{words.pickUpUntil(dayText(pickUp.pickUpUntil, language))}</span>
+                <span class="w-full text-sm text-soft">
+                  {pickUp.slot
+                    ? slotText(words, pickUp.slot, language)
+                    : words.pickUpUntil(dayText(pickUp.pickUpUntil, language))}
+                </span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 /** What a message names, as people read it, and where it leads. */
 import type { ItemOf } from '../../api/read.ts';
-import { dayText, hoursText, numberText } from '../../format.ts';
+import { clockText, dayText, hoursText, momentText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import type { Session } from '../../page.ts';
 import type { Told } from '../../words/zh-CN/inbox.ts';
@@ -11,9 +11,12 @@ export function toldOf({ facts }: Notice, language: Language): Told {
   const number = (name: string) => (name in facts ? numberText(Number(facts[name]), language) : '');
   const hours = (name: string) => (name in facts ? hoursText(Number(facts[name]), language) : '');
   const day = (name: string) => (name in facts ? dayText(String(facts[name]), language) : '');
+  const moment = (name: string) => (name in facts ? momentText(String(facts[name]), language) : '');
+  const clock = (name: string) => (name in facts ? clockText(String(facts[name]), language) : '');
   return {
     day: day('day'),
-    until: day('until'),
+    until: 'activity' in facts ? moment('until') : day('until'),
+    time: 'time' in facts ? clock('time') : clock('from'),
     hours: hours('minutes'),
     hoursBefore: hours('minutesBefore'),
     points: number('points'),
@@ -33,6 +36,7 @@ export function hrefOf({ kind, facts, child }: Notice, session: Session | undefi
   const isOwn = role === 'volunteer' || (role === 'guardian' && child?.volunteer === scope);
   if (!isOwn) return undefined;
   if (facts.shift !== undefined) return `/me/records/${facts.shift}`;
+  if (facts.activity !== undefined) return `/me/activities/${facts.activity}`;
   if (facts.redemption !== undefined) return `/me/redemptions/${facts.redemption}`;
   if (kind === 'gift_granted') return '/me/gifts';
   return kind === 'points_expiring' ? '/me' : '/me/consent';

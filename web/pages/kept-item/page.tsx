@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { type StockWords, stockWords } from '../../words/stock.ts';
 import { CountForm } from './count-form.tsx';
+import { Slots } from './slots.tsx';
 import { Vouchers } from './vouchers.tsx';
 
 const reads = ({ params: { item = '' } }: Where) => ({
@@ -13,6 +14,7 @@ const reads = ({ params: { item = '' } }: Where) => ({
   prices: read('GET /api/items/{item}/prices', { params: { item }, query: { limit: 10 } }),
   changes: read('GET /api/items/{item}/stock-changes', { params: { item }, query: { limit: 20 } }),
   vouchers: read('GET /api/items/{item}/vouchers', { params: { item } }),
+  slots: read('GET /api/items/{item}/slots', { params: { item } }),
   desks: read('GET /api/desks'),
 });
 
@@ -48,9 +50,9 @@ function KeptItem(given: KeptGiven) {
       </a>
       <Heading title={item.name} />
       <div class="grid gap-4 lg:grid-cols-2 items-start">
-        <CountForm {...given} />
+        {item.service ? <Slots {...given} /> : <CountForm {...given} />}
         {isCard && <Vouchers words={words} look={where.look} item={item.id} counts={vouchers} refresh={refresh} />}
-        <Changes {...given} />
+        {!item.service && <Changes {...given} />}
         {!item.gift && <Prices {...given} />}
       </div>
     </>

@@ -57,7 +57,7 @@ function LeaderCards({ words, where, data: { members } }: View<CardRequestWords,
       {members.items.length > 0 && (
         <ul class="bg-card rounded-2xl border border-line divide-y divide-line">
           {members.items.map(({ volunteer, name, class: label, number }) => (
-            <li key={volunteer}>
+            <li key={volunteer} class="flex flex-wrap items-center gap-x-3 pr-3">
               <TickBox
                 label={words.pick(name)}
                 checked={picked.includes(volunteer)}
@@ -70,6 +70,13 @@ function LeaderCards({ words, where, data: { members } }: View<CardRequestWords,
                   </span>
                 </span>
               </TickBox>
+              <a
+                href={`/redeem-for/${volunteer}`}
+                aria-label={words.redeemFor(name)}
+                class="ml-auto inline-flex items-center min-h-12 px-2 text-brand font-bold"
+              >
+                {words.redeem}
+              </a>
             </li>
           ))}
         </ul>

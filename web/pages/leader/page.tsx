@@ -50,6 +50,9 @@ function Team({ words, where, data, refresh }: View<LeaderWords, ReturnType<type
         <LinkButton kind="quiet" href="/merits">
           {words.merits}
         </LinkButton>
+        <LinkButton kind="quiet" href={`/teams/${teamOf(where)}/substitutes`}>
+          {words.substitutes}
+        </LinkButton>
         <LinkButton kind="quiet" href="/leader/cards">
           {words.newCards}
         </LinkButton>

@@ -5,6 +5,7 @@ import * as icons from '../../ui/icons.ts';
 import { LinkList } from '../../ui/link-list.tsx';
 import { accountWords } from '../../words/account.ts';
 import { shellWords } from '../../words/shell.ts';
+import { Posts } from '../account/posts.tsx';
 
 /** Every place of the present post: what a phone's foot has no room for. */
 export const menuPage = definePage({
@@ -20,6 +21,11 @@ export const menuPage = definePage({
     return (
       <div class="max-w-2xl mx-auto">
         <Heading title={words.menuTitle} />
+        {session && session.posts.length > 1 && (
+          <div class="mb-4">
+            <Posts words={words} look={look} session={session} />
+          </div>
+        )}
         <LinkList links={[...links, { href: '/look', icon: icons.text, text: words.look }]} />
       </div>
     );

@@ -62,8 +62,8 @@ export function StarsChart({ words, look: { language }, figures }: Told) {
       empty={all === 0 ? words.starsEmpty : undefined}
       table={{
         title: words.table,
-        columns: [words.star, words.volunteers],
-        rows: parts.map(({ name, text }) => [name, text]),
+        columns: [words.star, words.byHours, words.met],
+        rows: parts.map(({ name, text }, at) => [name, text, numberText(figures.stars[at]?.met ?? 0, language)]),
       }}
     >
       <Donut parts={parts} total={numberText(all, language)} totalName={words.people} />

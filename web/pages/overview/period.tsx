@@ -37,6 +37,8 @@ export function Period({ words, look, where, figures, period }: PeriodGiven) {
         <Figure name={words.hours} value={hoursText(served.minutes, language)} note={words.hoursUnit} />
         <Figure name={words.records} value={count(served.records)} />
         <Figure name={words.sessions} value={count(served.sessions)} />
+        <Figure name={words.peopleServed} value={count(period.people)} note={words.peopleServedNote} />
+        <Figure name={words.lateRecords} value={count(period.late)} />
         {points &&
           (['issued', 'spent', 'expired', 'pool'] as const).map((name) => (
             <Figure key={name} name={words[name]} value={count(points[name])} />

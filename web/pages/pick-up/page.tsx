@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { type ShopWords, shopWords } from '../../words/shop.ts';
+import { slotText } from '../redemptions/slot-text.ts';
 import { Undo } from '../redemptions/undo.tsx';
 import { Code } from './code.tsx';
 
@@ -41,7 +42,7 @@ interface PickUpGiven {
 }
 
 function PickUp({ words, look, redemption, desks, refresh }: PickUpGiven) {
-  const { name, price, state, code, qr, pickUpUntil, voucher } = redemption;
+  const { name, price, state, code, qr, pickUpUntil, voucher, slot } = redemption;
   const { language } = look;
   const isOpen = state === 'reserved';
   const desk = desks.items.find(({ id }) => id === redemption.desk);
@@ -60,8 +61,9 @@ function PickUp({ words, look, redemption, desks, refresh }: PickUpGiven) {
             [words.voucher, voucher],
             [words.paid, redemption.gift ? words.byGift : words.price(numberText(price, language))],
             [words.where, desk && `${desk.name} · ${desk.place}`],
-            [words.opening, isOpen && desk?.hours],
-            [words.latest, isOpen && dayText(pickUpUntil, language)],
+            [words.opening, isOpen && !slot && desk?.hours],
+            [words.time, slot && slotText(words, slot, language)],
+            [words.latest, isOpen && !slot && dayText(pickUpUntil, language)],
           ]}
         />
       </section>

@@ -35,8 +35,8 @@ export const pointsPage = definePage({
           {balance.expiring.length > 0 && <Expiring words={words} language={language} balance={balance} />}
           <div class="flex flex-wrap gap-2">
             <a
-              href="/api/me/statement"
-              download="statement.csv"
+              href="/api/me/statement?as=xlsx"
+              download="statement.xlsx"
               class="inline-flex items-center min-h-12 px-3 font-bold text-brand whitespace-nowrap"
             >
               {words.statement}

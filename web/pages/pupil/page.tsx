@@ -3,7 +3,7 @@ import { type ItemOf, read } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import { dayOf, dayText } from '../../format.ts';
 import { definePage, type Where } from '../../page.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Card, Heading } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -14,6 +14,7 @@ import { type GuardianWords, guardianWords } from '../../words/guardian.ts';
 import { History } from '../consent/history.tsx';
 import { tones } from '../consent/page.tsx';
 import { Openings } from '../my-data/page.tsx';
+import { Move } from './move.tsx';
 
 const readsOf = ({ params }: Where) => ({
   file: read('GET /api/volunteers/{volunteer}', { params }),
@@ -36,6 +37,12 @@ export const pupilPage = definePage({
             {words.consentTitle}
             <Badge tone={tones[file.consent]}>{words.consents[file.consent]}</Badge>
           </p>
+          {where.session?.post.role === 'unit_admin' && (
+            <LinkButton kind="quiet" href={`/redeem-for/${file.id}`}>
+              {words.redeemFor}
+            </LinkButton>
+          )}
+          <Move where={where} volunteer={file.id} name={file.name} />
           {file.consent !== 'withdrawn' && <Withdraw words={words} where={where} refresh={refresh} />}
         </div>
         <Guardians words={words} where={where} items={guardians.items} refresh={refresh} />

@@ -26,15 +26,18 @@ interface RegisterGiven {
 /** Pupils that one request takes. */
 const pupilsAtOnce = 60;
 const scopes = ['missing', 'all'] as const;
+const methods = ['paper', 'in_person'] as const;
+type Method = (typeof methods)[number];
 
 export function RegisterDialog({ words, where, candidates, onDone, onClose }: RegisterGiven) {
   const missing = candidates.filter(({ consent }) => consent === 'missing');
   const [scope, setScope] = useState<(typeof scopes)[number]>(missing.length > 0 ? 'missing' : 'all');
+  const [method, setMethod] = useState<Method>('paper');
   const [failed, setFailed] = useState<readonly Failed[]>([]);
   const chosen = scope === 'missing' ? missing : candidates;
   const number = (count: number) => numberText(count, where.look.language);
   const register = useAction(async (form: FormData) => {
-    const paper = { textVersion: String(form.get('textVersion')), signedOn: String(form.get('signedOn')) };
+    const paper = { textVersion: String(form.get('textVersion')), signedOn: String(form.get('signedOn')), method };
     const failures = await registerAll(chosen, paper);
     setFailed(failures);
     if (failures.length === 0) await onDone({ count: chosen.length });
@@ -61,6 +64,7 @@ export function RegisterDialog({ words, where, candidates, onDone, onClose }: Re
             onChoose={setScope}
           />
         )}
+        <Tabs label={words.method} names={methods} labels={words.methods} chosen={method} onChoose={setMethod} />
         <PaperFields words={words} today={dayOf(where.now)} />
         {register.problem && <ProblemNote problem={register.problem} look={where.look} />}
         {failed.length > 0 && <Failures words={words} failed={failed} total={number(failed.length)} />}
@@ -112,6 +116,7 @@ const Failures = ({ words, failed, total }: { words: SchoolWords; failed: readon
 interface Paper {
   readonly textVersion: string;
   readonly signedOn: string;
+  readonly method: Method;
 }
 
 /** @returns those for whom it did not work. Registering the same paper again changes nothing. */

@@ -41,6 +41,18 @@ export function Details({ draft, where: { look, now }, onChange }: DetailsGiven)
             </option>
           ))}
         </SelectField>
+        <TextField
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={100_000}
+          label={words.peopleServed}
+          hint={words.peopleServedHint}
+          value={draft.peopleServed ?? ''}
+          onInput={({ currentTarget: { value } }) =>
+            onChange({ peopleServed: value === '' ? undefined : Number(value) })
+          }
+        />
         {riskLevel >= insuredFrom && (
           <TextField
             label={words.insurance}

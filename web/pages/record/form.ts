@@ -26,6 +26,7 @@ export interface Draft extends Span {
   readonly makeUpReason?: string;
   readonly riskLevel?: number;
   readonly insurance?: string;
+  readonly peopleServed?: number;
   readonly absent: readonly string[];
   /** Of those who came late or left early. */
   readonly spans: Readonly<Record<string, Span>>;
@@ -79,8 +80,8 @@ export function bodyOf(draft: Draft, words: ShiftWords, present: readonly string
     const own = draft.spans[volunteer];
     return { volunteer, ...(own && span(own)) };
   });
-  const { makeUpReason, riskLevel, insurance } = draft;
-  const more = { riskLevel, insurance: insurance || undefined, makeUpReason: makeUpReason || undefined };
+  const { makeUpReason, riskLevel, insurance, peopleServed } = draft;
+  const more = { riskLevel, peopleServed, insurance: insurance || undefined, makeUpReason: makeUpReason || undefined };
   return { ...words, category: words.category as Body['category'], ...more, ...span(draft), participants };
 }
 

@@ -7,6 +7,7 @@ import { Badge, Card, Empty, Heading, type Tone } from '../../ui/card.tsx';
 import { More, usePages } from '../../ui/more.tsx';
 import { Parts } from '../../ui/parts.tsx';
 import { type ShopWords, shopWords } from '../../words/shop.ts';
+import { slotText } from './slot-text.ts';
 import { Undo } from './undo.tsx';
 
 export const redemptionsPage = definePage({
@@ -68,10 +69,11 @@ const tones: Readonly<Record<Redemption['state'], Tone>> = {
   handed_over: 'good',
   cancelled: 'plain',
   returned: 'plain',
+  missed: 'plain',
 };
 
 function RedemptionLine({ words, look, desks, refresh, redemption }: Given & { redemption: Redemption }) {
-  const { id, name, price, state, at, pickUpUntil } = redemption;
+  const { id, name, price, state, at, pickUpUntil, slot } = redemption;
   const { language } = look;
   const desk = desks.items.find((one) => one.id === redemption.desk);
   const isOpen = state === 'reserved';
@@ -90,7 +92,9 @@ function RedemptionLine({ words, look, desks, refresh, redemption }: Given & { r
       />
       {isOpen && (
         <>
-          <p class="font-bold">{words.pickUpBy(dayText(pickUpUntil, language))}</p>
+          <p class="font-bold">
+            {slot ? words.bookedFor(slotText(words, slot, language)) : words.pickUpBy(dayText(pickUpUntil, language))}
+          </p>
           {desk && <Parts of={[desk.name, desk.place, desk.hours]} class="text-soft" />}
           <div class="mt-2 grid gap-2 sm:grid-cols-2">
             <LinkButton wide href={`/me/redemptions/${id}`}>

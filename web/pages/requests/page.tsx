@@ -14,6 +14,8 @@ import { LinkList } from '../../ui/link-list.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { type GuardianWords, guardianWords } from '../../words/guardian.ts';
 import { requestTones } from '../my-data/ask.tsx';
+import { Moves } from './moves.tsx';
+import { Registrations } from './registrations.tsx';
 
 type Request = ItemOf<'GET /api/correction-requests'>;
 const readsOf = (where: Where) => {
@@ -22,6 +24,8 @@ const readsOf = (where: Where) => {
   return {
     units: read('GET /api/units'),
     requests: unit ? read('GET /api/correction-requests', { query }) : undefined,
+    registrations: unit ? read('GET /api/registrations', { query: { unit } }) : undefined,
+    moves: unit ? read('GET /api/moves', { query: { unit } }) : undefined,
   };
 };
 
@@ -31,7 +35,7 @@ export const requestsPage = definePage({
   words: guardianWords,
   title: (words) => words.schoolRequestsTitle,
   reads: readsOf,
-  view: ({ words, where, data: { units, requests }, refresh }) => (
+  view: ({ words, where, data: { units, requests, registrations, moves }, refresh }) => (
     <div class="max-w-3xl mx-auto">
       <Heading title={words.schoolRequestsTitle} note={words.schoolRequestsLead} />
       {!requests && (
@@ -43,6 +47,8 @@ export const requestsPage = definePage({
           }))}
         />
       )}
+      {registrations && <Registrations look={where.look} items={registrations.items} refresh={refresh} />}
+      {moves && <Moves where={where} items={moves.items} refresh={refresh} />}
       {requests?.items.length === 0 && <Empty title={words.noRequests} />}
       <ul class="grid gap-3">
         {requests?.items.map((one) => (

@@ -46,13 +46,19 @@ export const ItemCard = ({ words, look, item, desks, isOwn, onEdit, onStock, onS
         </p>
       </div>
     </div>
-    <StockLines words={words} look={look} item={item} desks={desks} />
+    {item.service ? (
+      <p class="text-sm">{words.serviceAt(item.service.partner, item.service.place)}</p>
+    ) : (
+      <StockLines words={words} look={look} item={item} desks={desks} />
+    )}
     <div class="mt-auto flex flex-wrap gap-2">
-      <Button kind="quiet" class="flex-1" aria-label={words.stockOf(item.name)} onClick={onStock}>
-        {words.stock}
-      </Button>
+      {!item.service && (
+        <Button kind="quiet" class="flex-1" aria-label={words.stockOf(item.name)} onClick={onStock}>
+          {words.stock}
+        </Button>
+      )}
       <LinkButton kind="quiet" class="flex-1" href={`/items/${item.id}`}>
-        {words.more}
+        {item.service ? words.slots : words.more}
       </LinkButton>
       {isOwn && (
         <>

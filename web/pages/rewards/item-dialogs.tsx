@@ -31,7 +31,7 @@ export function NewItem({ words, look, units, onClose, onSaved }: Given & { read
     const body = {
       unit: fieldText(form, 'unit'),
       name: fieldText(form, 'name'),
-      kind: fieldText(form, 'kind') as Item['kind'],
+      kind: fieldText(form, 'kind') as (typeof kinds)[number],
       price: Number(fieldText(form, 'price')),
       ...forWhomIn(form),
     };

@@ -15,6 +15,7 @@ import { StockDialog, stockAt } from '../stock/stock-dialog.tsx';
 import { isWithin, unitsWithin } from '../units/tree.ts';
 import { type Item, ItemCard } from './item-card.tsx';
 import { EditItem, NewItem } from './item-dialogs.tsx';
+import { NewService } from './service-dialog.tsx';
 
 const reads = ({ query: { cursor } }: Where) => ({
   items: read('GET /api/items', { query: { cursor } }),
@@ -37,7 +38,10 @@ interface RewardsGiven {
   readonly data: Data<ReturnType<typeof reads>>;
   refresh(): Promise<void>;
 }
-type Open = { readonly dialog: 'new' } | { readonly dialog: 'edit' | 'stock'; readonly item: Item };
+type Open =
+  | { readonly dialog: 'new' }
+  | { readonly dialog: 'service' }
+  | { readonly dialog: 'edit' | 'stock'; readonly item: Item };
 
 function Rewards({ words, where, data, refresh }: RewardsGiven) {
   const [open, setOpen] = useState<Open>();
@@ -56,6 +60,9 @@ function Rewards({ words, where, data, refresh }: RewardsGiven) {
         <Button onClick={() => setOpen({ dialog: 'new' })}>
           <Icon of={icons.plus} class="size-5" />
           {words.newItem}
+        </Button>
+        <Button kind="quiet" onClick={() => setOpen({ dialog: 'service' })}>
+          {words.newService}
         </Button>
       </Heading>
       {desks.items.length === 0 && <NoDesk words={words} />}
@@ -107,6 +114,7 @@ function OpenDialog({ words, where: { look, session }, data: { desks, units }, o
   const scope = session?.post.scope ?? '';
   const given = { words, look, onClose, onSaved: ({ name }: Item) => say(words.saved(name)) };
   if (open.dialog === 'new') return <NewItem {...given} units={unitsWithin(units.items, scope)} />;
+  if (open.dialog === 'service') return <NewService {...given} units={unitsWithin(units.items, scope)} />;
   if (open.dialog === 'edit') return <EditItem {...given} item={open.item} />;
   const stocked = deskWords[look.language];
   return (

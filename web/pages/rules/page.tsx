@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { shanghaiDay } from '../../../shared/rules/calendar.ts';
 import { type Data, read } from '../../api/read.ts';
 import { definePage, type Where } from '../../page.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Card, Heading } from '../../ui/card.tsx';
 import { DoneNote } from '../../ui/notice.tsx';
 import { type RulesWords, rulesWords } from '../../words/rules.ts';
@@ -40,7 +41,13 @@ function Rules({ words, where: { look, now, session }, data: { rules, calendar }
   };
   return (
     <>
-      <Heading title={words.title} note={isOurs ? words.note : words.noteRead} />
+      <Heading title={words.title} note={isOurs ? words.note : words.noteRead}>
+        {isOurs && (
+          <LinkButton kind="quiet" href="/consent-texts">
+            {words.consentTexts}
+          </LinkButton>
+        )}
+      </Heading>
       <Jump words={words} />
       <div class="sticky top-0 z-10">{saved && <DoneNote>{saved}</DoneNote>}</div>
       <div class="mt-4 xl:columns-2 gap-4">

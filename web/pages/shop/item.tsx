@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ItemOf } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { ItemPicture } from '../../ui/item-picture.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -27,7 +27,7 @@ export function ShopItem(given: ShopItemGiven) {
         <div class="min-w-0">
           <p class="text-sm text-soft">{words.kinds[item.kind]}</p>
           <h3 class="font-bold text-lg">{item.name}</h3>
-          <p class="font-bold text-gold">{words.price(number(item.price))}</p>
+          <p class="font-bold text-gold">{item.price === 0 ? words.free : words.price(number(item.price))}</p>
         </div>
       </div>
       {(item.grades || item.starMin) && (
@@ -40,7 +40,11 @@ export function ShopItem(given: ShopItemGiven) {
             .join(' · ')}
         </p>
       )}
-      <Stock {...given} />
+      {item.service ? (
+        <p class="text-sm text-soft">{words.at(item.service.partner, item.service.place)}</p>
+      ) : (
+        <Stock {...given} />
+      )}
       <div class="mt-auto">
         {missing > 0 && (
           <div class="grid gap-1 text-brand">
@@ -49,6 +53,11 @@ export function ShopItem(given: ShopItemGiven) {
           </div>
         )}
         {missing <= 0 && balance.debt > 0 && <p class="text-sm text-soft">{words.debt}</p>}
+        {missing <= 0 && balance.debt === 0 && item.service && (
+          <LinkButton wide aria-label={words.bookOf(item.name)} href={`/shop/${item.id}`}>
+            {words.book}
+          </LinkButton>
+        )}
         {missing <= 0 && balance.debt === 0 && isThere && (
           <Button wide aria-label={words.redeemItem(item.name)} aria-haspopup="dialog" onClick={() => ask(true)}>
             {words.redeem}

@@ -44,7 +44,9 @@ function Shop({ items: first, ...given }: ShopGiven & { items: AnswerOf<'GET /ap
   const { words, look, balance, desks } = given;
   const pages = usePages('GET /api/items', first);
   const isWithinReach = (item: ItemOf<'GET /api/items'>) =>
-    balance.debt === 0 && item.price <= balance.points && placesOf({ item, desks }).length > 0;
+    balance.debt === 0 &&
+    item.price <= balance.points &&
+    (item.service !== undefined || placesOf({ item, desks }).length > 0);
   const groups = [
     { title: words.affordable, items: pages.items.filter(isWithinReach) },
     { title: words.later, items: pages.items.filter((item) => !isWithinReach(item)) },

@@ -27,10 +27,11 @@ function SignIn({ words, where }: { words: StartWords; where: Where }) {
   const labels = { pupil: words.signInPupil, staff: words.signInStaff };
   const signIn = useAction(async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '');
+    const remember = form.has('remember');
     const body =
       kind === 'pupil'
-        ? { school: text('school'), number: text('number'), pin: text('pin') }
-        : { login: text('login'), password: text('password') };
+        ? { school: text('school'), number: text('number'), pin: text('pin'), remember }
+        : { login: text('login'), password: text('password'), remember };
     enter(await send('POST /api/sessions', { body }), where);
   });
   return (
@@ -46,6 +47,12 @@ function SignIn({ words, where }: { words: StartWords; where: Where }) {
           }}
         >
           {kind === 'pupil' ? <PupilFields words={words} where={where} /> : <StaffFields words={words} />}
+          <label class="flex items-center gap-3 min-h-12">
+            <input type="checkbox" name="remember" class="size-6 shrink-0 accent-fill" />
+            <span>
+              {words.remember} <span class="block text-sm text-soft">{words.rememberHint}</span>
+            </span>
+          </label>
           {signIn.problem && <ProblemNote problem={signIn.problem} look={where.look} />}
           <Button type="submit" wide disabled={signIn.isBusy}>
             {words.signIn}
@@ -54,6 +61,9 @@ function SignIn({ words, where }: { words: StartWords; where: Where }) {
       </Card>
       <a href="/activate" class="link text-center min-h-12 grid place-items-center">
         {words.firstTime}
+      </a>
+      <a href="/join" class="link text-center min-h-12 grid place-items-center">
+        {words.notListed}
       </a>
     </div>
   );

@@ -3,9 +3,10 @@ import { type AnswerOf, read } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import { dayText, numberText } from '../../format.ts';
 import type { Look } from '../../look.ts';
-import { definePage, type Where } from '../../page.ts';
+import { definePage, type View, type Where } from '../../page.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Card, Empty, Heading } from '../../ui/card.tsx';
+import { More, usePages } from '../../ui/more.tsx';
 import { DoneNote, ProblemNote } from '../../ui/notice.tsx';
 import { PrintButton } from '../../ui/print-button.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -20,15 +21,19 @@ interface Slip {
   readonly class: string;
 }
 
-const readsOf = ({ query, session }: Where) => {
+const readsOf = (where: Where) => {
+  const { query, session } = where;
   const keepsRoster = session?.post.role === 'unit_admin' || session?.post.role === 'district_admin';
-  const of = { unit: query.unit ?? session?.post.unit, class: query.class };
   return {
     texts: read('GET /api/consent-texts'),
     late: query.shift ? read('GET /api/shifts/{shift}/late-records', { params: { shift: query.shift } }) : undefined,
-    pupils: keepsRoster && query.class ? read('GET /api/volunteers', { query: of }) : undefined,
+    pupils:
+      keepsRoster && query.class
+        ? read('GET /api/volunteers', { query: { ...classOf(where), cursor: query.cursor } })
+        : undefined,
   };
 };
+const classOf = ({ query, session }: Where) => ({ unit: query.unit ?? session?.post.unit, class: query.class });
 
 export const slipsPage = definePage({
   allow: ['leader', 'unit_admin', 'district_admin'],
@@ -36,34 +41,53 @@ export const slipsPage = definePage({
   words: guardianWords,
   title: (words) => words.slipsTitle,
   reads: readsOf,
-  view: ({ words, where, data: { texts, late, pupils }, refresh }) => {
-    const slips: readonly Slip[] = [
-      ...(late?.items ?? []).filter(({ state }) => state === 'waiting').map((one) => ({ ...one, id: one.volunteer })),
-      ...(pupils?.items ?? []).filter(({ consent }) => consent === 'missing'),
-    ];
-    return (
-      <>
-        <div class="print:hidden">
-          <Heading title={words.slipsTitle} note={words.slipsLead}>
-            {slips.length > 0 && <PrintButton label={words.print} />}
-            {where.session?.post.role === 'leader' && where.query.shift && (
-              <LinkButton kind="quiet" href={`/leader/shifts/${where.query.shift}`}>
-                {words.backToShift}
-              </LinkButton>
-            )}
-          </Heading>
-          {late && late.items.length > 0 && <LateList words={words} where={where} late={late} refresh={refresh} />}
-          {slips.length === 0 && <Empty title={words.slipsNone} />}
-        </div>
-        <ul class="grid gap-4 print:gap-0">
-          {slips.map((slip) => (
-            <SlipSheet key={slip.id} words={words} slip={slip} text={texts.current} />
-          ))}
-        </ul>
-      </>
-    );
-  },
+  view: (given) => <Slips {...given} />,
 });
+
+const nobody = { items: [] };
+
+function Slips({
+  words,
+  where,
+  data: { texts, late, pupils },
+  refresh,
+}: View<GuardianWords, ReturnType<typeof readsOf>>) {
+  const pages = usePages('GET /api/volunteers', pupils ?? nobody, classOf(where));
+  const slips: readonly Slip[] = [
+    ...(late?.items ?? []).filter(({ state }) => state === 'waiting').map((one) => ({ ...one, id: one.volunteer })),
+    ...pages.items.filter(({ consent }) => consent === 'missing'),
+  ];
+  const role = where.session?.post.role;
+  return (
+    <>
+      <div class="print:hidden">
+        <Heading title={words.slipsTitle} note={words.slipsLead}>
+          {slips.length > 0 && <PrintButton label={words.print} />}
+          {role === 'unit_admin' && (
+            <LinkButton kind="quiet" href="/consent-texts">
+              {words.consentTexts}
+            </LinkButton>
+          )}
+          {role === 'leader' && where.query.shift && (
+            <LinkButton kind="quiet" href={`/leader/shifts/${where.query.shift}`}>
+              {words.backToShift}
+            </LinkButton>
+          )}
+        </Heading>
+        {late && late.items.length > 0 && <LateList words={words} where={where} late={late} refresh={refresh} />}
+        {slips.length === 0 && pages.next === undefined && <Empty title={words.slipsNone} />}
+      </div>
+      <ul class="grid gap-4 print:gap-0">
+        {slips.map((slip) => (
+          <SlipSheet key={slip.id} words={words} slip={slip} text={texts.current} />
+        ))}
+      </ul>
+      <div class="print:hidden">
+        <More pages={pages} label={words.moreSlips} look={where.look} />
+      </div>
+    </>
+  );
+}
 
 /** Two to a page, with the text above the line to sign on. */
 const SlipSheet = ({ words, slip, text }: { words: GuardianWords; slip: Slip; text: Text }) => (

@@ -6,7 +6,7 @@ import type { Unit } from '../../school.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
-import { ProblemNote } from '../../ui/notice.tsx';
+import { ProofNote } from '../../ui/proof-note.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { SchoolWords } from '../../words/school.ts';
 import type { Invited } from './one-time-code.tsx';
@@ -71,7 +71,7 @@ export function InviteDialog({ words, where, unit, desks, onInvited, onClose }: 
             ))}
           </SelectField>
         )}
-        {invite.problem && <ProblemNote problem={invite.problem} look={where.look} />}
+        <ProofNote where={where} problem={invite.problem} />
         <div class="flex flex-wrap justify-end gap-2">
           <Button kind="quiet" onClick={onClose}>
             {words.cancel}

@@ -8,9 +8,11 @@ import { SelectField } from '../../ui/field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
 import { DoneNote } from '../../ui/notice.tsx';
 import { type SchoolWords, schoolWords } from '../../words/school.ts';
+import { standingInWords } from '../../words/standing-in.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { type Invited, OneTimeCode } from './one-time-code.tsx';
 import { StaffList } from './staff-list.tsx';
+import { StandInDialog } from './stand-in-dialog.tsx';
 
 const readsOf = (where: Where) => ({
   units: read('GET /api/units'),
@@ -31,6 +33,7 @@ type Given = View<SchoolWords, ReturnType<typeof readsOf>>;
 
 function StaffPage({ words, where, data, refresh }: Given) {
   const [isInviting, setInviting] = useState(false);
+  const [isNaming, setNaming] = useState(false);
   const [invited, setInvited] = useState<Invited>();
   const [ended, setEnded] = useState('');
   const { units, desks, staff } = data;
@@ -41,9 +44,19 @@ function StaffPage({ words, where, data, refresh }: Given) {
     setInvited(shown);
     await refresh();
   };
+  const tell = async (told: string) => {
+    setNaming(false);
+    setInvited(undefined);
+    setEnded(told);
+    await refresh();
+  };
+  const standing = standingInWords[where.look.language];
   return (
     <div class="flex flex-col gap-4">
       <Heading title={words.staffTitle} note={unit?.name ?? ''}>
+        <Button kind="quiet" onClick={() => setNaming(true)}>
+          {standing.standIn}
+        </Button>
         <Button onClick={() => setInviting(true)}>{words.invite}</Button>
       </Heading>
       <UnitChoice words={words} where={where} data={data} />
@@ -52,18 +65,12 @@ function StaffPage({ words, where, data, refresh }: Given) {
       {staff.items.length === 0 ? (
         <Empty title={words.noStaff} />
       ) : (
-        <StaffList
-          words={words}
-          where={where}
-          staff={staff.items}
-          onRenewed={show}
-          onEnded={async (told) => {
-            setEnded(told);
-            await refresh();
-          }}
-        />
+        <StaffList words={words} where={where} staff={staff.items} onRenewed={show} onEnded={tell} />
       )}
       <Turn path={where.path} query={where.query} next={staff.next} labels={words} />
+      {isNaming && unit && (
+        <StandInDialog words={standing} where={where} unit={unit} onNamed={tell} onClose={() => setNaming(false)} />
+      )}
       {isInviting && unit && (
         <InviteDialog
           words={words}

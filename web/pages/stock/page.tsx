@@ -83,7 +83,7 @@ const Row = ({ words, item, left, onChange }: RowGiven) => (
     <ItemPicture kind={item.kind} picture={item.picture} />
     <div class="flex-1 min-w-0">
       <p class="font-bold text-lg">{item.name}</p>
-      <p class="text-soft tabular-nums">{words.left(left)}</p>
+      {!item.service && <p class="text-soft tabular-nums">{words.left(left)}</p>}
       {!item.open && <Badge>{words.closedItem}</Badge>}
       {item.gift && <Badge tone="gold">{words.giftItem}</Badge>}
       <a
@@ -91,11 +91,13 @@ const Row = ({ words, item, left, onChange }: RowGiven) => (
         aria-label={words.moreOf(item.name)}
         class="inline-flex items-center min-h-12 text-brand font-bold"
       >
-        {words.more}
+        {item.service ? words.slots : words.more}
       </a>
     </div>
-    <Button kind="quiet" aria-label={words.changeOf(item.name)} onClick={() => onChange(item)}>
-      {words.change}
-    </Button>
+    {!item.service && (
+      <Button kind="quiet" aria-label={words.changeOf(item.name)} onClick={() => onChange(item)}>
+        {words.change}
+      </Button>
+    )}
   </li>
 );

@@ -2,18 +2,21 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type AnswerOf, type ItemOf, pathOf } from '../../api/read.ts';
 import { fetchRead, send } from '../../api/send.ts';
+import { lastDayText } from '../../format.ts';
 import type { Where } from '../../page.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Badge, Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
+import { ProofNote } from '../../ui/proof-note.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { SchoolWords } from '../../words/school.ts';
+import { standingInWords } from '../../words/standing-in.ts';
 import { PersonFields, typed } from '../staff/invite-dialog.tsx';
 import { type Invited, OneTimeCode } from '../staff/one-time-code.tsx';
 
 type Team = AnswerOf<'GET /api/teams/{team}'>;
-type Staff = ItemOf<'GET /api/staff'>;
+type Leader = ItemOf<'GET /api/teams/{team}/leaders'>;
 
 interface LeadersGiven {
   readonly words: SchoolWords;
@@ -22,18 +25,27 @@ interface LeadersGiven {
 }
 
 export function Leaders({ words, where, team }: LeadersGiven) {
-  const [leaders, setLeaders] = useState<readonly Staff[]>();
+  const [leaders, setLeaders] = useState<readonly Leader[]>();
   const [isAppointing, setAppointing] = useState(false);
   const [invited, setInvited] = useState<Invited>();
-  const reading = useAction(async () => setLeaders(await readLeaders(team)));
+  const reading = useAction(async () => {
+    const path = pathOf('GET /api/teams/{team}/leaders', { params: { team: team.id } });
+    setLeaders((await fetchRead<'GET /api/teams/{team}/leaders'>(path)).items);
+  });
+  const standing = standingInWords[where.look.language];
   useEffect(() => reading.run(), [invited]);
   return (
     <Card
       title={words.leadersTitle}
       aside={
-        <Button kind="quiet" onClick={() => setAppointing(true)}>
-          {words.appoint}
-        </Button>
+        <div class="flex flex-wrap gap-2">
+          <LinkButton kind="quiet" href={`/teams/${team.id}/substitutes`}>
+            {standing.lend}
+          </LinkButton>
+          <Button kind="quiet" onClick={() => setAppointing(true)}>
+            {words.appoint}
+          </Button>
+        </div>
       }
     >
       <div class="flex flex-col gap-4">
@@ -41,9 +53,14 @@ export function Leaders({ words, where, team }: LeadersGiven) {
         {leaders?.length === 0 && <p class="text-soft">{words.noLeadersNext}</p>}
         {leaders && leaders.length > 0 && (
           <ul class="flex flex-wrap gap-x-6 gap-y-2">
-            {leaders.map(({ account, name, login }) => (
+            {leaders.map(({ account, name, until }) => (
               <li key={account}>
-                <span class="font-bold">{name}</span> <span class="text-soft">{login}</span>
+                <span class="font-bold">{name}</span>{' '}
+                {until && (
+                  <Badge tone="gold">
+                    {standing.substitute} · {standing.untilDay(lastDayText(until, where.look.language))}
+                  </Badge>
+                )}
               </li>
             ))}
           </ul>
@@ -86,7 +103,7 @@ function AppointDialog({ words, where, team, onAppointed, onClose }: AppointGive
       >
         <p class="text-soft">{words.appointLead}</p>
         <PersonFields words={words} />
-        {appoint.problem && <ProblemNote problem={appoint.problem} look={where.look} />}
+        <ProofNote where={where} problem={appoint.problem} />
         <div class="flex flex-wrap justify-end gap-2">
           <Button kind="quiet" onClick={onClose}>
             {words.cancel}
@@ -98,20 +115,4 @@ function AppointDialog({ words, where, team, onAppointed, onClose }: AppointGive
       </form>
     </Dialog>
   );
-}
-
-/** Leaders are staff of the team's unit; their posts name the team. */
-async function readLeaders({ id, unit }: Team): Promise<Staff[]> {
-  const leaders: Staff[] = [];
-  let cursor: string | undefined;
-  do {
-    const page: AnswerOf<'GET /api/staff'> = await fetchRead<'GET /api/staff'>(
-      pathOf('GET /api/staff', { query: { unit, cursor } }),
-    );
-    leaders.push(
-      ...page.items.filter(({ posts }) => posts.some(({ role, scope }) => role === 'leader' && scope === id)),
-    );
-    cursor = page.next;
-  } while (cursor);
-  return leaders;
 }

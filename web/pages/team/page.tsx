@@ -5,6 +5,7 @@ import { definePage } from '../../page.ts';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
+import { LinkList } from '../../ui/link-list.tsx';
 import { type VolunteerWords, volunteerWords } from '../../words/volunteer.ts';
 
 export const teamPage = definePage({
@@ -13,7 +14,7 @@ export const teamPage = definePage({
   words: volunteerWords,
   title: (words) => words.teamTitle,
   reads: () => ({ teams: read('GET /api/teams') }),
-  view: ({ words, where: { look }, data: { teams } }) => (
+  view: ({ words, where: { look, session }, data: { teams } }) => (
     <div class="max-w-2xl mx-auto">
       <Heading title={words.teamTitle} />
       <div class="grid gap-4">
@@ -27,6 +28,14 @@ export const teamPage = definePage({
         {teams.items.map((team) => (
           <Team key={team.id} words={words} language={look.language} team={team} />
         ))}
+        {session?.post.role === 'volunteer' && (
+          <LinkList
+            links={[
+              { href: '/me/visits', icon: icons.home, text: words.visits },
+              { href: '/wishes', icon: icons.gift, text: words.wishes },
+            ]}
+          />
+        )}
         <Card title={words.teamHow}>
           <ol class="grid gap-3">
             {words.teamSteps.map((step, index) => (

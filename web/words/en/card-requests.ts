@@ -1,7 +1,7 @@
 import type { CardRequestWords } from '../card-requests.ts';
 
 export const cardRequests: CardRequestWords = {
-  title: 'New login cards',
+  title: 'Login cards and redeeming',
   lead: 'For members who lost the card or forgot the PIN. The code is on the printed card only, never here.',
   pick: (name) => `Pick ${name}`,
   ask: (count) => `Ask the school for ${count}`,
@@ -11,6 +11,8 @@ export const cardRequests: CardRequestWords = {
   waiting: 'Cards that leaders asked for',
   print: (label, count) => `${label}: print ${count}`,
   askedBy: (names) => `Asked by ${names}`,
+  redeem: 'Redeem',
+  redeemFor: (name) => `Redeem for ${name}`,
   back: 'Back to the team',
   firstPage: 'First page',
   nextPage: 'Next page',

@@ -1,4 +1,8 @@
 import type { ProblemWords } from '../problems.ts';
+import { activityNext, activityTitles } from './problems-activities.ts';
+import { orderNext, orderTitles } from './problems-orders.ts';
+import { peopleNext, peopleTitles } from './problems-people.ts';
+import { staffNext, staffTitles } from './problems-staff.ts';
 
 export const problems: ProblemWords = {
   titles: {
@@ -17,6 +21,10 @@ export const problems: ProblemWords = {
     code_invalid: 'The code is wrong or has expired',
     secret_too_weak: 'Too easy to guess',
     login_taken: 'This login is taken',
+    ...staffTitles,
+    ...activityTitles,
+    ...orderTitles,
+    ...peopleTitles,
     school_code_taken: 'This school code is in use',
     unit_kind_misplaced: 'This unit cannot be there',
     rule_value_invalid: 'The value is out of range',
@@ -77,6 +85,10 @@ export const problems: ProblemWords = {
     gift_not_open: 'Gift already claimed or expired',
     vouchers_none: 'No card numbers for this kind',
     vouchers_out: 'No card numbers left',
+    slot_misplaced: 'This time does not fit',
+    slot_over: 'This time is over',
+    slot_not_begun: 'The booked time has not come',
+    cancel_too_late: 'Too late to cancel',
     busy: 'Too busy right now',
     outcome_unknown: 'Not sure yet whether it worked',
     fault: 'Something went wrong here',
@@ -98,6 +110,10 @@ export const problems: ProblemWords = {
     code_invalid: 'Check the card, or ask for a new one.',
     secret_too_weak: 'Avoid sequences, repetitions and birthdays.',
     login_taken: 'Choose another one.',
+    ...staffNext,
+    ...activityNext,
+    ...orderNext,
+    ...peopleNext,
     school_code_taken: 'Check the code.',
     unit_kind_misplaced: 'Choose another parent unit.',
     rule_value_invalid: 'Choose a value within the range shown.',
@@ -158,6 +174,10 @@ export const problems: ProblemWords = {
     gift_not_open: 'Reload to see its state.',
     vouchers_none: 'Only reading and film cards have numbers.',
     vouchers_out: 'Import new numbers first.',
+    slot_misplaced: 'Check the day, the time and the last day of the offer.',
+    slot_over: 'Choose another time.',
+    slot_not_begun: 'Mark it once the booked time has come.',
+    cancel_too_late: 'If you cannot come, tell the desk.',
     busy: 'Nothing was changed; try again in a few seconds.',
     outcome_unknown: 'Just try again: it will not happen twice.',
     fault: 'Try again later; if it stays, ask your school.',

@@ -5,5 +5,7 @@ export const recording: RecordingWords = {
   makeUpHint: 'Needed after three working days; two teachers approve.',
   riskLevel: 'Risk level',
   riskLevels: ['0 none', '1 low', '2 higher, adults only', '3 high, adults only'],
+  peopleServed: 'People served',
+  peopleServedHint: 'Roughly; may stay empty',
   insurance: 'Insurance number',
 };

@@ -157,6 +157,18 @@ const numbers: Texts = {
   gift_claim_days: { title: 'Time to claim a gift', meaning: 'A star gift is claimed within so many days' },
   reward_price_points_min: { title: 'Lowest price', meaning: 'No reward costs less' },
   reward_price_points_max: { title: 'Highest price', meaning: 'No reward costs more' },
+  quality_bonus_percent: {
+    title: 'Bonus for excellent service',
+    meaning: 'A service its leader rated 5 brings this share of its points more, rounded down; 0 means none',
+  },
+  quality_bonus_points_month_max: {
+    title: 'Bonus a month',
+    meaning: 'What a person gets beyond the points at most for the services of a calendar month',
+  },
+  booking_cancel_hours: {
+    title: 'Cancelling a booking',
+    meaning: 'A booked service can be cancelled until so many hours before it begins; 0 means until it begins',
+  },
   redeem_alone_age_min: {
     title: 'Redeeming alone',
     meaning: 'Below this age a guardian or a teacher redeems',

@@ -20,6 +20,7 @@ export const shell: ShellWords = {
   firstPage: 'First page',
   inbox: (unread) => (unread > 99 ? 'Messages 99+' : `Messages ${unread || ''}`),
   places: {
+    activities: 'Activities',
     points: 'Time bank',
     records: 'Records',
     shop: 'Rewards',
@@ -51,6 +52,11 @@ export const shell: ShellWords = {
     units: 'Units',
     rules: 'Rules',
     desks: 'Desks',
+    orders: 'Orders',
+    myOrders: 'My orders',
+    newOrder: 'Ask for help',
+    takeOrders: 'Orders',
+    wishes: 'Wishes',
     more: 'More',
   },
   roles: {

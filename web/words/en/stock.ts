@@ -31,6 +31,17 @@ export const stock: StockWords = {
     unknown: (lines) => `Unknown: line ${lines}`,
   },
 
+  slotsTitle: 'Times to book',
+  serviceAt: (partner, place, day) => `${partner}, ${place}, until ${day}`,
+  noSlots: 'No times yet: open one and it can be booked.',
+  taken: (taken, quota) => `${taken} of ${quota} places taken`,
+  slotDay: 'Day',
+  slotFrom: 'From',
+  slotTo: 'Until',
+  quota: 'Places',
+  slotDesk: 'Desk that marks who came',
+  openSlot: 'Open this time',
+
   fairTitle: 'School fair',
   fairNote: 'Print it, hand out class by class, then tick what was given: one entry for all. At most 50 a page.',
   print: 'Print',

@@ -39,6 +39,8 @@ export const volunteer: VolunteerWords = {
     donate: 'Given to the public pool',
     adjust: 'Points adjusted',
     waive: 'Points owed, waived',
+    merge: 'Registrations merged',
+    bonus: 'Bonus for excellent service',
   },
   owedBy: (count: string) => `owed ${count}`,
   notice: (points: string, days: number) => `${points} points expire within ${days} days`,
@@ -117,6 +119,8 @@ export const volunteer: VolunteerWords = {
   noTeam: 'You are in no team yet',
   noTeamNext: 'Tell your teacher or a leader that you would like to help; they will add you.',
   members: (count) => `${count} members`,
+  visits: 'Where I am sent',
+  wishes: 'Small wishes',
   teamHow: 'How to take part',
   teamSteps: [
     'Wait for the leader’s word and come on time',

@@ -1,6 +1,10 @@
 /** What to do now, for every way to be told no. The API says the title; what pages say of themselves stands here. */
 import type { ProblemSaid } from '../../api/problem.ts';
 import type { ProblemWords } from '../problems.ts';
+import { activityNext } from './problems-activities.ts';
+import { orderNext } from './problems-orders.ts';
+import { peopleNext } from './problems-people.ts';
+import { staffNext } from './problems-staff.ts';
 
 const next: Readonly<Record<ProblemSaid['code'], string>> = {
   shape_invalid: '请检查标红的地方，改好后再提交。',
@@ -18,6 +22,10 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   code_invalid: '请核对卡片上的激活码，或请老师重新打印一张。',
   secret_too_weak: '请避开连续、重复的数字和生日。',
   login_taken: '请换一个登录名。',
+  ...staffNext,
+  ...activityNext,
+  ...orderNext,
+  ...peopleNext,
   school_code_taken: '请核对学校代码。',
   unit_kind_misplaced: '请另选上级单位。',
   rule_value_invalid: '请在允许的范围内填写。',
@@ -78,6 +86,10 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   gift_not_open: '请刷新后查看它现在的状态。',
   vouchers_none: '只有读书卡和电影卡有卡号。',
   vouchers_out: '请先导入新的卡号，再交付。',
+  slot_misplaced: '请核对日期、时间和有效期。',
+  slot_over: '请另选一个时段。',
+  slot_not_begun: '到了预约的时间再登记。',
+  cancel_too_late: '去不了请告诉兑换点的老师。',
   busy: '什么都没有改变，请过几秒再试。',
   outcome_unknown: '请直接点“再试一次”，不会重复办理。',
   fault: '请稍后再试；如果还不行，请联系学校。',

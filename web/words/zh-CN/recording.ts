@@ -4,5 +4,7 @@ export const recording = {
   makeUpHint: '超过三个工作日要写明，并由两位老师审核。',
   riskLevel: '风险等级',
   riskLevels: ['0 没有', '1 较低', '2 较高，限成年人', '3 高，限成年人'],
+  peopleServed: '服务了多少人',
+  peopleServedHint: '估一估就行，可以不填',
   insurance: '保险单号',
 };

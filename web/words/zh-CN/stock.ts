@@ -30,6 +30,17 @@ export const stock = {
     unknown: (lines: string) => `没有这个卡号：第 ${lines} 行`,
   },
 
+  slotsTitle: '预约时段',
+  serviceAt: (partner: string, place: string, day: string) => `${partner}，${place}，有效期到${day}`,
+  noSlots: '还没有时段，开放一个以后就能预约。',
+  taken: (taken: string, quota: string) => `已约 ${taken}，共 ${quota} 个名额`,
+  slotDay: '日期',
+  slotFrom: '开始',
+  slotTo: '结束',
+  quota: '名额',
+  slotDesk: '在哪个兑换点签到',
+  openSlot: '开放这个时段',
+
   fairTitle: '集市清单',
   fairNote: '打印后带到集市，按班级交付；回来勾选，一次登记。一页最多 50 张。',
   print: '打印',

@@ -37,6 +37,8 @@ export const volunteer = {
     donate: '捐给公共积分池',
     adjust: '积分调整',
     waive: '待补足的积分核销',
+    merge: '合并登记',
+    bonus: '优秀服务加分',
   },
   owedBy: (count: string) => `待补足 ${count}`,
   notice: (points: string, days: number) => `${points} 积分在 ${days} 天内到期，记得用掉`,
@@ -115,6 +117,8 @@ export const volunteer = {
   noTeam: '还没有加入服务队',
   noTeamNext: '想参加服务，请告诉班主任或领队老师，他们会把你加进来。',
   members: (count: string) => `${count} 名队员`,
+  visits: '安排我去的服务',
+  wishes: '微心愿',
   teamHow: '怎么参加服务',
   teamSteps: ['听领队的通知，按时到场', '听从安排，注意安全', '领队登记你的名字和时间', '在“服务记录”里看它走到哪一步'],
 };

@@ -10,11 +10,13 @@ import type { TableNaming } from './to-transact.ts';
  * stays off, because DynamoDB Local tells it to streams in a way of its own; whoever reads filters what has expired.
  */
 export async function createTables(client: DynamoDBDocumentClient, tableName: TableNaming): Promise<void> {
-  for (const table of tableNames) await create(client, definitionOf(table, tableName(table)));
+  for (const table of tableNames) await createTable(client, definitionOf(table, tableName(table)));
 }
 
+export type TableDefinition = CreateTableCommandInput;
+
 /** DynamoDB Local is slow while it warms up: silence is asked again, and a table that is there is as good as made. */
-async function create(
+export async function createTable(
   client: DynamoDBDocumentClient,
   definition: CreateTableCommandInput,
   triesLeft = 10,
@@ -24,7 +26,7 @@ async function create(
   } catch (error) {
     if (error instanceof ResourceInUseException) return;
     if (triesLeft === 0 || !(readFailure(error) instanceof Busy)) throw error;
-    await create(client, definition, triesLeft - 1);
+    await createTable(client, definition, triesLeft - 1);
   }
 }
 

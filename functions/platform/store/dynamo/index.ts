@@ -1,3 +1,3 @@
 export { dynamoClient } from './client.ts';
-export { createTables } from './create-tables.ts';
+export { createTable, createTables, type TableDefinition } from './create-tables.ts';
 export { dynamoStore } from './dynamo-store.ts';

@@ -6,12 +6,13 @@ import {
   GetShardIteratorCommand,
   ListStreamsCommand,
   type StreamRecord as SdkRecord,
+  type _Record as StreamedRecord,
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { projectedTables } from '../../../../shared/tables.ts';
 
 interface Shard {
+  readonly tableName: string;
   readonly arn: string;
   readonly id: string;
   /** The last record that is done; reading goes on after it. */
@@ -22,12 +23,22 @@ interface Shard {
 export interface LocalStreams {
   read(): Promise<DynamoDBRecord[]>;
   finish(record: DynamoDBRecord): Promise<void>;
+  /** How far each table's stream is done: where another reader may go on. */
+  positions(): Map<string, string>;
 }
 
-/** The streams of DynamoDB Local, which live as long as its process: reading starts at their beginning. */
-export async function localStreams(endpoint: string, region: string, tablePrefix: string): Promise<LocalStreams> {
+/**
+ * The streams of DynamoDB Local, which live as long as its process.
+ * @param from where reading goes on, by table; without it at the beginning
+ */
+export async function localStreams(
+  endpoint: string,
+  region: string,
+  tableNames: readonly string[],
+  from: ReadonlyMap<string, string> = new Map(),
+): Promise<LocalStreams> {
   const client = new DynamoDBStreamsClient({ endpoint, region });
-  const shards = await findShards(client, tablePrefix);
+  const shards = await findShards(client, tableNames, from);
   const owners = new Map<string, Shard>();
   return {
     async read() {
@@ -44,18 +55,26 @@ export async function localStreams(endpoint: string, region: string, tablePrefix
       if (shard) shard.done = sequence;
       owners.clear();
     },
+    positions: () => new Map(shards.flatMap(({ tableName, done }) => (done ? [[tableName, done] as const] : []))),
   };
 }
 
-async function findShards(client: DynamoDBStreamsClient, tablePrefix: string): Promise<Shard[]> {
+async function findShards(
+  client: DynamoDBStreamsClient,
+  tableNames: readonly string[],
+  from: ReadonlyMap<string, string>,
+): Promise<Shard[]> {
   const { Streams = [] } = await client.send(new ListStreamsCommand({}));
-  const names = projectedTables.map((table) => `${tablePrefix}${table}`);
-  const ours = Streams.filter(({ TableName = '' }) => names.includes(TableName));
   const found = await Promise.all(
-    ours.map(async ({ StreamArn: arn = '' }) => {
-      const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }));
-      return (StreamDescription?.Shards ?? []).map(({ ShardId: id = '' }): Shard => ({ arn, id }));
-    }),
+    Streams.filter(({ TableName = '' }) => tableNames.includes(TableName)).map(
+      async ({ StreamArn: arn = '', TableName: tableName = '' }) => {
+        const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }));
+        const done = from.get(tableName);
+        return (StreamDescription?.Shards ?? []).map(
+          ({ ShardId: id = '' }): Shard => ({ tableName, arn, id, ...(done && { done }) }),
+        );
+      },
+    ),
   );
   return found.flat();
 }
@@ -64,9 +83,7 @@ async function readShard(client: DynamoDBStreamsClient, shard: Shard): Promise<D
   const ShardIterator = await iteratorOf(client, shard);
   try {
     const { Records = [] } = await client.send(new GetRecordsCommand({ ShardIterator, Limit: 100 }));
-    return Records.map(
-      (record) => ({ ...record, eventSourceARN: shard.arn, dynamodb: plain(record.dynamodb) }) as DynamoDBRecord,
-    );
+    return Records.map((record) => lambdaRecord(record, shard.arn));
   } catch (error) {
     // DynamoDB Local takes the iterator of an empty shard for one before its first record: the next look is right.
     if (error instanceof TrimmedDataAccessException) return [];
@@ -80,6 +97,10 @@ async function iteratorOf(client: DynamoDBStreamsClient, { arn, id, done }: Shar
     : { ShardIteratorType: 'TRIM_HORIZON' as const };
   return (await client.send(new GetShardIteratorCommand({ StreamArn: arn, ShardId: id, ...where }))).ShardIterator;
 }
+
+/** A record as Lambda would hand it to a function. */
+export const lambdaRecord = (record: StreamedRecord, arn: string): DynamoDBRecord =>
+  ({ ...record, eventSourceARN: arn, dynamodb: plain(record.dynamodb) }) as DynamoDBRecord;
 
 /** Lambda tells times in seconds, the SDK as dates; and images whole. */
 const plain = (dynamodb: SdkRecord | undefined) =>

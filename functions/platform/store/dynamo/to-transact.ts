@@ -6,7 +6,7 @@ import {
   type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { TableName } from '../../../../shared/tables.ts';
+import { type TableName, transactedTables } from '../../../../shared/tables.ts';
 import { sha256 } from '../canonical.ts';
 import type { Guard, Write } from '../port.ts';
 import { type Aliases, conditionText, noAliases, updateText } from './expressions.ts';
@@ -42,21 +42,24 @@ function guarded(guard: Guard = [], aliases: Aliases) {
 }
 
 /**
- * The whole request. One write is a plain conditional write at half a transaction's price, except counting: only a
- * transaction's token keeps its repeat from counting twice.
+ * The whole request. One write is a plain conditional write at half a transaction's price, except counting, because
+ * only a transaction's token keeps its repeat from counting twice, and except the ledger, whose rows a role may write
+ * in transactions only.
  * @param operation names the attempt to do one thing, the same for all its repeats
  */
 export function toRequest(writes: readonly Write[], tableName: TableNaming, stage: string, operation: string) {
   const items = writes.map((write) => toTransactItem(write, tableName));
-  const [{ Put, Update, Delete } = {}] = items;
-  if (items.length === 1 && Put) return new PutCommand(Put);
-  if (items.length === 1 && Delete) return new DeleteCommand(Delete);
-  if (items.length === 1 && Update && !counts(writes[0])) return new UpdateCommand(Update);
+  const [{ Put, Update, Delete } = {}] = isPlain(writes) ? items : [];
+  if (Put) return new PutCommand(Put);
+  if (Delete) return new DeleteCommand(Delete);
+  if (Update) return new UpdateCommand(Update);
   return new TransactWriteCommand({ TransactItems: items, ClientRequestToken: requestToken(stage, operation, items) });
 }
 
-function counts(write: Write | undefined): boolean {
-  return write !== undefined && 'update' in write && Object.keys(write.update.add ?? {}).length > 0;
+/** Whether it is sent as itself, at half the price of a transaction of one. */
+export function isPlain([write, ...others]: readonly Write[]): boolean {
+  if (!write || others.length > 0 || (transactedTables as readonly TableName[]).includes(write.table)) return false;
+  return !('update' in write && Object.keys(write.update.add ?? {}).length > 0);
 }
 
 /**

@@ -5,7 +5,8 @@ import { type EmbeddedStore, embeddedStore } from './engine.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { sqliteMap } from './sqlite-map.ts';
 
-const fileIn = (dataDir: string) => join(dataDir, 'timebank.sqlite');
+/** The store's file in a data folder. */
+export const fileIn = (dataDir: string) => join(dataDir, 'timebank.sqlite');
 
 /**
  * @param now epoch milliseconds, for the times of stream records only

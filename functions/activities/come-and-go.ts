@@ -1,0 +1,113 @@
+/**
+ * Coming and going as writes: each happens once, and a repeat finds what is there. Who may come is decided before;
+ * when, by the shift and the district's rules.
+ */
+import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
+import { type Means, mayStep, type StepName } from '../../shared/rules/participation.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Write } from '../platform/store/port.ts';
+import type { Tools } from '../platform/tools.ts';
+import { barrierTo } from './join.ts';
+import { absencesAt, absenceWrite, beginWrite, newPart, type Participation, stepWrite } from './part-rows.ts';
+import { lookAfter } from './publish.ts';
+import type { Candidate } from './read.ts';
+import type { ActivityShift } from './rows.ts';
+import { takeSlot } from './slots.ts';
+
+const minuteMs = 60_000;
+
+/** How and when somebody came or went, and who says so. */
+export interface Noted {
+  readonly at: number;
+  readonly means: Means;
+  readonly by: string;
+  /** It was noted without network and came later. */
+  readonly late: boolean;
+  readonly now: number;
+}
+export interface Moved {
+  readonly state: Participation['state'];
+  readonly writes: readonly Write[];
+}
+
+export const opensAt = ({ from }: ActivityShift, settings: Settings) =>
+  from - settings.check_in_early_minutes * minuteMs;
+
+/** @throws shift_cancelled, attendance_closed */
+function mustBeOpen(shift: ActivityShift, phase: 'in' | 'out', at: number, settings: Settings): void {
+  if (shift.state === 'cancelled') throw new Problem('shift_cancelled');
+  const until = phase === 'in' ? shift.to : lookAfter(shift, settings);
+  if (at < opensAt(shift, settings) || at > until) throw new Problem('attendance_closed');
+}
+
+const isThere = ({ state }: Participation) => state === 'in' || state === 'out' || state === 'recorded';
+const neverJoined = ['cancelled', 'lapsed', 'declined', 'freed'];
+
+/** @throws not_signed_up, sign_up_not_open, shift_cancelled, attendance_closed */
+export function comeWrites(
+  shift: ActivityShift,
+  part: Participation | undefined,
+  { at, means, by, late, now }: Noted,
+  { step, settings }: { step: Extract<StepName, 'scan' | 'check_in'>; settings: Settings },
+): Moved {
+  if (!part || neverJoined.includes(part.state)) throw new Problem('not_signed_up');
+  if (isThere(part)) return { state: part.state, writes: [] };
+  mustBeOpen(shift, 'in', at, settings);
+  const isExpected = part.state === 'signed' || part.state === 'absent';
+  if (!isExpected || !mayStep(step, part.state)) throw new Problem('sign_up_not_open');
+  const came = { state: 'in' as const, at: now, inAt: at, inBy: means, notedBy: by, ...(late && { late }) };
+  return { state: 'in', writes: [stepWrite(part, came), ...absenceTakenBack(part, now)] };
+}
+
+/** Whoever comes after all was not absent. */
+export const absenceTakenBack = (part: Participation, now: number): Write[] =>
+  part.state === 'absent' ? [absenceWrite(absencesOfPart(part), -1, now)] : [];
+export const absencesOfPart = ({ district, volunteer, from }: Participation) =>
+  absencesAt(district, volunteer, schoolYear(shanghaiDay(from)));
+
+/** @throws not_signed_up, not_checked_in, shift_cancelled, attendance_closed */
+export function goWrites(
+  shift: ActivityShift,
+  part: Participation | undefined,
+  { at, means, late, now }: Noted,
+  settings: Settings,
+): Moved {
+  if (!part || neverJoined.includes(part.state)) throw new Problem('not_signed_up');
+  if (part.state === 'out' || part.state === 'recorded') return { state: part.state, writes: [] };
+  if (part.state !== 'in' || at < (part.inAt ?? 0)) throw new Problem('not_checked_in');
+  mustBeOpen(shift, 'out', at, settings);
+  const left = { state: 'out' as const, at: now, outAt: at, outBy: means, ...(late && { late }) };
+  return { state: 'out', writes: [stepWrite(part, left)] };
+}
+
+/** Somebody of the school who did not sign up and came: takes part without taking a place. */
+export async function walkInWrites(
+  tools: Tools,
+  { shift, part, candidate }: { shift: ActivityShift; part: Participation | undefined; candidate: Candidate },
+  { at, means, by, late, now }: Noted,
+  { settings, covers }: { settings: Settings; covers(unit: string, other: string): boolean },
+): Promise<Moved> {
+  if (part && isThere(part)) return { state: part.state, writes: [] };
+  mustBeOpen(shift, 'in', at, settings);
+  if (part && !mayStep('check_in', part.state)) throw new Problem('sign_up_not_open');
+  mustBeWelcome(shift, candidate, { settings, covers });
+  const seat = part?.state === 'offered' && part.seat;
+  const slot = await takeSlot(tools, { ...newPart(shift, candidate.person.id, now) });
+  const came = { inAt: at, inBy: means, notedBy: by, walkIn: true, ...(late && { late }) };
+  const begun = { ...newPart(shift, candidate.person.id, now), role: part?.role ?? 0, seat, ...came };
+  const write = beginWrite({ ...begun, state: 'in', rev: (part?.rev ?? 0) + 1 }, part);
+  return { state: 'in', writes: [write, ...slot] };
+}
+
+/** Also from outside the team, if the school is the unit's own. @throws what stands against it */
+function mustBeWelcome(
+  shift: ActivityShift,
+  candidate: Candidate,
+  { settings, covers }: { settings: Settings; covers(unit: string, other: string): boolean },
+): void {
+  const isMember = candidate.isMember || covers(shift.unit, candidate.person.school);
+  const units = { covers };
+  const barrier = barrierTo({ ...candidate, isMember }, shift, units, settings);
+  if (barrier) throw new Problem(barrier);
+}

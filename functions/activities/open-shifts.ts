@@ -1,0 +1,104 @@
+/** The shifts somebody may join, and one's own sign-ups. What does not fit a person is not shown. */
+import type { Answer } from '../../shared/contracts/route.ts';
+import type { signUps } from '../../shared/contracts/sign-ups.ts';
+import { addDays, schoolYear, shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
+import { rulesAt, settingsOn } from '../district/index.ts';
+import type { Ask } from '../platform/ask.ts';
+import { pageOf } from '../platform/http/cursor.ts';
+import { subjectOf } from '../platform/identity/who.ts';
+import { Problem } from '../platform/problem.ts';
+import { getAll } from '../platform/store/get-all.ts';
+import type { Tools } from '../platform/tools.ts';
+import { teamsOfPerson } from '../teams/index.ts';
+import { personAt, personOf } from '../volunteers/index.ts';
+import { barrierTo } from './join.ts';
+import {
+  absencesAt,
+  absencesOf,
+  type Participation,
+  partAt,
+  partOf,
+  partsOfVolunteer,
+  qualificationsAt,
+  qualificationsOf,
+} from './part-rows.ts';
+import { readCandidate, readParts, readShiftAndPart, settingsFor } from './read.ts';
+import { shiftOf, shiftsFor } from './rows.ts';
+import { positionOf, showPart, showShift } from './show.ts';
+
+type List = (typeof signUps)['GET /api/open-shifts'];
+type One = (typeof signUps)['GET /api/open-shifts/{shift}'];
+type Mine = (typeof signUps)['GET /api/me/sign-ups'];
+
+const windowDays = 7;
+const horizonDays = 56;
+/** Of one audience and week. */
+const shiftsMax = 200;
+
+export async function listOpenShifts({ who, query, now }: Ask<List>, tools: Tools): Promise<Answer<List>> {
+  const { district, units } = who;
+  const volunteer = subjectOf(who);
+  const today = shanghaiDay(now);
+  const first = query.from !== undefined && query.from > today ? query.from : today;
+  const window = { from: Math.max(now, startOfDay(first)), to: startOfDay(addDays(first, windowDays)) };
+  const [item, skills, rules] = await tools.store.get([
+    personAt(district, volunteer),
+    qualificationsAt(district, volunteer),
+    rulesAt(district),
+  ]);
+  const person = personOf(tools, district, volunteer, item);
+  if (!person) return { items: [] };
+  const teams = new Set((await teamsOfPerson(tools, district, volunteer)).map(({ id }) => id));
+  const pages = await Promise.all(
+    [...teams, ...units.above(person.school)].map((audience) =>
+      tools.store.query({ ...shiftsFor(district, audience, window), limit: shiftsMax }),
+    ),
+  );
+  const found = pages.flatMap(({ items }) => items.map(shiftOf));
+  const candidate = { person, qualifications: qualificationsOf(skills) };
+  const fitting = found.filter((shift) => {
+    const settings = settingsOn(rules, shanghaiDay(shift.from));
+    return !barrierTo({ ...candidate, isMember: teams.has(shift.team) }, shift, units, settings);
+  });
+  fitting.sort((one, other) => one.from - other.from || (one.id < other.id ? -1 : 1));
+  const mine = await getAll(
+    tools.store,
+    fitting.map(({ id }) => partAt(district, id, volunteer)),
+  );
+  const shown = fitting.map((shift, at) => {
+    const part = mine[at];
+    const settings = settingsOn(rules, shanghaiDay(shift.from));
+    return { ...showShift(shift), mine: part && showPart(partOf(part), settings) };
+  });
+  const later = addDays(first, windowDays);
+  return {
+    items: shown.filter((shift) => shift.state === 'open' || shift.mine !== undefined),
+    later: later > addDays(today, horizonDays) ? undefined : later,
+  };
+}
+
+/** One that is not for somebody is not there, unless the person takes part in it. */
+export async function showOpenShift({ who, params }: Ask<One>, tools: Tools): Promise<Answer<One>> {
+  const volunteer = subjectOf(who);
+  const { shift, part } = await readShiftAndPart(tools, who.district, params.shift, volunteer);
+  if (!shift) throw new Problem('not_found');
+  const settings = await settingsFor(tools, shift);
+  if (part) return { ...showShift(shift), mine: showPart(part, settings, await place(tools, part)) };
+  const candidate = await readCandidate(tools, shift, volunteer);
+  if (!candidate || barrierTo(candidate, shift, who.units, settings)) throw new Problem('not_found');
+  return showShift(shift);
+}
+
+const place = async (tools: Tools, part: Participation) =>
+  part.state === 'waiting' ? positionOf(part, await readParts(tools, part.district, part.shift)) : undefined;
+
+export async function listMySignUps({ who, query, now }: Ask<Mine>, tools: Tools): Promise<Answer<Mine>> {
+  const volunteer = subjectOf(who);
+  const { items, next } = await pageOf(tools, partsOfVolunteer(who.district, volunteer), query);
+  const year = schoolYear(shanghaiDay(now));
+  const [absences, rules] = await tools.store.get([absencesAt(who.district, volunteer, year), rulesAt(who.district)]);
+  const parts = items.map(partOf);
+  const places = await Promise.all(parts.map((part) => place(tools, part)));
+  const shown = parts.map((part, at) => showPart(part, settingsOn(rules, shanghaiDay(part.from)), places[at]));
+  return { items: shown, next, absences: absencesOf(absences).count };
+}

@@ -1,0 +1,155 @@
+/**
+ * Keeps a shift in order after whatever changed, and when its time has come: frees everybody when it is off, follows a
+ * new time, lets offers lapse, offers free places to those who wait, notes who did not come. Decided from the present
+ * rows, person by person, so that it may run any number of times.
+ */
+import { offerUntil } from '../../shared/rules/joining.ts';
+import { mayStep } from '../../shared/rules/participation.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
+import { asProblem } from '../platform/http/problem-answer.ts';
+import { readDue } from '../platform/store/due.ts';
+import { Busy, type Item, type Write } from '../platform/store/port.ts';
+import type { Tools } from '../platform/tools.ts';
+import { absencesOfPart } from './come-and-go.ts';
+import { absenceWrite, type Participation, stepWrite } from './part-rows.ts';
+import { lookAfter } from './publish.ts';
+import { readParts, settingsFor } from './read.ts';
+import { type ActivityShift, headAt, seatWrite, shiftOf } from './rows.ts';
+import { leaveWrites } from './sign-up.ts';
+import { moveSlot } from './slots.ts';
+
+/** Every round does all that can be done now; one person's step may free a place for the next. */
+const roundsMax = 600;
+
+export async function tendShift(tools: Tools, district: string, id: string, now: number): Promise<void> {
+  for (let round = 0; round < roundsMax; round++) {
+    const [item] = await tools.store.get([headAt(district, id)]);
+    if (!item) return;
+    const shift = shiftOf(item);
+    const settings = await settingsFor(tools, shift);
+    const parts = await readParts(tools, district, id);
+    const steps = await stepsNow(tools, shift, parts, { settings, now });
+    if (steps.length === 0) return noteCounts(tools, shift, parts, now >= lookAfter(shift, settings));
+    for (const [at, writes] of steps.entries()) {
+      // A row that moved meanwhile is looked at again in the next round.
+      await tools.store.transact(`tend#${id}#${now}#${round}#${at}`, writes);
+    }
+  }
+  throw new Busy('A shift changed under every attempt to tend it');
+}
+
+interface Moment {
+  readonly settings: Settings;
+  readonly now: number;
+}
+
+async function stepsNow(
+  tools: Tools,
+  shift: ActivityShift,
+  parts: readonly Participation[],
+  moment: Moment,
+): Promise<(readonly Write[])[]> {
+  const steps: (readonly Write[])[] = [];
+  for (const part of parts) {
+    const writes = await stepOf(tools, shift, part, moment);
+    if (writes) steps.push(writes);
+  }
+  return steps.length > 0 ? steps : offers(shift, parts, moment);
+}
+
+async function stepOf(
+  tools: Tools,
+  shift: ActivityShift,
+  part: Participation,
+  { settings, now }: Moment,
+): Promise<readonly Write[] | undefined> {
+  if (!mayStep('free', part.state)) return undefined;
+  if (shift.state === 'cancelled') {
+    return leaveWrites(tools, shift, part, { state: 'freed', at: now, reason: 'called_off' });
+  }
+  if (part.from !== shift.from || part.to !== shift.to || part.place !== shift.place) {
+    return follow(tools, shift, part, now);
+  }
+  if (part.state === 'signed') {
+    if (now < lookAfter(shift, settings)) return undefined;
+    return [stepWrite(part, { state: 'absent', at: now }), absenceWrite(absencesOfPart(part), 1, now)];
+  }
+  const isOver = now >= shift.from || (part.state === 'offered' && now >= (part.offerUntil ?? 0));
+  return isOver ? leaveWrites(tools, shift, part, { state: 'lapsed', at: now }) : undefined;
+}
+
+/** The shift was moved: whoever has promised that time elsewhere cannot come. */
+async function follow(tools: Tools, shift: ActivityShift, part: Participation, now: number): Promise<Write[]> {
+  const { from, to, place } = shift;
+  const until = part.offerUntil === undefined ? {} : { offerUntil: Math.min(part.offerUntil, from) };
+  const step = stepWrite(part, { state: part.state, from, to, place, at: now, ...until });
+  if (part.state !== 'signed') return [step];
+  try {
+    return [step, ...(await moveSlot(tools, part, { ...part, from, to }))];
+  } catch (error) {
+    if (asProblem(error).code !== 'sign_up_overlap') throw error;
+    return leaveWrites(tools, shift, part, { state: 'freed', at: now, reason: 'moved' });
+  }
+}
+
+/** Free places go to those who wait, in the order in which they asked. */
+function offers(shift: ActivityShift, parts: readonly Participation[], { settings, now }: Moment): Write[][] {
+  if (shift.state === 'cancelled' || now >= shift.from) return [];
+  const until = offerUntil(now, shift.from, settings);
+  return shift.free.flatMap((free, role) => {
+    const waiting = parts.filter((part) => part.state === 'waiting' && part.role === role);
+    waiting.sort((one, other) => ((one.queue ?? '') < (other.queue ?? '') ? -1 : 1));
+    const next = waiting.slice(0, Math.max(0, free));
+    return next.map((part) => [
+      stepWrite(part, { state: 'offered', at: now, offerUntil: until }),
+      seatWrite(shift, role, -1),
+    ]);
+  });
+}
+
+/** How many are where, for lists; when all is over, the clock need not look again. */
+async function noteCounts(tools: Tools, shift: ActivityShift, parts: readonly Participation[], isOver: boolean) {
+  const counts: Record<string, number> = {};
+  for (const { state } of parts) counts[state] = (counts[state] ?? 0) + 1;
+  const isSame = JSON.stringify(sorted(counts)) === JSON.stringify(sorted(shift.counts));
+  if (isSame && !isOver) return;
+  const remove = isOver ? ['byDuePk', 'byDueSk'] : [];
+  await tools.store.transact(`counts#${shift.id}#${JSON.stringify(sorted(counts))}`, [
+    {
+      ...headAt(shift.district, shift.id),
+      update: { set: { counts }, remove },
+      when: [['pk', 'present']],
+      or: 'lost_race',
+    },
+  ]);
+}
+const sorted = (counts: object) => Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1));
+
+/** The shift to look at after a row changed: when somebody's part moved, or the leader changed or called it off. */
+export function shiftToTend(before: Item | undefined, after: Item | undefined) {
+  const row = after ?? before;
+  const [, district = '', kind, shift = ''] = row?.pk.split('#') ?? [];
+  if (kind !== 'S') return undefined;
+  const isMoved =
+    row?.sk.startsWith('P#') || (row?.sk === 'HEAD' && before?.ver !== after?.ver && before !== undefined);
+  return isMoved ? { district, shift } : undefined;
+}
+
+/**
+ * Everything whose time came from `since` to `now`, both epoch milliseconds: offers that lapse, shifts that are over.
+ * @returns shifts that were looked at
+ * @throws when one failed, so that the clock looks at this time again
+ */
+export async function tendDue(tools: Tools, { since, now }: { since: number; now: number }): Promise<number> {
+  const failures: unknown[] = [];
+  const seen = new Set<string>();
+  for await (const lists of readDue(tools.store, 'Activities', { since, now })) {
+    for (const [district = '', shift = ''] of lists.flat()) {
+      if (seen.has(shift)) continue;
+      seen.add(shift);
+      await tendShift(tools, district, shift, now).catch((error: unknown) => failures.push(error));
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} shifts could not be tended`);
+  return seen.size;
+}

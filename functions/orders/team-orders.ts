@@ -1,0 +1,64 @@
+/** A leader's orders: offered, open to all, in hand; and what the team can do. Read by the team's own row. */
+import type { Answer } from '../../shared/contracts/route.ts';
+import type { teamOrders } from '../../shared/contracts/team-orders.ts';
+import type { Ask } from '../platform/ask.ts';
+import type { GuardedStory } from '../platform/http/story.ts';
+import type { Who } from '../platform/identity/who.ts';
+import { getAll } from '../platform/store/get-all.ts';
+import type { Tools } from '../platform/tools.ts';
+import { readTeam } from '../teams/index.ts';
+import { offeredTo, profileAt, profileOf, profileWrite, runningOf } from './profile-rows.ts';
+import { type Order, orderAt, orderOf, ordersOfTeam } from './rows.ts';
+import { showTeamOrder } from './show.ts';
+
+type List = (typeof teamOrders)['GET /api/team-orders'];
+type Describe = (typeof teamOrders)['PUT /api/team-orders/profile'];
+
+const openMax = 50;
+const latelyMax = 20;
+
+export async function listTeamOrders({ who, now }: Ask<List>, tools: Tools): Promise<Answer<List>> {
+  const { district, post, units } = who;
+  const [item] = await tools.store.get([profileAt(district, post.scope)]);
+  const profile = profileOf(item);
+  const [offered, running, open, taken] = await Promise.all([
+    readOrders(tools, who, offeredTo(item)),
+    readOrders(tools, who, runningOf(item)),
+    latest(tools, ordersOfTeam(district, 'OPEN'), openMax),
+    latest(tools, ordersOfTeam(district, post.scope), latelyMax),
+  ]);
+  const shown = (some: readonly Order[]) =>
+    some.map((order) => showTeamOrder(tools, order, { units, now, team: post.scope }));
+  return {
+    profile: profile && { ...profile, skills: [...profile.skills], slots: [...profile.slots] },
+    offered: shown(offered.filter(({ offers }) => offers.includes(post.scope))),
+    running: shown(running.filter(({ team }) => team === post.scope)),
+    open: shown(open.filter(({ state, skill }) => state === 'open' && profile?.skills.some((one) => one === skill))),
+    lately: shown(taken.filter(({ state }) => ['done', 'rated', 'closed'].includes(state))),
+  };
+}
+
+async function readOrders(tools: Tools, { district }: Who, ids: readonly string[]): Promise<Order[]> {
+  const items = await getAll(
+    tools.store,
+    ids.map((id) => orderAt(district, id)),
+  );
+  return items.flatMap((item) => (item ? [orderOf(item)] : [])).sort((one, other) => one.from - other.from);
+}
+
+async function latest(tools: Tools, list: ReturnType<typeof ordersOfTeam>, limit: number): Promise<Order[]> {
+  return (await tools.store.query({ ...list, limit })).items.map(orderOf);
+}
+
+export const describeTeam: GuardedStory<Describe> = {
+  async plan({ who, body }, tools) {
+    const team = await readTeam(tools, who.district, who.post.scope);
+    if (!team) throw new Error('A leader’s team is gone');
+    return { result: team.id, writes: [profileWrite(who.district, team, body)], answer: body };
+  },
+  async show({ who, body }, tools) {
+    const [item] = await tools.store.get([profileAt(who.district, who.post.scope)]);
+    const profile = profileOf(item) ?? body;
+    return { ...profile, skills: [...profile.skills], slots: [...profile.slots] };
+  },
+};

@@ -1,0 +1,29 @@
+/** Changes of a stock: what came in, or what a stock-taking found, with its reason on record. */
+import type { Write } from '../platform/store/port.ts';
+import { present, stockAt, stockChangeAt } from './rows.ts';
+
+const version = 1;
+
+/** Why a stock changed: goods that came in, or what a stock-taking found. */
+interface StockChange {
+  readonly id: string;
+  readonly item: string;
+  readonly desk: { readonly id: string; readonly unit: string };
+  readonly change: number;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: number;
+  /** What a stock-taking counted; the change is what differed from the stock known then. */
+  readonly counted?: number;
+}
+export function stockChangeWrites(district: string, { id, item, desk, at, ...why }: StockChange): Write[] {
+  const update = {
+    set: { v: version, desk: desk.id, unit: desk.unit },
+    add: { quantity: why.change, sold: 0, stocked: why.change },
+  };
+  const stock = { ...stockAt(district, item, desk.id), update };
+  return [
+    why.change > 0 ? stock : { ...stock, when: [['quantity', '>=', -why.change]], or: 'stock_too_low' },
+    { ...stockChangeAt(district, item, at, id), put: { v: version, desk: desk.id, at, ...present({ ...why }) } },
+  ];
+}

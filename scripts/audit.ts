@@ -1,0 +1,30 @@
+/**
+ * `npm run audit`: counts every balance of the configured store from zero (a data folder by `DATA_DIR`, a deployment by
+ * `TIMEBANK_STORE=dynamodb`) and prints each district's root hash. With a difference it prints the first ones and ends
+ * with exit code 1. It reads only; nobody should be writing meanwhile.
+ */
+import { parseArgs } from 'node:util';
+import { readConfig } from '../functions/platform/config.ts';
+import { openStore } from '../functions/platform/open-tools.ts';
+import { hasData } from '../functions/platform/store/embedded/open-embedded.ts';
+import { type AuditedDistrict, auditStore } from './audit/audit-store.ts';
+
+const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+
+function report({ district, root, wallets, entries, violations }: AuditedDistrict): string {
+  const shown = values.all ? violations : violations.slice(0, 1);
+  const left = violations.length - shown.length;
+  return [
+    `district ${district}: ${wallets} wallets, ${entries} entries, ${violations.length} differences`,
+    `  root ${root}`,
+    ...shown.map((violation) => `  ${violation}`),
+    ...(left > 0 ? [`  and ${left} more: npm run audit -- --all`] : []),
+  ].join('\n');
+}
+
+const config = readConfig();
+// A store that is opened is made where there is none.
+const isEmpty = config.store.kind === 'embedded' && !hasData(config.dataDir);
+const { districts } = isEmpty ? { districts: [] } : await auditStore(await openStore(config));
+process.stdout.write(districts.map((district) => `${report(district)}\n`).join('') || 'No district is stored here.\n');
+process.exitCode = districts.some(({ violations }) => violations.length > 0) ? 1 : 0;

@@ -1,0 +1,25 @@
+/** A deployment on AWS, as the operator's commands name it: its stage and its region. */
+
+export const deploymentOptions = { stage: { type: 'string' }, region: { type: 'string' } } as const;
+
+export interface Deployment {
+  readonly stage: string;
+  readonly region: string;
+}
+
+/** @returns undefined when neither is given: then the command works on this machine's own data */
+export function deploymentOf({ stage, region }: Partial<Deployment>): Deployment | undefined {
+  if (stage === undefined && region === undefined) return undefined;
+  if (!stage || !region) throw new Error('A deployment is named by both --stage and --region.');
+  return { stage, region };
+}
+
+export const secretIdOf = ({ stage }: Deployment) => `timebank-${stage}-keys`;
+
+/** What the configuration reads of a deployment. The SDK finds the operator's own credentials as it always does. */
+export const environmentOf = (deployment: Deployment) => ({
+  STAGE: deployment.stage,
+  AWS_REGION: deployment.region,
+  TIMEBANK_STORE: 'dynamodb',
+  KEYS_SECRET_ID: secretIdOf(deployment),
+});

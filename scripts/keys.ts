@@ -1,0 +1,67 @@
+/**
+ * `npm run keys -- [rotate] [--stage prod --region cn-north-1]`: makes the keys of a deployment that has none, and with
+ * `rotate` gives it a new key to sign with; what the old one signed stays good until the next rotation. Without a stage
+ * it works on the key file of this machine.
+ */
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../functions/platform/config.ts';
+import { keySecret } from '../functions/platform/identity/key-secret.ts';
+import { formatKeys, newKeys, parseKeys, rotateSigning } from '../functions/platform/identity/keys.ts';
+import { type Deployment, deploymentOf, deploymentOptions, secretIdOf } from './deployment.ts';
+import { fail } from './server/sentence.ts';
+
+/** Where the text of the keys is. */
+export interface KeyPlace {
+  readonly name: string;
+  read(): Promise<string | undefined>;
+  write(text: string): Promise<void>;
+}
+
+/** Never over keys that are there: they may have sealed something. @returns what it did, in a sentence */
+export async function makeKeys(place: KeyPlace): Promise<string> {
+  const text = await place.read();
+  if (text !== undefined) {
+    parseKeys(text, place.name);
+    return `The ${place.name} holds keys already; they stay.`;
+  }
+  await place.write(formatKeys(newKeys()));
+  return `The ${place.name} has new keys. Keep a copy in a safe place: without them nobody reads a name again.`;
+}
+
+export async function rotateKeys(place: KeyPlace): Promise<string> {
+  const text = await place.read();
+  if (text === undefined) throw new Error(`The ${place.name} holds no keys.`);
+  await place.write(formatKeys(rotateSigning(parseKeys(text, place.name))));
+  return `The ${place.name} has a new key to sign with; what the old one signed is good until the next rotation.`;
+}
+
+export function secretPlace(deployment: Deployment): KeyPlace {
+  const secretId = secretIdOf(deployment);
+  return { name: `secret ${secretId}`, ...keySecret({ secretId, region: deployment.region }) };
+}
+
+/** A new file is put in the old one's place whole. A server reads its keys when it starts. */
+function filePlace(file: string): KeyPlace {
+  return {
+    name: `key file ${file}`,
+    read: () => readFile(file, 'utf8'),
+    async write(text) {
+      await writeFile(`${file}.new`, text, { mode: 0o600 });
+      await rename(`${file}.new`, file);
+    },
+  };
+}
+
+async function run(): Promise<string> {
+  const { values, positionals } = parseArgs({ options: deploymentOptions, allowPositionals: true });
+  const deployment = deploymentOf(values);
+  const { keys } = readConfig();
+  if (!deployment && !('file' in keys)) throw new Error('Name the deployment: --stage and --region.');
+  const place = deployment ? secretPlace(deployment) : filePlace('file' in keys ? keys.file : '');
+  return positionals[0] === 'rotate' ? rotateKeys(place) : makeKeys(place);
+}
+
+if (import.meta.main) {
+  run().then((told) => process.stdout.write(`${told}\n`), fail);
+}

@@ -1,0 +1,51 @@
+/**
+ * `npm run synth [-- --release]`: the templates of both stages in a global and both China regions, each checked by
+ * CloudFormation's rules, ours and cdk-nag's; then what has changed since the last release, for review. `--release`
+ * keeps today's templates as the last release's. Needs no account and no network.
+ */
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { buildBundles } from './build.ts';
+
+const root = dirname(import.meta.dirname);
+const stages = ['dev', 'prod'] as const;
+const assemblyOf = (stage: (typeof stages)[number]) => join(root, 'cdk.out', stage);
+const released = join(root, 'tests/fixtures/released');
+/** One of each partition: the others differ in nothing that a reviewer looks for. */
+const reviewed = ['timebank-prod-us-east-1', 'timebank-prod-cn-north-1'];
+
+/** What a command of the CDK printed, and whether it went well. */
+async function cdk(...command: string[]): Promise<{ sound: boolean; printed: string }> {
+  const quiet = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: 'true', CI: 'true' };
+  const program = join(root, 'node_modules/aws-cdk/bin/cdk');
+  const child = spawn(process.execPath, [program, ...command], { cwd: root, env: quiet });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { sound: (await ended) === 0, printed: out + error };
+}
+
+const secondsSince = (start: number) => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+
+const start = performance.now();
+await buildBundles({ outdir: join(root, 'dist') });
+const synths = stages.map((stage) => cdk('synth', '--quiet', '-c', `stage=${stage}`, '-o', assemblyOf(stage)));
+const made = await Promise.all(synths);
+for (const { sound, printed } of made) if (!sound) console.error(printed);
+const sound = made.every((one) => one.sound);
+console.log(
+  `${sound ? 'Sound' : 'Not sound'}: two stages in three regions, bundles included, in ${secondsSince(start)}.`,
+);
+for (const name of sound ? reviewed : []) {
+  const template = `${name}.template.json`;
+  const before = join(released, template);
+  if (process.argv.includes('--release')) {
+    mkdirSync(released, { recursive: true });
+    copyFileSync(join(assemblyOf('prod'), template), before);
+  } else if (existsSync(before)) {
+    const { printed } = await cdk('diff', name, '--app', assemblyOf('prod'), '--template', before);
+    console.log(`${name} since the last release:\n${printed}`);
+  }
+}
+process.exitCode = sound ? 0 : 1;

@@ -1,0 +1,114 @@
+/** An activity from the form to the leader's and the approver's word: published, signed up for, scanned in and out. */
+import { backAtWork, expect, type Stage, type Step } from './stage.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const iso = (at: number) => new Date(at).toISOString();
+const pupilNote = 'activity start';
+
+/** After days have passed: leader and pupil sign in again. */
+async function enter(stage: Stage): Promise<void> {
+  const { person, notes } = stage;
+  await backAtWork(stage, 'leader');
+  await person('pupil').must('POST /api/sessions', {
+    body: { school: '110004', number: notes.get('number'), pin: '482951' },
+  });
+}
+
+async function publish(stage: Stage): Promise<string> {
+  const { person, notes, now } = stage;
+  await enter(stage);
+  const start = now() + 26 * hourMs;
+  const { activity, shifts } = await person('leader').must('POST /api/activities', {
+    body: {
+      name: '河岸清洁',
+      place: '滨河公园',
+      content: '捡拾河岸垃圾',
+      category: 'environment',
+      risk: '离水边两米以外',
+      contact: '值班老师',
+      roles: [{ name: '保洁员', places: 40 }],
+      conditions: { ageMin: 8 },
+      accompanied: false,
+      audience: 'team',
+      shifts: [{ from: iso(start), to: iso(start + hourMs) }],
+    },
+  });
+  notes.set('activity shift', shifts[0]?.id ?? '');
+  notes.set(pupilNote, String(start));
+  return `${activity.name}: ${shifts.length} shift`;
+}
+
+async function signUp({ person, notes }: Stage): Promise<string> {
+  const params = { shift: notes.get('activity shift') };
+  const mine = await person('pupil').must('POST /api/open-shifts/{shift}/sign-up', { params, body: {} });
+  expect(mine.state === 'signed', 'the pupil to have a place');
+  const volunteers = notes.get('volunteers').split(' ').slice(0, 20);
+  const body = { volunteers };
+  const { items } = await person('leader').must('POST /api/activity-shifts/{shift}/sign-ups', { params, body });
+  expect(
+    items.every(({ outcome }) => outcome === 'done'),
+    'everybody on the list signed up',
+  );
+  return `the pupil ${mine.state}, ${items.length} by the list`;
+}
+
+async function checkIn(stage: Stage): Promise<string> {
+  const { person, notes, moveTo } = stage;
+  const params = { shift: notes.get('activity shift') };
+  await moveTo(Number(notes.get(pupilNote)) - 5 * minuteMs);
+  await enter(stage);
+  const [leader, pupil] = [person('leader'), person('pupil')];
+  const { items } = await leader.must('GET /api/activity-shifts/{shift}/codes', { params, query: { phase: 'in' } });
+  const old = await pupil.ask('POST /api/me/attendance', { body: { code: items[20]?.code ?? '' } });
+  expect(!old.ok && old.body.code === 'code_outdated', 'a code of another moment to be refused');
+  const mine = await pupil.must('POST /api/me/attendance', { body: { code: items[0]?.code ?? '' } });
+  const volunteers = notes.get('volunteers').split(' ').slice(0, 20);
+  const body = { what: 'in', means: 'scan', volunteers } as const;
+  const said = await leader.must('POST /api/activity-shifts/{shift}/attendance', {
+    params,
+    body: { ...body, volunteers: [...volunteers] },
+  });
+  return `the pupil ${mine.state} by the code, ${said.items.filter(({ state }) => state === 'in').length} there`;
+}
+
+async function checkOut(stage: Stage): Promise<string> {
+  const { person, notes, moveTo } = stage;
+  const params = { shift: notes.get('activity shift') };
+  await moveTo(Number(notes.get(pupilNote)) + 62 * minuteMs);
+  await enter(stage);
+  const [leader, pupil] = [person('leader'), person('pupil')];
+  const { items } = await leader.must('GET /api/activity-shifts/{shift}/codes', { params, query: { phase: 'out' } });
+  const mine = await pupil.must('POST /api/me/attendance', { body: { code: items[0]?.code ?? '' } });
+  expect(mine.grade === 'A', 'two scans to be evidence of grade A');
+  const volunteers = notes.get('volunteers').split(' ').slice(0, 20);
+  await leader.must('POST /api/activity-shifts/{shift}/attendance', {
+    params,
+    body: { what: 'out', means: 'tick', volunteers },
+  });
+  const made = await leader.must('POST /api/activity-shifts/{shift}/records', { params, body: {} });
+  expect(
+    made.items.every(({ outcome }) => outcome === 'done'),
+    'everybody who left to have a record',
+  );
+  return `${made.items.length} records, the pupil's of grade ${mine.grade}`;
+}
+
+async function approve(stage: Stage): Promise<string> {
+  const { person, notes } = stage;
+  const params = { shift: notes.get('activity shift') };
+  const confirmed = await person('leader').must('POST /api/shifts/{shift}/confirmation', { params, body: {} });
+  await backAtWork(stage, 'approver');
+  const approved = await person('approver').must('POST /api/shifts/{shift}/approval', { params, body: {} });
+  const done = approved.items.filter(({ outcome }) => outcome === 'done').length;
+  expect(done > 0 && done === confirmed.items.filter(({ outcome }) => outcome === 'done').length, 'all approved');
+  return `${done} confirmed and approved`;
+}
+
+export const activitiesChapter: readonly Step[] = [
+  ['An activity is published', publish],
+  ['A pupil signs up, and the leader signs up the class', signUp],
+  ['The code of this moment checks in, another one does not', checkIn],
+  ['Everybody checks out, and the attendance becomes records', checkOut],
+  ['The records are confirmed and approved', approve],
+];

@@ -1,0 +1,25 @@
+/** How orders say no: what volunteers must not take on, and steps that do not fit. */
+export const orderProblems = {
+  order_medical: { status: 409, title: '看病用药请找医院或社区卫生服务中心，急救请拨 120' },
+  order_police: { status: 409, title: '报警求助请拨 110，纠纷可以找派出所或社区调解委员会' },
+  order_petition: { status: 409, title: '信访诉求请到信访部门，或拨 12345 政务服务热线' },
+  order_religion: { status: 409, title: '宗教事务请咨询民族宗教事务部门' },
+  order_biometric: { status: 409, title: '人脸、指纹等认证请到社保、银行或公安窗口本人办理，行动不便可以约窗口上门' },
+  order_watched_people: {
+    status: 409,
+    title: '社区矫正、戒毒、安置帮教和精神障碍管理的事，请找司法所、派出所或卫生服务中心',
+  },
+  order_kind_closed: { status: 409, title: '这项服务现在不能点单' },
+  order_not_urgent: { status: 409, title: '这项服务不能点急单' },
+  order_window_invalid: { status: 422, title: '时间不对：开始要在现在以后、一个月以内，一次不超过一天' },
+  order_not_open: { status: 409, title: '这张单已经走到别的一步，现在不能这样处理' },
+  order_taken: { status: 409, title: '这张单已经有别的队接了' },
+  order_extended: { status: 409, title: '这张单已经延过一次，或新的时间超过了最长期限' },
+  order_too_early: { status: 409, title: '还没到约好的时间，不能开始' },
+  order_contact_hidden: { status: 409, title: '住址和电话在服务开始前一天到结束后一天才能看' },
+  team_cannot_take: { status: 409, title: '这支队没有登记能做这项服务' },
+  team_load_full: { status: 409, title: '这支队手上的单已经满了' },
+  home_visit_minor: { status: 409, title: '上门服务要成年人：未满 16 岁不能去，16、17 岁要有本队成年人一起' },
+  members_missing: { status: 409, title: '请先安排去服务的人' },
+  track_invalid: { status: 404, title: '链接或四位码不对，请核对后再试' },
+} as const;

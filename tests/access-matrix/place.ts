@@ -1,0 +1,95 @@
+/** A place: one real thing of every kind that a route can name, with the people who may ask for it. */
+import { strict as assert } from 'node:assert';
+import type { Client } from '../../scripts/local/client.ts';
+import type { Role } from '../../shared/roles.ts';
+import { openAffairs } from './affairs.ts';
+import { openGoods } from './goods.ts';
+import { type Ground, pin } from './ground.ts';
+import { openNeighbours } from './neighbours.ts';
+import type { Person } from './person.ts';
+import { openPupils } from './pupils.ts';
+import { openServices } from './services.ts';
+import { openStaff, openTeam } from './staff.ts';
+
+/** A role, or somebody without a session. */
+export type Asker = Role | 'anyone';
+export type Place = Awaited<ReturnType<typeof openPlace>>['place'];
+
+export async function openPlace(ground: Ground) {
+  const { land, street, school, schoolCode, community } = ground;
+  const { admin, world, administrator } = land;
+  const { team, leader, substitute } = await openTeam(ground);
+  const staff = await openStaff(ground);
+  const { volunteer, guardian, ...pupils } = await openPupils(ground);
+  const joining = { params: { team }, body: { volunteers: [pupils.pupil, pupils.twin] } };
+  await admin.must('POST /api/teams/{team}/members', joining);
+  const { desk, unitAdmin, approver, keeper, auditor, staffCode } = staff;
+  const services = await openServices({
+    leader: leader.client,
+    approver: approver.client,
+    volunteer: volunteer.client,
+    ...pupils,
+  });
+  const goods = await openGoods({ admin, volunteer: volunteer.client, school, desk });
+  const { resident, ...neighbours } = await openNeighbours(ground, leader.client, pupils.pupil);
+  const affairs = await openAffairs(ground, { unitAdmin: unitAdmin.client, volunteer: volunteer.client, ...pupils });
+  await world.settle();
+  const looked = await lookAround(ground, { ...pupils, ...services, team, volunteer: volunteer.client });
+  const place = {
+    street,
+    school,
+    schoolCode,
+    community,
+    outer: land.outer,
+    outerCode: land.outerCode,
+    team,
+    desk,
+    staffCode,
+    colleague: approver.account,
+    colleaguePost: approver.post,
+    colleagueLogin: approver.login,
+    substitute: substitute.account,
+    substituteLogin: substitute.login,
+    ...pupils,
+    ...services,
+    ...goods,
+    ...neighbours,
+    ...affairs,
+    ...looked,
+  };
+  const people = {
+    district_admin: administrator,
+    unit_admin: unitAdmin,
+    approver,
+    leader,
+    desk: keeper,
+    volunteer,
+    guardian,
+    resident,
+    auditor,
+  } satisfies Record<Role, Person>;
+  return { place, people };
+}
+
+interface Standing {
+  readonly team: string;
+  readonly published: string;
+  readonly number: string;
+  readonly volunteer: Client;
+}
+/** What has come of itself: an anomaly, the public list with its link, a message, a device that is known. */
+async function lookAround({ land, school, schoolCode }: Ground, { team, published, number, volunteer }: Standing) {
+  const { admin, world } = land;
+  const { items: anomalies } = await admin.must('GET /api/anomalies', { query: { unit: school } });
+  const { link } = await admin.must('GET /api/publicity-link', { query: { unit: school } });
+  const { items: shown } = await world.client().must('GET /api/publicity/{school}', { params: { school: schoolCode } });
+  const { items: notices } = await volunteer.must('GET /api/me/notices', {});
+  const phone = world.client();
+  await phone.must('POST /api/sessions', { body: { school: schoolCode, number, pin, remember: true } });
+  const { items: devices } = await phone.must('GET /api/session/devices', {});
+  const anomaly = anomalies.find((one) => one.team === team)?.id;
+  const ref = shown.find(({ shift }) => shift === published)?.people.find((one) => one.ref)?.ref;
+  const [notice, device] = [notices[0]?.id, devices[0]?.id];
+  assert(anomaly && ref && notice && device);
+  return { link, anomaly, ref, notice, device };
+}

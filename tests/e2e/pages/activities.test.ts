@@ -1,0 +1,80 @@
+/** Joining and leading an activity on a phone: from the form to the records. */
+import { afterAll, beforeAll, test } from 'vitest';
+import type { Visitor } from './browser.ts';
+import { openStage, ready, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+async function open(address: string, as: Visitor) {
+  const page = await stage.visit({ as, width: 'phone' });
+  await page.goto(address);
+  await ready(page);
+  return page;
+}
+
+test('a pupil finds what fits, signs up, and withdraws with a reason', async () => {
+  const page = await open('/me/activities', 'pupil');
+  await page
+    .getByRole('link', { name: /护学岗/ })
+    .first()
+    .click();
+  await ready(page);
+  await page.getByRole('button', { name: '报名' }).click();
+  await page.getByText('已报名').waitFor();
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '退出' }).click();
+  await page.getByText('已退出').waitFor();
+});
+
+test('a leader publishes a duty of two weeks in one form', async () => {
+  const page = await open('/leader/activities/new', 'leader');
+  await page.getByLabel('名称').fill('放学护路');
+  await page.getByLabel('地点').fill('西门');
+  await page.getByLabel('做什么').fill('引导同学排队');
+  await page.getByLabel('注意安全').fill('站在人行道内');
+  await page.getByLabel('联系人').fill('周老师');
+  await page.getByLabel('角色 1').fill('引导员');
+  await page.getByLabel('名额').first().fill('8');
+  await page.getByText('每周都有').click();
+  await page.getByText(/只在上学日/).click();
+  const day = (days: number) => new Date(Date.now() + (8 + 24 * days) * 3_600_000).toISOString().slice(0, 10);
+  await page.getByLabel('从哪天').fill(day(1));
+  await page.getByLabel('到哪天').fill(day(14));
+  await page.getByLabel('开始').first().fill('16:30');
+  await page.getByLabel('结束').first().fill('17:00');
+  await page.getByRole('button', { name: '发布' }).click();
+  await page.getByText('发布了 10 场').waitFor();
+});
+
+test('a pupil checks in by the digits on the leader’s screen, the leader ticks another and sends all home', async () => {
+  const leader = await open('/leader/activities', 'leader');
+  await leader
+    .getByRole('link', { name: /图书角整理/ })
+    .first()
+    .click();
+  await ready(leader);
+  await leader.getByRole('heading', { name: /^在场 5/ }).waitFor();
+  await leader.getByRole('button', { name: '签到码' }).click();
+  const digits = await leader
+    .getByRole('dialog')
+    .getByText(/^\d{6}$/)
+    .textContent();
+  const pupil = await open('/scan', 'pupil');
+  await pupil.getByLabel('六位数字').fill(digits ?? '');
+  await pupil.getByRole('button', { name: '签到 / 签退' }).click();
+  await pupil.getByRole('heading', { name: /签到成功/ }).waitFor();
+  await leader.getByRole('dialog').getByRole('button', { name: '返回' }).click();
+  // The leader's list is asked again every ten seconds.
+  await leader.getByRole('heading', { name: /^在场 6/ }).waitFor();
+  await leader
+    .getByRole('button', { name: /^签到 / })
+    .first()
+    .click();
+  await leader.getByRole('heading', { name: /^在场 7/ }).waitFor();
+  await leader.getByRole('button', { name: '全部签退' }).click();
+  await leader.getByRole('heading', { name: /^已离开 7/ }).waitFor();
+});

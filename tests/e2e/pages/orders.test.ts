@@ -1,0 +1,104 @@
+/** 点单—派单—接单—评单 on a phone: a resident asks, the community passes it on, a team comes, the resident rates it. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStage, ready, type Stage, type Visitor } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+async function open(as: Visitor, address: string): Promise<Page> {
+  const page = await stage.visit({ as, width: 'phone' });
+  await page.goto(address);
+  await ready(page);
+  return page;
+}
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+test('from a resident’s wish for a haircut to four stars, on three phones', async () => {
+  const resident = await open('resident', '/orders/new');
+  await resident.getByLabel('要什么服务').selectOption({ label: '看病、用药' });
+  await resident.getByLabel('家里要小心什么').fill('家里有一只猫');
+  await button(resident, '免费点单').click();
+  await resident.getByText('急救请拨 120').waitFor();
+  await resident.getByLabel('要什么服务').selectOption({ label: '上门理发' });
+  const soon = await soonOn(resident);
+  await resident.getByLabel('哪一天').fill(soon.day);
+  await resident.getByLabel('几点开始').fill(soon.from);
+  await resident.getByLabel('几点前结束').fill(soon.to);
+  await button(resident, '免费点单').click();
+  await resident.getByRole('heading', { name: '四位查询码' }).waitFor();
+  const code = ((await resident.getByText(/^\d{4}$/).textContent()) ?? '').trim();
+  const link = (await resident.getByRole('link', { name: /\/track\// }).getAttribute('href')) ?? '';
+
+  const desk = await open('community', '/orders');
+  await desk
+    .getByRole('listitem')
+    .filter({ hasText: '上门理发' })
+    .filter({ hasText: '审核中' })
+    .getByRole('link')
+    .click();
+  await desk.getByText('可以派的队').waitFor();
+  await ready(desk);
+  await button(desk, '通过并派单').click();
+  await button(desk, '确定').click();
+  await desk.getByText('已派单').first().waitFor();
+
+  const leader = await open('helper', '/leader/orders');
+  const row = leader.getByRole('listitem').filter({ hasText: '上门理发' });
+  await row.filter({ hasText: '已派单' }).getByRole('button', { name: '接单' }).click();
+  const mine = row.filter({ hasText: '已接单' });
+  await mine.getByRole('button', { name: '安排人' }).click();
+  await leader.getByRole('dialog').getByRole('checkbox').first().click();
+  await button(leader, '确定').click();
+  await mine.getByRole('button', { name: '看住址电话' }).click();
+  await mine.getByText('柳荫路 8 号 3 单元 201').waitFor();
+  await mine.getByRole('button', { name: '到了，开始' }).click();
+  const serving = row.filter({ hasText: '服务中' });
+  await serving.getByRole('button', { name: '做完了' }).click();
+  await leader.getByLabel('做了什么').fill('理发、修面');
+  await button(leader, '确定').click();
+  await row.filter({ hasText: '已完成' }).waitFor();
+
+  const anyone = await open('nobody', URL.parse(link)?.pathname ?? '');
+  await anyone.getByLabel('四位查询码').fill(code);
+  await button(anyone, '查看').click();
+  await anyone.getByText('服务队 · 柳荫邻里队').first().waitFor();
+  await button(anyone, '评价').click();
+  await anyone.getByRole('radio', { name: '4 星' }).check({ force: true });
+  await anyone.getByRole('checkbox', { name: '细心' }).check();
+  await anyone.getByRole('dialog').getByRole('button', { name: '评价' }).click();
+  await anyone.getByText('谢谢您的评价').waitFor();
+  expect(await anyone.getByText('李奶奶').count()).toBe(0);
+});
+
+test('a wish is checked by the community and claimed by a team, which never learns whose it is', async () => {
+  const desk = await open('community', '/wish-desk');
+  await desk
+    .getByRole('listitem')
+    .filter({ hasText: '收音机' })
+    .getByRole('button', { name: '核实通过，展示' })
+    .click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('化名').fill('爱听戏的爷爷');
+  await dialog.getByLabel('故事已核实').check();
+  await button(desk, '确定').click();
+  await desk.getByText('爱听戏的爷爷').waitFor();
+  const leader = await open('helper', '/wishes');
+  const card = leader.getByRole('listitem').filter({ hasText: '收音机' });
+  await card.getByRole('button', { name: '我来实现' }).click();
+  await leader.getByRole('dialog').getByRole('button', { name: '我来实现' }).click();
+  await leader.getByRole('listitem').filter({ hasText: '收音机' }).getByText('已认领').waitFor();
+  expect(await leader.getByText('钱爷爷').count()).toBe(0);
+});
+
+/** A time so near that the visit can begin: within the half hour before it. */
+const soonOn = (page: Page) =>
+  page.evaluate(() => {
+    const at = (minutes: number) => new Date(Date.now() + 8 * 3_600_000 + minutes * 60_000).toISOString();
+    const [start, end] = [at(15), at(40)];
+    const to = end.slice(0, 10) === start.slice(0, 10) ? end.slice(11, 16) : '23:59';
+    return { day: start.slice(0, 10), from: start.slice(11, 16), to };
+  });

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { functionNames } from '../../infra/rights.ts';
+import { resources, templateFor } from './templates.ts';
+
+const template = templateFor('us-east-1', { settings: { alarmEmail: 'ops@example.org' } });
+const alarms = resources(template, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
+const nameOf = ({ AlarmDescription }: Record<string, unknown>) => String(AlarmDescription).split(', ')[1] ?? '';
+
+test('every alarm reaches the topic, and the topic reaches a person', () => {
+  expect(alarms.length).toBeGreaterThan(15);
+  for (const { AlarmActions } of alarms) expect(JSON.stringify(AlarmActions)).toMatch(/WatchAlarms/);
+  template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.org' });
+});
+
+test('every alarm has its answer in docs/operate.md, and every answer there an alarm', () => {
+  const page = readFileSync('docs/operate.md', 'utf8');
+  const section = page.slice(page.indexOf('## Alarms'), page.indexOf('## Replaying'));
+  const answered = [...section.matchAll(/`([A-Z][\w-]+)(?:…)?`/g)].map(([, name = '']) => name);
+  const asked = section.split('\n').filter((line) => line.startsWith('| `') || line.startsWith('| Budget'));
+  expect(asked.length).toBeGreaterThan(10);
+  for (const alarm of alarms.map(nameOf)) {
+    expect(
+      answered.some((name) => alarm === name || (name.endsWith('-') && alarm.startsWith(name))),
+      alarm,
+    ).toBe(true);
+  }
+});
+
+test('each function, each queue, the streams’ age and the journal are watched', () => {
+  const names = alarms.map(nameOf);
+  for (const name of functionNames) expect(names).toContain(`Errors-${name}`);
+  for (const queue of ['changes', 'archive', 'ticks']) expect(names).toContain(`Parked-${queue}`);
+  const journal = alarms.find((alarm) => nameOf(alarm) === 'JournalChanged');
+  expect(journal).toMatchObject({ Namespace: 'Timebank', MetricName: 'JournalChanges', Threshold: 0 });
+  const ages = alarms.filter(({ MetricName }) => MetricName === 'IteratorAge');
+  expect(ages.map(({ Threshold }) => Threshold)).toEqual([3_600_000, 3_600_000]);
+});
+
+test('a month that costs more than was said is heard of where AWS Budgets is', () => {
+  template.hasResourceProperties('AWS::Budgets::Budget', { Budget: { BudgetLimit: { Amount: 100, Unit: 'USD' } } });
+});

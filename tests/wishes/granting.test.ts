@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Client } from '../../scripts/local/client.ts';
+import { hourMs } from '../hours/squad.ts';
+import { type Helpers, type Neighbourhood, openHelpers, openNeighbourhood } from '../orders/neighbourhood.ts';
+import { expectRefusal } from '../teams/school.ts';
+import { listedWish, wishFor } from './wishing.ts';
+
+let town: Neighbourhood;
+let helpers: Helpers;
+beforeEach(async () => {
+  town = await openNeighbourhood();
+  helpers = await openHelpers(town);
+});
+const world = () => town.district.world;
+const claim = (client: Client, wish: string, body = {}) =>
+  client.ask('POST /api/wishes/{wish}/claim', { params: { wish }, body });
+
+describe('granting', () => {
+  const photo = { type: 'image/jpeg' as const, content: Buffer.from('ffd8ff0011', 'hex').toString('base64') };
+
+  async function handedOver(proof = {}) {
+    const wish = await listedWish(town);
+    await claim(helpers.leader, wish);
+    await town.desk.must('POST /api/wishes/{wish}/receipt', { params: { wish }, body: {} });
+    const body = { proof: 'signature' as const, note: '本人签收', ...proof };
+    await town.desk.must('POST /api/wishes/{wish}/hand-over', { params: { wish }, body });
+    return wish;
+  }
+
+  test('through staff and with a proof; then it is thanked for in chosen words, without anybody’s name', async () => {
+    const wish = await handedOver({ photo });
+    const params = { wish };
+    const opened = await town.desk.must('GET /api/wishes/{wish}', { params });
+    expect(opened).toMatchObject({ state: 'granted', proof: 'signature', proofNote: '本人签收' });
+    expect(opened.photo).toContain('/photo');
+    expect((await town.desk.ask('GET /api/wishes/{wish}/photo', { params })).ok).toBe(true);
+    const thanks = { params, body: { phrases: ['thank_you' as const, 'just_right' as const] } };
+    await town.resident.must('POST /api/wishes/{wish}/thanks', thanks);
+    const { items } = await helpers.leader.must('GET /api/me/claims', {});
+    expect(items).toMatchObject([{ id: wish, state: 'granted', thanks: ['thank_you', 'just_right'], mine: true }]);
+    expect(JSON.stringify(items)).not.toMatch(/李奶奶|138/);
+    const { items: own } = await town.resident.must('GET /api/me/wishes', {});
+    expect(JSON.stringify(own)).not.toMatch(/青荷队/);
+    expect((await wishFor(town)).state).toBe('collected');
+  });
+
+  test('POST /api/wishes/{wish}/delivery: carrying it there is service, once; buying it was none', async () => {
+    const wish = await handedOver();
+    const at = (hours: number) => new Date(world().now + hours * hourMs).toISOString();
+    const ask =
+      (client: Client, change = {}) =>
+      () =>
+        client.ask('POST /api/wishes/{wish}/delivery', {
+          params: { wish },
+          body: { volunteers: helpers.adults, from: at(-1), to: at(0), ...change },
+        });
+    const other = await openHelpers(town);
+    await expectRefusal(world(), 'not_found', ask(other.leader));
+    await expectRefusal(world(), 'shift_not_ended', ask(helpers.leader, { to: at(1) }));
+    await expectRefusal(world(), 'shift_too_old', ask(helpers.leader, { from: at(-1000), to: at(-999) }));
+    await expectRefusal(world(), 'nobody_admissible', ask(helpers.leader, { volunteers: other.adults }));
+    const said = await ask(helpers.leader)();
+    const { shift } = said.body as { shift: string };
+    const { records } = await helpers.leader.must('GET /api/shifts/{shift}', { params: { shift } });
+    expect(records).toMatchObject([{ volunteer: helpers.adults[0], minutes: 60 }]);
+    await expectRefusal(world(), 'wish_not_open', ask(helpers.leader));
+  });
+
+  test('steps of another community’s wishes are not_found, a team that is none likewise', async () => {
+    const wish = await listedWish(town);
+    const params = { wish };
+    const other = await openNeighbourhood(town.district);
+    const asks = [
+      () => other.desk.ask('POST /api/wishes/{wish}/receipt', { params, body: {} }),
+      () =>
+        other.desk.ask('POST /api/wishes/{wish}/hand-over', { params, body: { proof: 'witness', note: '邻居作证' } }),
+      () => other.resident.ask('POST /api/wishes/{wish}/thanks', { params, body: { phrases: ['thank_you'] } }),
+      () => other.resident.ask('POST /api/wishes/{wish}/withdrawal', { params, body: {} }),
+      () => town.desk.ask('GET /api/wishes/{wish}/photo', { params }),
+    ];
+    for (const ask of asks) await expectRefusal(world(), 'not_found', ask);
+    await claim(helpers.leader, wish);
+    await town.desk.must('POST /api/wishes/{wish}/receipt', { params, body: {} });
+    const body = { proof: 'photo' as const, note: '物品照片', team: wish };
+    const ask = () => town.desk.ask('POST /api/wishes/{wish}/hand-over', { params, body });
+    await expectRefusal(world(), 'not_found', ask);
+  });
+});

@@ -1,0 +1,2 @@
+export { Codes } from './codes.tsx';
+export { Manage } from './manage.tsx';

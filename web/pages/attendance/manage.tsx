@@ -1,0 +1,135 @@
+/** Around the list: signing up pupils without phones, the lent right, head counts, calling off, residents' feedback. */
+import { useEffect, useState } from 'preact/hooks';
+import { type AnswerOf, pathOf } from '../../api/read.ts';
+import { fetchRead, send } from '../../api/send.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
+import { ProblemNote } from '../../ui/notice.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { AddPeople } from './add-people.tsx';
+import type { Given } from './page.tsx';
+
+type What = 'add' | 'more' | 'off' | 'feedback';
+interface Opened extends Given {
+  onClose(): void;
+}
+
+export function Manage(given: Given) {
+  const { words, where, session } = given;
+  const [open, setOpen] = useState<What>();
+  const close = { ...given, onClose: () => setOpen(undefined) };
+  const isAhead = where.now < Date.parse(session.from) && session.state === 'open';
+  const isOpen = session.state === 'open';
+  const button = (what: What, label: string) => (
+    <Button kind="quiet" onClick={() => setOpen(what)}>
+      {label}
+    </Button>
+  );
+  return (
+    <>
+      {isAhead && button('add', words.addPeople)}
+      {isOpen && button('more', words.more)}
+      {isOpen && button('feedback', words.feedback)}
+      {isOpen && where.now < Date.parse(session.to) && button('off', words.callOff)}
+      {open === 'add' && <AddPeople {...close} />}
+      {open === 'more' && <More {...close} />}
+      {open === 'off' && <CallOff {...close} />}
+      {open === 'feedback' && <Feedback {...close} />}
+    </>
+  );
+}
+
+/** Head counts, and who may check the others in. */
+function More({ words, where, session, refresh, onClose }: Opened) {
+  const params = { shift: session.id };
+  const action = useAction(async (form: FormData) => {
+    const number = (name: string) => (fieldText(form, name) === '' ? undefined : Number(fieldText(form, name)));
+    const counts = { start: number('start'), end: number('end') };
+    await send('PUT /api/activity-shifts/{shift}/head-counts', { params, body: counts });
+    const body = { volunteer: fieldText(form, 'helper') || undefined };
+    await send('PUT /api/activity-shifts/{shift}/helper', { params, body });
+    await refresh();
+    onClose();
+  });
+  const labels = { save: words.save, cancel: words.cancel };
+  const count = (label: string, name: 'start' | 'end') => (
+    <TextField label={label} name={name} type="number" min={0} max={999} value={session.headCounts[name] ?? ''} />
+  );
+  return (
+    <FormDialog title={words.more} labels={labels} look={where.look} action={action} onClose={onClose}>
+      <div class="grid grid-cols-2 gap-3">
+        {count(words.headStart, 'start')}
+        {count(words.headEnd, 'end')}
+      </div>
+      <SelectField label={words.lend} name="helper">
+        <option value="">{words.nobodyLent}</option>
+        {session.people.map(({ volunteer, person }) => (
+          <option key={volunteer} value={volunteer} selected={volunteer === session.helper}>
+            {person}
+          </option>
+        ))}
+      </SelectField>
+    </FormDialog>
+  );
+}
+
+function CallOff({ words, where, session, refresh, onClose }: Opened) {
+  const action = useAction(async (form: FormData) => {
+    const reason = fieldText(form, 'reason') as keyof typeof words.callOffReasons;
+    const body = { reason, note: fieldText(form, 'note') || undefined };
+    await send('POST /api/activity-shifts/{shift}/cancellation', { params: { shift: session.id }, body });
+    await refresh();
+    onClose();
+  });
+  const labels = { save: words.doCallOff, cancel: words.cancel };
+  return (
+    <FormDialog title={words.callOff} labels={labels} look={where.look} action={action} onClose={onClose}>
+      <p>{words.callOffTitle}</p>
+      <SelectField label={words.callOff} name="reason">
+        {Object.entries(words.callOffReasons).map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </SelectField>
+      <TextField label={words.note} name="note" maxLength={100} />
+    </FormDialog>
+  );
+}
+
+/** The code to be put up at the place, and what has come in. */
+function Feedback({ words, where, session, onClose }: Opened) {
+  const [said, setSaid] = useState<AnswerOf<'GET /api/activity-shifts/{shift}/feedback'>>();
+  const load = useAction(async () => {
+    const path = pathOf('GET /api/activity-shifts/{shift}/feedback', { params: { shift: session.id } });
+    setSaid(await fetchRead<'GET /api/activity-shifts/{shift}/feedback'>(path));
+  });
+  useEffect(() => load.run(), []);
+  return (
+    <Dialog title={words.feedback} onClose={onClose}>
+      {load.problem && <ProblemNote problem={load.problem} look={where.look} />}
+      {said && (
+        <div class="flex flex-col gap-3">
+          <p>{words.feedbackLead}</p>
+          <QrCode text={`${where.origin}/feedback/${said.token}`} label={words.feedback} class="w-full" />
+          <p class="font-bold">{words.feedbackCount(String(said.count))}</p>
+          {said.count > 0 && (
+            <ul>
+              {said.scores.map((count, at) => (
+                <li key={words.scores[at]}>
+                  {words.scores[at]}: {count}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      <Button kind="quiet" wide class="mt-3" onClick={onClose}>
+        {words.cancel}
+      </Button>
+    </Dialog>
+  );
+}

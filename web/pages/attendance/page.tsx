@@ -1,0 +1,75 @@
+/** A shift on the leader's phone: who is expected, there and gone, and what is to be done about it, in one screen. */
+import { read } from '../../api/read.ts';
+import { clockText, dayText } from '../../format.ts';
+import { definePage, type Where } from '../../page.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Heading } from '../../ui/card.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import * as icons from '../../ui/icons.ts';
+import { ProblemNote } from '../../ui/notice.tsx';
+import { Warning } from '../../ui/warning.tsx';
+import { type ActivityWords, activityWords } from '../../words/activities.ts';
+import { AfterShift } from './after.tsx';
+import { People } from './people.tsx';
+import { type Session, useAttendance } from './use-attendance.ts';
+import { useLater } from './use-later.ts';
+
+const readsOf = ({ params }: Pick<Where, 'params'>) => ({
+  session: read('GET /api/activity-shifts/{shift}', { params: { shift: params.shift ?? '' } }),
+});
+
+export const attendancePage = definePage({
+  allow: ['leader', 'volunteer'],
+  frame: 'app',
+  words: activityWords,
+  title: (words, data) => data?.session.name ?? words.leaderTitle,
+  reads: readsOf,
+  view: ({ words, where, data: { session }, refresh }) => (
+    <Attendance words={words} where={where} session={session} refresh={refresh} />
+  ),
+});
+
+export interface Given {
+  readonly words: ActivityWords;
+  readonly where: Where;
+  readonly session: Session;
+  refresh(): Promise<void>;
+}
+
+function Attendance(given: Given) {
+  const { words, where, session } = given;
+  const { language } = where.look;
+  const work = useAttendance(session, given.refresh);
+  const later = useLater();
+  const when = `${dayText(session.from, language)} ${clockText(session.from, language)}–${clockText(session.to, language)}`;
+  const isOver = where.now >= Date.parse(session.to);
+  const isOpen = where.now >= Date.parse(session.opensAt) && where.now <= Date.parse(session.leavesUntil);
+  return (
+    <div class="flex flex-col gap-4">
+      <Heading title={session.name} note={`${when} · ${session.place}`}>
+        {session.mayLead && (
+          <LinkButton kind="quiet" href="/leader/activities">
+            {words.back}
+          </LinkButton>
+        )}
+        {later && session.mayLead && <later.Manage {...given} />}
+      </Heading>
+      {session.cancelled ? (
+        <Warning>{words.calledOff[session.cancelled.reason]}</Warning>
+      ) : (
+        <>
+          {later && isOpen && <later.Codes {...given} note={work.note} />}
+          {work.problem && <ProblemNote problem={work.problem} look={where.look} />}
+          {work.waiting > 0 && (
+            <Button kind="quiet" wide onClick={work.flush}>
+              <Icon of={icons.offline} class="size-5" />
+              {words.kept(String(work.waiting))}
+            </Button>
+          )}
+          {isOver && session.mayLead && <AfterShift {...given} note={work.note} />}
+          <People {...given} note={work.note} pending={work.pending} isOpen={isOpen} />
+        </>
+      )}
+    </div>
+  );
+}

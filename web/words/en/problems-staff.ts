@@ -1,0 +1,22 @@
+import type { staffProblems } from '../../../shared/problems/staff.ts';
+
+type Said = Readonly<Record<keyof typeof staffProblems, string>>;
+
+export const staffTitles: Said = {
+  second_step_needed: 'A code from your phone is needed',
+  proof_needed: 'Please confirm that it is you',
+  proof_wrong: 'The code or password is wrong',
+  totp_not_started: 'The set-up has expired',
+  password_needed: 'Staff sign in by password',
+  post_held: 'This colleague holds that role already',
+  until_day_invalid: 'Choose a day within half a year',
+};
+export const staffNext: Said = {
+  second_step_needed: 'Open “Confirm it is you” and type the code from your authenticator app.',
+  proof_needed: 'Type your password or the code from your phone, then try again.',
+  proof_wrong: 'A code lasts 30 seconds and is taken once; wait for the next one.',
+  totp_not_started: 'Show the QR code again and scan it once more.',
+  password_needed: 'Set a password of at least 12 characters; you will sign in with it.',
+  post_held: 'Nothing to do; to change the end, take the present role away first.',
+  until_day_invalid: 'Please choose another day.',
+};

@@ -1,0 +1,41 @@
+import type { StandingInWords } from '../standing-in.ts';
+
+export const standingIn: StandingInWords = {
+  leadersTitle: 'Leaders and substitutes',
+  lead: 'Lend the team to a colleague until a day: the substitute records and confirms like a leader, up to midnight of that day, and never approves what he or she recorded.',
+  teamBack: 'Back to the team',
+  lend: 'Name a substitute',
+  lendOf: (team) => `A substitute for ${team}`,
+  login: 'The colleague’s login',
+  loginHint: 'A colleague of this unit who has a login; others are invited by an administrator first',
+  until: 'Until which day',
+  untilHint: 'That day included, half a year at most',
+  leader: 'Leader',
+  substitute: 'Substitute',
+  untilDay: (day) => `until ${day}`,
+  lentBy: (name) => `named by ${name}`,
+  takeBack: 'End now',
+  giveBack: 'Give back',
+  takeBackOf: (name) => `End ${name}’s substitution now`,
+  lent: (name) => `${name} can lead the team from now on, by taking the leader’s role under “Account”.`,
+  taken: (name) => `${name} no longer substitutes`,
+  cancel: 'Cancel',
+
+  standIn: 'Name a stand-in approver',
+  standInLead:
+    'Where nobody else can approve, somebody of the unit above or of another school does for a time. Nobody approves what they recorded or took part in.',
+  standInLogin: 'Their login',
+  standInLoginHint: 'Anybody in the district who has a login',
+  standsIn: (name) => `${name} can approve now`,
+  leave: 'Leaves the unit',
+  leaveAsk: (name) => `Does ${name} leave?`,
+  leaveNext: 'All roles at work end at once, and every session with them. A parent stays a parent.',
+  leaveDo: 'Confirm',
+  left: (name) => `All of ${name}’s roles at work have ended`,
+  reset: 'Phone lost',
+  resetAsk: (name) => `Take the codes off ${name}’s account?`,
+  resetNext:
+    'First make sure, in person or by telephone, that it is really them. They are signed out, sign in by password and set up a phone again; this step is logged.',
+  resetDo: 'Take the codes off',
+  wasReset: (name) => `${name}’s account has no codes now`,
+};

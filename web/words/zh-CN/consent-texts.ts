@@ -1,0 +1,22 @@
+/** The versions of the text that guardians agree to. */
+export const consentTexts = {
+  title: '同意书文本',
+  note: '监护人看到和签字的就是这里的现行版本。已经同意的不用再签。',
+  noteRead: '监护人看到和签字的就是这里的现行版本。由区管理员公布新版。',
+  version: (version: string) => `${version} 版`,
+  current: '现行',
+  toCome: '将启用',
+  past: '已过',
+  from: (day: string) => `${day}起使用`,
+  read: '看全文',
+  covers: '同意的范围',
+  newTitle: '公布新版',
+  newLead: '从现行文本改起。公布以后不能修改，要改就再公布一版。',
+  versionName: '版本名',
+  versionHint: '印在同意书上，例如 2027-1',
+  text: '全文',
+  textHint: '一段一行；写明用哪些信息、谁能看到、保存多久、怎样撤回',
+  startDay: '从哪天起使用',
+  publish: '公布新版',
+  saved: (version: string) => `${version} 版已公布`,
+};

@@ -1,0 +1,50 @@
+/** Words of teams and their volunteers. */
+import type { Skill } from '../../../shared/rules/service-menu.ts';
+import { orders } from './orders.ts';
+
+const skills: Readonly<Record<Skill, string>> = {
+  hair: '理发',
+  meals: '送餐',
+  repair: '小修小补',
+  company: '陪伴出行',
+  tutoring: '作业辅导',
+  errands: '帮代办',
+  cleaning: '打扫整理',
+  devices: '手机辅导',
+};
+
+export const orderTeam = {
+  ...orders,
+  skills,
+  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  parts: { morning: '上午', afternoon: '下午', evening: '晚上' },
+  leaderTitle: '接单',
+  leaderLead: '派给我们的先答复，抢单先到先得。',
+  offered: '派给我们的',
+  openTo: '可以抢的',
+  running: '手上的单',
+  lately: '最近做完的',
+  nothing: '现在没有',
+  accept: '接单',
+  grab: '抢单',
+  decline: '不接',
+  handBack: '退单',
+  assign: '安排人',
+  chosen: (count: string) => `已安排 ${count} 人`,
+  insurance: '保险单号',
+  start: '到了，开始',
+  finish: '做完了',
+  did: '做了什么',
+  finishNote: '时长会同时登记，回“服务队”确认。',
+  toShift: '去确认时长',
+  door: '看住址电话',
+  doorNote: '只给去的人看，每看一次都有记录。',
+  profile: '我的队能做什么',
+  profileLead: '登记以后，才会派单给我们。',
+  takes: '现在接单',
+  loadMax: '同时最多几张单',
+  free: '每周有空的时段',
+  visitsTitle: '我要去的',
+  visitsLead: '领队安排你去的服务。住址和电话在前一天才看得到。',
+  noVisits: '还没有安排',
+};
