@@ -1,7 +1,8 @@
 /**
  * `npm run first-administrator -- --district-name 冷水滩区 --login admin [--name 张老师] [--stage prod --region cn-north-1]`
- * sets a real deployment up, or this machine's own data: it founds the district and prints a one-time code for its first
- * administrator. Once that administrator has a password it prints no further code: whoever signs in can invite all others.
+ * sets a real deployment up, or this machine's own data: it founds the district and prints a one-time code for its
+ * first administrator. Once that administrator has a password it prints no further code: whoever signs in can invite
+ * all others.
  */
 import { parseArgs } from 'node:util';
 import { foundDistrictWithAdministrator } from '../functions/access/index.ts';

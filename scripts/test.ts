@@ -1,4 +1,4 @@
-/** `npm test` after set-up: the steps, some of them side by side, then one line `N passed, N failed` over all of them. */
+/** `npm test` after set-up: the steps, some side by side, then one line `N passed, N failed` over all of them. */
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';

@@ -1,7 +1,8 @@
 /**
  * `npm run walkthrough [-- --store dynamodb] [-- --before <tag>]`: plays the founding story over HTTP against a fresh
  * server of its own, on rosters written by other programs. Prints each step with what came back; a failed step ends it
- * with exit code 1. With `--before` an earlier release answers every other request, on the same store, and an audit ends it.
+ * with exit code 1. With `--before` an earlier release answers every other request, on the same store, and an audit
+ * ends it.
  */
 import { parseArgs } from 'node:util';
 import { mixedServer } from './mixed/releases.ts';

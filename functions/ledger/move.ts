@@ -111,11 +111,17 @@ function countMinutes(balance: Balance, { minutes, carried }: Movement) {
 }
 
 function addMinutes(balance: Balance, byStage: Balance['minutesByStage'], byYear: Balance['minutesByYear']) {
-  const add = (sums: Readonly<Record<string, number>>, more: Readonly<Record<string, number>>) =>
-    Object.entries(more).reduce((all, [key, count]) => ({ ...all, [key]: (all[key] ?? 0) + count }), sums);
   return {
     minutes: balance.minutes + Object.values(byStage).reduce((sum, count) => sum + count, 0),
-    minutesByStage: add(balance.minutesByStage, byStage),
-    minutesByYear: add(balance.minutesByYear, byYear),
+    minutesByStage: addSums(balance.minutesByStage, byStage),
+    minutesByYear: addSums(balance.minutesByYear, byYear),
   };
+}
+
+type Sums = Readonly<Record<string, number>>;
+/** Sums by name, each increased by its namesake. */
+export function addSums(sums: Sums, more: Sums): Sums {
+  const all: Record<string, number> = { ...sums };
+  for (const [name, count] of Object.entries(more)) all[name] = (all[name] ?? 0) + count;
+  return all;
 }

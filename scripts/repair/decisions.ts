@@ -29,11 +29,16 @@ export function repairDecisions(district: string, stored: Stored, entries: reado
   const known = new Set(changes.map(({ id }) => id));
   const lost = [...byChange.keys()].filter((id) => !known.has(id));
   return together([
-    { writes: [], cases: lost.map((id) => ({ about: [id], says: `change ${id}: carried out, and lost` })) },
+    { writes: [], cases: lost.map((id) => lostChange(id, byChange.get(id) ?? [])) },
     ...changes.map((change) => follow(district, stored, change, byChange.get(change.id) ?? [])),
     { writes: [...separations(changes)], cases: [...registrations(stored, changes)] },
   ]);
 }
+
+const lostChange = (id: string, entries: readonly Entry[]): Case => ({
+  about: [id, ...entries.flatMap(({ wallet, effect }) => [wallet, String(effect.volunteer ?? wallet)])],
+  says: `change ${id}: carried out, and lost`,
+});
 
 const isOfTwo = ({ kind }: Change) => kind === 'merge' || kind === 'separation';
 
@@ -74,7 +79,8 @@ function* registrations(stored: Stored, changes: readonly Change[]): Iterable<Ca
     const heir = stored.Ledger.get(`W#${registration} BAL`)?.mergedInto;
     const row = stored.Volunteers.get(`V#${registration} V`);
     if (row?.mergedInto === heir) continue;
-    const says = `registration ${registration}: ${row?.mergedInto ? 'merged' : 'not merged'}, its wallet says otherwise`;
+    const state = row?.mergedInto ? 'merged' : 'not merged';
+    const says = `registration ${registration}: ${state}, its wallet says otherwise`;
     yield { about: about.map(({ id }) => id), says };
   }
 }

@@ -9,6 +9,7 @@ import type { Attributes, Item, Write } from '../../functions/platform/store/por
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { bonusFor } from '../../shared/rules/points.ts';
 import { recordsIn, type ServiceRecord } from '../audit/hours.ts';
+import { heirIn } from '../audit/merges.ts';
 import { grouped, type Stored } from '../audit/stored.ts';
 import { repairBonuses } from './bonuses.ts';
 import { type Remedy, together } from './case.ts';
@@ -31,7 +32,10 @@ export function repairRecords(district: string, stored: Stored, entries: readonl
   const records = new Map(recordsIn(stored).map((record) => [nameOf(record), record as Row]));
   const lost = [...byRecord.keys()].filter((name) => !records.has(name));
   return together([
-    { writes: [], cases: lost.map((name) => ({ about: name.split(' '), says: `record ${name}: posted, and lost` })) },
+    {
+      writes: [],
+      cases: lost.map((name) => ({ about: aboutLost(name, byRecord), says: `record ${name}: posted, and lost` })),
+    },
     ...[...records].map(([name, record]) => follow(district, stored, record, byRecord.get(name) ?? [], now)),
     repairMarks(district, stored, [...records.values()], now),
     { writes: [...repairLists(stored)], cases: [] },
@@ -40,15 +44,23 @@ export function repairRecords(district: string, stored: Stored, entries: readonl
   ]);
 }
 
+/** The wallet is another's where the registration has been merged into it. */
+const aboutLost = (name: string, byRecord: ReadonlyMap<string, readonly Entry[]>) => [
+  ...name.split(' '),
+  ...(byRecord.get(name) ?? []).map(({ wallet }) => wallet),
+];
+
 function follow(district: string, stored: Stored, record: Row, postings: readonly Entry[], now: number): Remedy {
   const { shift, volunteer, state, rev, minutes } = record;
   const of = (kind: Entry['kind']) => postings.filter((entry) => entry.kind === kind);
   const [service, ...twice] = of('service');
   const corrections = of('correct').sort((one, other) => one.seq - other.seq);
   const name = `record ${shift} ${volunteer}`;
+  const wallets = [volunteer, heirIn(stored)(volunteer), ...postings.map(({ wallet }) => wallet)];
+  const about = [`${shift} ${volunteer}`, ...wallets];
   const review = (says: string): Remedy => ({
     writes: [],
-    cases: [{ about: [`${shift} ${volunteer}`, volunteer], says: `${name}: ${says}` }],
+    cases: [{ about, says: `${name}: ${says}` }],
   });
   const [beyond] = of('bonus');
   const bonus = beyond && beyond.points - beyond.debt;
@@ -60,7 +72,7 @@ function follow(district: string, stored: Stored, record: Row, postings: readonl
       writes: [setRecord(district, record, { ...final, finalAt: service?.at ?? now, ...(bonus && { bonus }) })],
       cases: [],
     };
-  if (state === 'final' && !service && minutes > 0) return publishAgain(district, record);
+  if (state === 'final' && !service && minutes > 0) return publishAgain(district, record, about);
   if (service && !['final', 'corrected'].includes(state)) return review(`${state}, and posted`);
   if (state === 'final' && bonus !== record.bonus) return followBonus(district, record, bonus);
   const next = corrections.find((entry) => (entry.effect as unknown as Posted).rev === rev);
@@ -72,14 +84,14 @@ function follow(district: string, stored: Stored, record: Row, postings: readonl
 }
 
 /** What approval froze is still there: the clock posts it, under the name that the lost entry had. */
-function publishAgain(district: string, record: Row): Remedy {
+function publishAgain(district: string, record: Row, about: readonly string[]): Remedy {
   const { shift, volunteer, rev } = record;
   const write: Write = {
     ...recordAt(district, shift, volunteer),
     update: { set: { state: 'published', rev: rev - 1 }, remove: ['finalAt', 'bonus'] },
   };
   const says = `record ${shift} ${volunteer}: its posting is lost, the clock posts it again`;
-  return { writes: [write], cases: [{ about: [`${shift} ${volunteer}`, volunteer], says }] };
+  return { writes: [write], cases: [{ about, says }] };
 }
 
 /** A bonus whose entry is lost is not given again: the clock posts it with its service only. */

@@ -32,7 +32,7 @@ function isDutyDay(day: Day, { weekdays, schoolDays }: Duty, overrides: Calendar
 }
 
 /** Epoch milliseconds of a clock time, `HH:MM`, on a Shanghai day. */
-function atClock(day: Day, clock: string): number {
+export function atClock(day: Day, clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return startOfDay(day) + (hours * 60 + minutes) * minuteMs;
 }

@@ -8,7 +8,7 @@ let logins = 0;
 export const nextLogin = (kind: string) => `${kind}-${++logins}`;
 
 type Appointed = Exclude<StaffRole, 'leader' | 'district_admin'>;
-export async function appoint({ land }: Ground, role: Appointed, scope: string) {
+async function appoint({ land }: Ground, role: Appointed, scope: string) {
   const login = nextLogin('staff');
   const { account, code, posts } = await land.admin.must('POST /api/staff', {
     body: { login, name: '陈老师', role, scope },

@@ -32,7 +32,7 @@ describe('absences, and what they mean for POST /api/open-shifts/{shift}/sign-up
     return shifts;
   }
 
-  test('are noted once by the clock, can be excused for three working days, and are counted by school year', async () => {
+  test('are noted once, can be excused for three working days, and are counted by school year', async () => {
     const stage = await openStage();
     const pupil = await joinTeam(stage);
     const [shift = ''] = await missed(stage, 1, pupil.id);

@@ -104,7 +104,7 @@ describe('four ways to check in', () => {
     expect(await session(stage, shift)).toMatchObject({ people: [] });
   });
 
-  test('what a leader noted without network is accepted with its time for a day, and says that it came late', async () => {
+  test('what a leader noted without network is accepted with its time for a day, and says so', async () => {
     const stage = await openStage();
     const shift = await publish(stage, places);
     const one = await addMember(stage.squad);

@@ -46,7 +46,7 @@ const answering =
       }),
     );
 
-/** What people do over HTTP; the clock's own steps stand in the tests of the waiting list, of absences and calling off. */
+/** What people do over HTTP; the clock's own steps stand in the tests of waiting, absences and calling off. */
 export const acts: readonly { step: StepName; by: Actor; when: When; act: Act }[] = [
   {
     step: 'sign_up',

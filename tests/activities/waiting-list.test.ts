@@ -33,7 +33,7 @@ describe('the waiting list', () => {
   const accept = (pupil: { client: Stage['leader'] }, shift: string) =>
     pupil.client.ask('POST /api/open-shifts/{shift}/acceptance', { params: { shift }, body: {} });
 
-  test('shows one’s place, and a place that comes free goes to the first, who has twelve hours to confirm', async () => {
+  test('shows one’s place; a place that comes free goes to the first, who has twelve hours', async () => {
     const { stage, shift, holder, others } = await full(2);
     const [first, second] = others;
     if (!first || !second) throw new Error('Two wait');

@@ -1,4 +1,4 @@
-/** The quality bonus: a rating of 5 brings ten percent more, twenty points a month at most, and nothing takes points. */
+/** The quality bonus: a rating of 5 brings ten percent more, at most twenty points a month; nothing takes points. */
 import { describe, expect, test } from 'vitest';
 import { readEntries } from '../../functions/ledger/index.ts';
 import { auditStore } from '../../scripts/audit/audit-store.ts';

@@ -99,8 +99,8 @@ export function tear({ steps }: Lived, random: Random): Torn {
 export const whole = ({ steps }: Lived, end: number) => imagesAt(steps, end, () => end);
 
 /**
- * What the audit compares. Registrations, teams, sign-ins and the guards of requests are none of its business; what hangs
- * on stars a repair computes anew in any case.
+ * What the audit compares. Registrations, teams, sign-ins and the guards of requests are none of its business; what
+ * hangs on stars a repair computes anew in any case.
  */
 const isCounted = ({ table, key }: Image) =>
   auditedTables.includes(table) && key.sk !== 'STARS' && !key.sk.startsWith('GIFT#');

@@ -4,6 +4,7 @@
  */
 
 import type { Vault } from '../../functions/platform/identity/vault.ts';
+import { auditBonuses } from '../../scripts/audit/bonuses.ts';
 import { auditChanges } from '../../scripts/audit/changes.ts';
 import { auditGifts } from '../../scripts/audit/gifts.ts';
 import { auditHours } from '../../scripts/audit/hours.ts';
@@ -33,6 +34,7 @@ export function audit(stored: Stored, attempts: readonly Attempt[], now: number,
     ...auditRewards(stored, now),
     ...auditGifts(stored),
     ...auditHours(stored, now),
+    ...auditBonuses(stored),
     ...auditChanges(stored),
     ...auditBounds(stored),
     ...auditConsents(stored, now),

@@ -1,4 +1,4 @@
-/** What leaders do besides entering a shift: a week's sheet, how well it was done; and a second registration's times. */
+/** What leaders do besides entering a shift: a week's sheet, ratings; and a second registration's times. */
 import { addDays, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { type Draw, latest, operation, type Scene } from './drawing.ts';
 

@@ -27,6 +27,7 @@ const deskPages = [
   'overview',
   'district',
   'pupils',
+  'pupil',
   'imports',
   'import',
   'cards',

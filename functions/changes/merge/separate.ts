@@ -5,7 +5,7 @@
 import { type Lots, liveLots, sumOf, takeBack } from '../../../shared/rules/lots.ts';
 import { switchAccountWrites } from '../../access/index.ts';
 import { partTimes } from '../../hours/index.ts';
-import { type Carried, type Entry, readBalance, readEntries } from '../../ledger/index.ts';
+import { addSums, type Carried, type Entry, readBalance, readEntries } from '../../ledger/index.ts';
 import type { Who } from '../../platform/identity/who.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Tools } from '../../platform/tools.ts';
@@ -81,16 +81,13 @@ function withEntry(share: Sums, { kind, effect, lots, minutes, debt, at }: Entry
   const byYear = kind === 'merge' ? effect.minutesByYear : ofYear;
   const names = new Set([...Object.keys(lots), ...Object.keys(lotsBefore)]);
   const changes = [...names].map((name) => [name, (lots[name] ?? 0) - (lotsBefore[name] ?? 0)] as const);
-  let held = added(share.lots, Object.fromEntries(changes.filter(([, count]) => count > 0)));
+  let held = addSums(share.lots, Object.fromEntries(changes.filter(([, count]) => count > 0)));
   // What a correction took from others' lots was theirs.
   for (const [lot, count] of changes) if (count < 0) held = takeBack(held, -count, { lot, now: at }).lots;
   return {
     lots: held,
     debt: share.debt + debt,
-    minutesByStage: added(share.minutesByStage, byStage as Lots),
-    minutesByYear: added(share.minutesByYear, byYear as Lots),
+    minutesByStage: addSums(share.minutesByStage, byStage as Lots),
+    minutesByYear: addSums(share.minutesByYear, byYear as Lots),
   };
 }
-
-const added = (sums: Readonly<Record<string, number>>, more: Readonly<Record<string, number>>) =>
-  Object.entries(more).reduce((all, [key, count]) => ({ ...all, [key]: (all[key] ?? 0) + count }), sums);

@@ -50,7 +50,7 @@ test('a leader publishes a duty of two weeks in one form', async () => {
   await page.getByText('发布了 10 场').waitFor();
 });
 
-test('a pupil checks in by the digits on the leader’s screen, the leader ticks another and sends all home', async () => {
+test('a pupil checks in by digits on the leader’s screen, the leader ticks another, sends all home', async () => {
   const leader = await open('/leader/activities', 'leader');
   await leader
     .getByRole('link', { name: /图书角整理/ })

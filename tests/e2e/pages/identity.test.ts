@@ -33,7 +33,7 @@ describe('a phone for codes', () => {
     await page.waitForURL(/confirm/);
     await ready(page);
     await page.getByRole('button', { name: '开始绑定' }).click();
-    const secret = (await page.locator('.font-mono').innerText()).replaceAll(' ', '');
+    const secret = ((await page.locator('.font-mono').textContent()) ?? '').replaceAll(' ', '');
     const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() });
     await page.getByLabel('动态验证码').fill(code);
     await page.getByRole('button', { name: '完成绑定' }).click();

@@ -41,7 +41,8 @@ function Attendance(given: Given) {
   const { language } = where.look;
   const work = useAttendance(session, given.refresh);
   const later = useLater();
-  const when = `${dayText(session.from, language)} ${clockText(session.from, language)}–${clockText(session.to, language)}`;
+  const clock = (at: string) => clockText(at, language);
+  const when = `${dayText(session.from, language)} ${clock(session.from)}–${clock(session.to)}`;
   const isOver = where.now >= Date.parse(session.to);
   const isOpen = where.now >= Date.parse(session.opensAt) && where.now <= Date.parse(session.leavesUntil);
   return (

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { type LeaderWords, leaderWords } from '../../words/leader.ts';
+import { type LeaderHomeWords, leaderHomeWords } from '../../words/leader-home.ts';
 import { OutboxNote } from '../record/outbox-note.tsx';
 import { ShiftList } from './shift-list.tsx';
 
@@ -23,13 +23,13 @@ const readsOf = (where: Where) => ({
 export const leaderPage = definePage({
   allow: ['leader'],
   frame: 'app',
-  words: leaderWords,
+  words: leaderHomeWords,
   reads: readsOf,
   title: (words, data) => data?.teams.items[0]?.name ?? words.leaderTitle,
   view: (view) => <Team {...view} />,
 });
 
-function Team({ words, where, data, refresh }: View<LeaderWords, ReturnType<typeof readsOf>>) {
+function Team({ words, where, data, refresh }: View<LeaderHomeWords, ReturnType<typeof readsOf>>) {
   const { latest, shifts } = data;
   const [team, ...otherTeams] = data.teams.items;
   const { language } = where.look;
@@ -85,7 +85,7 @@ function Team({ words, where, data, refresh }: View<LeaderWords, ReturnType<type
   );
 }
 
-const Turning = ({ words, cursor, next }: { words: LeaderWords; cursor?: string; next?: string }) => (
+const Turning = ({ words, cursor, next }: { words: LeaderHomeWords; cursor?: string; next?: string }) => (
   <div class="flex flex-wrap gap-2 mt-2 empty:hidden">
     {cursor && (
       <LinkButton kind="quiet" href="/leader">
@@ -101,7 +101,7 @@ const Turning = ({ words, cursor, next }: { words: LeaderWords; cursor?: string;
 );
 
 interface OtherTeamsGiven {
-  readonly words: LeaderWords;
+  readonly words: LeaderHomeWords;
   readonly where: Where;
   readonly teams: readonly ItemOf<'GET /api/teams'>[];
 }

@@ -5,7 +5,7 @@ import { Badge } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { lateWords } from '../../words/late.ts';
-import type { LeaderWords } from '../../words/leader.ts';
+import type { LeaderHomeWords } from '../../words/leader-home.ts';
 import { stateTones } from '../shift/state-tones.ts';
 
 type Shift = ItemOf<'GET /api/shifts'>;
@@ -21,7 +21,7 @@ const states = [
 ] as const;
 
 interface ListGiven {
-  readonly words: LeaderWords;
+  readonly words: LeaderHomeWords;
   readonly language: Language;
   readonly shifts: readonly Shift[];
   /** What to do about each of them. */

@@ -7,11 +7,10 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { DoneNote } from '../../ui/notice.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
-import type { LeaderWords } from '../../words/leader.ts';
+import { type PasteWords, pasteWords } from '../../words/paste.ts';
 import { type Candidate, type Pasted, readPasted } from './paste.ts';
 
 interface PasteGiven {
-  readonly words: LeaderWords;
   readonly language: Language;
   readonly members: readonly Candidate[];
   /** Of those named, whenever it changes. */
@@ -19,7 +18,8 @@ interface PasteGiven {
   onClose(): void;
 }
 
-export function PasteDialog({ words, language, members, onRead, onClose }: PasteGiven) {
+export function PasteDialog({ language, members, onRead, onClose }: PasteGiven) {
+  const words = pasteWords[language];
   const [text, setText] = useState('');
   const [pasted, setPasted] = useState<Pasted>();
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -67,7 +67,8 @@ export function PasteDialog({ words, language, members, onRead, onClose }: Paste
   );
 }
 
-interface UnderstoodGiven extends Pick<PasteGiven, 'words' | 'language' | 'members'> {
+interface UnderstoodGiven extends Pick<PasteGiven, 'language' | 'members'> {
+  readonly words: PasteWords;
   readonly pasted: Pasted;
   readonly chosen: readonly string[];
   onChoose(id: string, isMeant: boolean): void;

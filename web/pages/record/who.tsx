@@ -53,7 +53,6 @@ export function Who({ words, language, form: { members, isWhole, draft, present,
       )}
       {isPasting && later && (
         <later.PasteDialog
-          words={words}
           language={language}
           members={members}
           onRead={setPresent}

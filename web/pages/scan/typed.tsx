@@ -30,6 +30,7 @@ export function Typed({ words, where: { look, now }, mine, onDone }: TypedGiven)
     onDone(await send('POST /api/me/attendance', { body }));
   });
   if (near.length === 0) return null;
+  const next = (state: string) => (state === 'in' ? words.sendOut : words.sendIn);
   return (
     <Card title={words.typed}>
       <form
@@ -42,7 +43,7 @@ export function Typed({ words, where: { look, now }, mine, onDone }: TypedGiven)
         <SelectField label={words.whichShift} name="shift">
           {near.map(({ shift, name, from, state }) => (
             <option key={shift} value={shift}>
-              {`${name} ${dayText(from, look.language)} ${clockText(from, look.language)} · ${state === 'in' ? words.sendOut : words.sendIn}`}
+              {`${name} ${dayText(from, look.language)} ${clockText(from, look.language)} · ${next(state)}`}
             </option>
           ))}
         </SelectField>

@@ -6,12 +6,12 @@ import type { Language } from '../../look.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import type { LeaderWords } from '../../words/leader.ts';
+import type { ShiftWords } from '../../words/shift.ts';
 import type { RowResult } from './left-out.tsx';
 import type { Row, Shift } from './view.ts';
 
 interface DecisionsGiven {
-  readonly words: LeaderWords;
+  readonly words: ShiftWords;
   readonly language: Language;
   readonly shift: Shift;
   readonly records: readonly Row[];
@@ -67,7 +67,7 @@ export function Decisions({ words, language, shift, records, chosen, isBusy, onA
 }
 
 interface ReturnGiven {
-  readonly words: LeaderWords;
+  readonly words: ShiftWords;
   onSend(reason: string): void;
   onClose(): void;
 }

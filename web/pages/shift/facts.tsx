@@ -1,11 +1,11 @@
 import { clockText, dayText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import { Card } from '../../ui/card.tsx';
-import type { LeaderWords } from '../../words/leader.ts';
+import type { ShiftWords } from '../../words/shift.ts';
 import type { Shift } from './view.ts';
 
 interface FactsGiven {
-  readonly words: LeaderWords;
+  readonly words: ShiftWords;
   readonly language: Language;
   readonly shift: Shift;
 }
@@ -16,7 +16,7 @@ export function Facts({ words, language, shift }: FactsGiven) {
   const facts = [
     [words.whenTitle, `${dayText(shift.from, language)} ${span}`],
     [words.place, place],
-    [words.category, words.categories[category as keyof LeaderWords['categories']] ?? category],
+    [words.category, words.categories[category as keyof ShiftWords['categories']] ?? category],
     [words.content, content],
     [words.risk, risk],
     [words.contact, contact],

@@ -4,7 +4,7 @@ import { numberText } from '../../format.ts';
 import { definePage } from '../../page.ts';
 import { Card, Heading } from '../../ui/card.tsx';
 import { DoneNote, ProblemNote } from '../../ui/notice.tsx';
-import { leaderWords } from '../../words/leader.ts';
+import { shiftWords } from '../../words/shift.ts';
 import { clockOf, type Span } from '../record/form.ts';
 import { SpanDialog } from '../record/span-dialog.tsx';
 import { Decisions } from './decisions.tsx';
@@ -18,7 +18,7 @@ import type { Row, ShiftView } from './view.ts';
 export const shiftPage = definePage({
   allow: ['leader'],
   frame: 'app',
-  words: leaderWords,
+  words: shiftWords,
   reads: ({ params }) => ({ shift: read('GET /api/shifts/{shift}', { params: { shift: params.shift ?? '' } }) }),
   title: (words, data) => data?.shift.shift.name ?? words.leaderTitle,
   view: (view) => <ShiftRecords {...view} />,

@@ -9,10 +9,10 @@ import * as icons from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Warning } from '../../ui/warning.tsx';
-import type { LeaderWords } from '../../words/leader.ts';
+import type { ShiftWords } from '../../words/shift.ts';
 
 interface PhotoGiven {
-  readonly words: LeaderWords;
+  readonly words: ShiftWords;
   readonly where: Where;
   readonly shift: ItemOf<'GET /api/shifts'>;
 }

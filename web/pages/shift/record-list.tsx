@@ -2,12 +2,12 @@ import { clockText, dayText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import { Badge } from '../../ui/card.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
-import type { LeaderWords } from '../../words/leader.ts';
+import type { ShiftWords } from '../../words/shift.ts';
 import { stateTones } from './state-tones.ts';
 import type { Row } from './view.ts';
 
 interface ListGiven {
-  readonly words: LeaderWords;
+  readonly words: ShiftWords;
   readonly language: Language;
   readonly records: readonly Row[];
   readonly chosen: readonly string[];
@@ -77,7 +77,7 @@ const Person = ({ words, language, row, isChosen, onChoose, onAmend }: PersonGiv
   </li>
 );
 
-function timesOf(words: LeaderWords, language: Language, row: Row): string {
+function timesOf(words: ShiftWords, language: Language, row: Row): string {
   const span = words.range(clockText(row.from, language), clockText(row.to, language));
   const credit = row.credit === 'stamp' ? words.stamp : words.minutes(numberText(row.minutes, language));
   const until = row.state === 'published' && row.dueAt ? words.untilFinal(dayText(row.dueAt, language)) : undefined;
