@@ -10,7 +10,7 @@ import { startTables } from '../store/local-dynamodb.ts';
 import { type Drilled, drill } from './drill.ts';
 import { live } from './torn.ts';
 
-const copies = Number(process.env.COPIES ?? 150);
+const copies = Number(process.env.COPIES ?? 100);
 const seed = Number(process.env.SEED ?? Math.floor(Date.now() / 1000) % 1e6);
 const copiesOfOne = 50;
 

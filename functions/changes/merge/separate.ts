@@ -30,9 +30,13 @@ export async function separate(
   ]);
   const [row] = await tools.store.get([changeAt(district, merge)]);
   const before = row && changeOf(row);
+  const separatedBy = before && 'separatedBy' in before ? before.separatedBy : undefined;
   // Whoever decided the same at this moment was first.
-  if (before && 'separatedBy' in before && before.separatedBy === id) return undefined;
-  if (!people || !kept || !merged || before?.decidedAt === undefined) throw new Problem('change_outdated');
+  if (separatedBy === id) return undefined;
+  // Who holds both has become one with a third meanwhile: that has to be taken back first.
+  const isOnward = kept?.mergedInto !== undefined;
+  const isPast = separatedBy !== undefined || isOnward;
+  if (!people || !kept || !merged || isPast || before?.decidedAt === undefined) throw new Problem('change_outdated');
   const [balance, theirs] = [
     await readBalance(tools, district, volunteer),
     await readBalance(tools, district, mergedId),

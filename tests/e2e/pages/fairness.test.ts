@@ -93,14 +93,14 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await desk.getByLabel('卡号，一行一个').fill(numbers.join('\n'));
     await desk.getByRole('button', { name: '导入卡号' }).click();
     await desk.getByText('重复，没有收：第 3 行').waitFor();
-    await desk.getByLabel('卡号，一行一个').fill(`NEW-${width}-1`);
+    await desk.getByLabel('卡号，一行一个').fill(numbers.slice(0, 2).join('\n'));
     await desk.getByRole('button', { name: '收回这些卡号' }).click();
-    await desk.getByText('办好 1 个').waitFor();
+    await desk.getByText('办好 2 个').waitFor();
   });
 
   test('a service is booked for a time, and cancelled a day ahead', async () => {
     const pupil = await open('/shop', 'pupil', width);
-    await pupil.getByRole('link', { name: '预约 口腔检查' }).click();
+    await pupil.getByRole('link', { name: '看时段，预约：口腔检查' }).click();
     await ready(pupil);
     await pupil.getByRole('radio').nth(1).check();
     await pupil.getByRole('button', { name: '确认预约' }).click();

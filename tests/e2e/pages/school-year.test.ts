@@ -32,7 +32,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await box.check();
     await page.getByRole('button', { name: '办理 1 人离校' }).click();
     await page.getByRole('checkbox', { name: `选中：${name}`, exact: true }).waitFor({ state: 'detached' });
-    if (width === 'phone') await stage.look(page.url().slice(stage.url.length), 'school');
+    if (width === 'phone') await stage.look(page.url().slice(stage.url.length), { as: 'school' });
     await page.goto('/leavers');
     await ready(page);
     const back = page.getByRole('button', { name: `返校：${name}`, exact: true });

@@ -10,16 +10,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { startServer } from '../../../scripts/local/server.ts';
-import {
-  choose,
-  openBrowser,
-  openPage,
-  ready,
-  scrollsSideways,
-  type Visit,
-  type Visitor,
-  type Width,
-} from './browser.ts';
+import { choose, openBrowser, openPage, ready, scrollsSideways, type Visit } from './browser.ts';
 
 export { ready, type Visitor, type Width } from './browser.ts';
 
@@ -28,7 +19,7 @@ export interface Stage {
   /** A page of a fresh browser profile, signed in, not opened anywhere yet. */
   visit(visit: Visit): Promise<Page>;
   /** Opens the address as a visitor of its own in every look, and finds nothing wrong. */
-  look(address: string, as: Visitor): Promise<void>;
+  look(address: string, visit: Visit): Promise<void>;
   /** Moves the server's time on; schedules and streams do their work. */
   moveTo(time: number): Promise<void>;
   close(): Promise<void>;
@@ -40,14 +31,11 @@ interface Look {
   /** What this look changes of the first one, and so what is worth asking again: its colours, or its sizes. */
   readonly changes: 'everything' | 'colours' | 'sizes';
 }
-const looks: Readonly<Record<Width, readonly Look[]>> = {
-  phone: [
-    { cookie: 'zh-CN.normal.light', changes: 'everything' },
-    { cookie: 'zh-CN.normal.dark', changes: 'colours' },
-    { cookie: 'zh-CN.large.light', changes: 'sizes' },
-  ],
-  desk: [{ cookie: 'zh-CN.normal.light', changes: 'everything' }],
-};
+const looks: readonly Look[] = [
+  { cookie: 'zh-CN.normal.light', changes: 'everything' },
+  { cookie: 'zh-CN.normal.dark', changes: 'colours' },
+  { cookie: 'zh-CN.large.light', changes: 'sizes' },
+];
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const axeOptions = {
   everything: { runOnly: { type: 'tag', values: standards } },
@@ -62,7 +50,7 @@ export async function openStage(executablePath?: string): Promise<Stage> {
   await cp(inject('demo'), dataDir, { recursive: true });
   const server = await startServer({ store: 'embedded', dataDir, port: 0, bundles: inject('bundles') });
   const browser = await openBrowser(executablePath);
-  const visit = async (wanted: Visit) => {
+  const open = async (wanted: Visit) => {
     const page = await openPage(browser, server.url, wanted);
     page.on('pageerror', (error) => {
       throw error;
@@ -71,12 +59,10 @@ export async function openStage(executablePath?: string): Promise<Stage> {
   };
   return {
     url: server.url,
-    visit,
+    visit: open,
     moveTo: (time) => server.moveTo(time),
-    async look(address, as) {
-      for (const width of ['phone', 'desk'] as const) {
-        await lookAt(await visit({ as, width }), { home: server.url, address, looks: looks[width] });
-      }
+    async look(address, visit) {
+      await lookAt(await open(visit), server.url, address);
     },
     async close() {
       await browser.close();
@@ -86,19 +72,13 @@ export async function openStage(executablePath?: string): Promise<Stage> {
   };
 }
 
-interface Looked {
-  readonly home: string;
-  readonly address: string;
-  readonly looks: readonly Look[];
-}
-
 /** WCAG 2.2 AA in light, dark and large text; nothing asked of other sites; no scrolling sideways at 320 px. */
-async function lookAt(page: Page, { home, address, looks: each }: Looked): Promise<void> {
+async function lookAt(page: Page, home: string, address: string): Promise<void> {
   const outside: string[] = [];
   page.on('request', (request) => {
     if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(home)) outside.push(request.url());
   });
-  for (const look of each) {
+  for (const look of looks) {
     await choose(page.context(), home, look.cookie);
     const response = await page.goto(address);
     expect(response?.status(), address).toBeLessThan(400);

@@ -88,7 +88,7 @@ const Row = ({ words, item, left, onChange }: RowGiven) => (
       {item.gift && <Badge tone="gold">{words.giftItem}</Badge>}
       <a
         href={`/items/${item.id}`}
-        aria-label={words.moreOf(item.name)}
+        aria-label={item.service ? `${words.slots} ${item.name}` : words.moreOf(item.name)}
         class="inline-flex items-center min-h-12 text-brand font-bold"
       >
         {item.service ? words.slots : words.more}

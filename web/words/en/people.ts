@@ -51,7 +51,7 @@ export const people: PeopleWords = {
   join: 'This is the one',
   joinOf: (name, number) => `This is the one: ${name}, no. ${number}`,
   approve: 'Approve as a new person',
-  approveOf: (name) => `Approve as new: ${name}`,
+  approveOf: (name) => `Approve as a new person: ${name}`,
   refuse: 'Refuse',
   refuseOf: (name) => `Refuse: ${name}`,
   approved: 'Done. The login card is on the list of cards to print.',

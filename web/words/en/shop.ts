@@ -34,7 +34,7 @@ export const shop: ShopWords = {
   more: 'Show more',
   free: 'No points needed',
   book: 'See times and book',
-  bookOf: (name) => `Book ${name}`,
+  bookOf: (name) => `See times and book: ${name}`,
   at: (partner, place) => `${partner}, ${place}`,
   validUntil: (day) => `Can be booked until ${day}`,
   chooseSlot: 'Choose a time',

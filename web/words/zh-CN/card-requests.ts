@@ -11,7 +11,7 @@ export const cardRequests = {
   print: (label: string, count: string) => `${label}：打印 ${count} 张`,
   askedBy: (names: string) => `请求人：${names}`,
   redeem: '代兑换',
-  redeemFor: (name: string) => `为${name}兑换`,
+  redeemFor: (name: string) => `代兑换：${name}`,
   back: '回到服务队',
   firstPage: '回到第一页',
   nextPage: '下一页',

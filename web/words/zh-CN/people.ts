@@ -49,7 +49,7 @@ export const people = {
   join: '就是这个人',
   joinOf: (name: string, number: string) => `就是这个人：${name}，学号 ${number}`,
   approve: '同意，新登记一个人',
-  approveOf: (name: string) => `同意，新登记：${name}`,
+  approveOf: (name: string) => `同意，新登记一个人：${name}`,
   refuse: '不同意',
   refuseOf: (name: string) => `不同意：${name}`,
   approved: '办好了。他的登录卡在“登录卡”的待印名单里。',

@@ -27,7 +27,7 @@ export const shop = {
   more: '看更多',
   free: '不用积分',
   book: '看时段，预约',
-  bookOf: (name: string) => `预约 ${name}`,
+  bookOf: (name: string) => `看时段，预约：${name}`,
   at: (partner: string, place: string) => `${partner}，${place}`,
   validUntil: (day: string) => `预约到${day}为止`,
   chooseSlot: '选一个时段',
