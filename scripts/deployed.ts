@@ -1,12 +1,13 @@
 /**
- * `npm run deployed [-- --walkthrough]`: serves the synthesized template on this machine, as `TIMEBANK_STORE=dynamodb
- * npm start` does, or plays the walkthrough on it.
+ * `npm run deployed [-- --walkthrough]`: serves the synthesized template on this machine, every function held to its
+ * role, or plays the walkthrough on it.
  */
-if (process.argv.includes('--walkthrough')) {
-  process.argv.push('--store', 'dynamodb');
-  process.argv.splice(process.argv.indexOf('--walkthrough'), 1);
+process.env.TIMEBANK_STORE = 'dynamodb';
+const at = process.argv.indexOf('--walkthrough');
+if (at > 0) {
+  process.argv.splice(at, 1, '--store', 'deployed');
   await import('./walkthrough.ts');
 } else {
-  process.env.TIMEBANK_STORE = 'dynamodb';
+  process.argv.push('--deployed');
   await import('./start.ts');
 }

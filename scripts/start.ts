@@ -1,7 +1,7 @@
 /**
- * `npm start`: builds the bundles, opens the store, seeds a demo district into an empty one, and serves. On DynamoDB
- * Local what serves is the synthesized template, with every function held to its role; `--conflicts 0.1`,
- * `--throttles 0.1` and `--latency 20` make its weather.
+ * `npm start`: builds the bundles, opens the store, seeds a demo district into an empty one, and serves. With
+ * `--deployed` what serves is the synthesized template on DynamoDB Local, every function held to its role;
+ * `--conflicts 0.1`, `--throttles 0.1` and `--latency 20` make its weather.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,8 +16,8 @@ import { ownNames, readReach } from './server/reach.ts';
 const bundles = resolve('dist');
 const number = { type: 'string', default: '0' } as const;
 const flag = { type: 'boolean' } as const;
-const options = { empty: flag, lan: flag, conflicts: number, throttles: number, latency: number } as const;
-const { empty, lan, conflicts, throttles, latency } = parseArgs({ options, strict: false }).values;
+const options = { empty: flag, deployed: flag, conflicts: number, throttles: number, latency: number };
+const { empty, deployed, conflicts, throttles, latency } = parseArgs({ options, strict: false }).values;
 const withDemo = !empty;
 let server: LocalServer | DeployedServer | undefined;
 
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   const beforeServing = async (feed: Feed) => (withDemo ? seedIfEmpty(readConfig(), feed) : undefined);
   const reach = lan ? readReach({ lan: true }, dataDir, Date.now()) : {};
   const asked = { store, dataDir, port, bundles, beforeServing, ...reach } as const;
-  server = await (store === 'dynamodb' ? deploy(asked) : startServer(asked));
+  server = await (deployed ? deploy(asked) : startServer(asked));
   say(server.url);
   process.send?.({ url: server.url, environment: server.environment });
 }

@@ -21,7 +21,7 @@ import { wishesChapter } from './walkthrough/wishes.ts';
 const options = { store: { type: 'string', default: 'embedded' }, before: { type: 'string' } } as const;
 const { store, before } = parseArgs({ options }).values;
 const stage = await openStage(
-  store === 'dynamodb' ? 'dynamodb' : 'embedded',
+  store === 'dynamodb' || store === 'deployed' ? store : 'embedded',
   before ? await mixedServer(before) : undefined,
 );
 const audited: Step = [
@@ -43,7 +43,7 @@ const steps = [
   ...ordersChapter,
   ...wishesChapter,
   ...(before ? [audited] : []),
-  ...(store === 'dynamodb' && !before ? [roles] : []),
+  ...(store === 'deployed' ? [roles] : []),
 ];
 let done = 0;
 let failed = 0;

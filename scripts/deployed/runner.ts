@@ -35,6 +35,8 @@ export interface DeployedServer extends LocalServer {
 
 const credentials = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
 const tickMs = 60_000;
+/** A dozen readers look at their streams; DynamoDB Local has requests to answer too. */
+const idleMs = 500;
 
 export async function startDeployed(options: ServerOptions, weather: Weather = calm): Promise<DeployedServer> {
   const { dataDir, bundles, beforeServing } = options;
@@ -106,7 +108,7 @@ async function serve(options: ServerOptions, deployment: Deployment, ground: Gro
       const { dynamodb } = ground.behind;
       const feed = await localStreams(dynamodb, region, [mapping.tableName], ground.positions);
       const invoke = (event: unknown) => functionNamed(mapping.follower).invoke<DynamoDBBatchResponse>(event);
-      return startStreams(feed, follower(mapping, invoke, parked));
+      return startStreams(feed, follower(mapping, invoke, parked), idleMs);
     }),
   );
   const drained = () => Promise.all(streams.map((stream) => stream.drained()));

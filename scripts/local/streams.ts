@@ -17,10 +17,11 @@ export interface Streams {
   stop(): Promise<void>;
 }
 
-const idleMs = 100;
+/** Between two looks at a stream where nothing was new. */
+const idleMsUsual = 100;
 const retryMs = 1000;
 
-export function startStreams(feed: Feed, handler: StreamHandler): Streams {
+export function startStreams(feed: Feed, handler: StreamHandler, idleMs = idleMsUsual): Streams {
   let stopping = false;
   let idleRounds = 0;
   const loop = (async () => {

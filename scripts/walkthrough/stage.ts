@@ -40,11 +40,20 @@ const firstEvening = Date.parse('2026-03-11T09:00:00Z');
 
 /** @param serve the command of the server, `npm start` without its demo unless said */
 export async function openStage(
-  store: 'embedded' | 'dynamodb',
-  [program = '', ...serve]: readonly string[] = ['scripts/start.ts', '--empty'],
+  store: 'embedded' | 'dynamodb' | 'deployed',
+  [program = '', ...serve]: readonly string[] = [
+    'scripts/start.ts',
+    '--empty',
+    ...(store === 'deployed' ? ['--deployed'] : []),
+  ],
 ): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'timebank-walkthrough-'));
-  const environment = { ...process.env, PORT: '0', DATA_DIR: dataDir, TIMEBANK_STORE: store };
+  const environment = {
+    ...process.env,
+    PORT: '0',
+    DATA_DIR: dataDir,
+    TIMEBANK_STORE: store === 'embedded' ? store : 'dynamodb',
+  };
   const server = fork(program, serve, {
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
