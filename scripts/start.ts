@@ -16,8 +16,8 @@ import { ownNames, readReach } from './server/reach.ts';
 const bundles = resolve('dist');
 const number = { type: 'string', default: '0' } as const;
 const flag = { type: 'boolean' } as const;
-const options = { empty: flag, deployed: flag, conflicts: number, throttles: number, latency: number };
-const { empty, deployed, conflicts, throttles, latency } = parseArgs({ options, strict: false }).values;
+const options = { empty: flag, lan: flag, deployed: flag, conflicts: number, throttles: number, latency: number };
+const { empty, lan, deployed, conflicts, throttles, latency } = parseArgs({ options, strict: false }).values;
 const withDemo = !empty;
 let server: LocalServer | DeployedServer | undefined;
 
