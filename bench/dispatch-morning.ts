@@ -11,8 +11,6 @@ import type { Write } from '../functions/platform/store/port.ts';
 import { readAll } from '../functions/platform/store/read-all.ts';
 import type { Tools } from '../functions/platform/tools.ts';
 import { joiningWrite } from '../functions/teams/rows.ts';
-import { orders } from '../shared/contracts/orders.ts';
-import { teamOrders } from '../shared/contracts/team-orders.ts';
 import type { Role } from '../shared/roles.ts';
 import { metresBetween, type Slot, type Spot } from '../shared/rules/dispatch.ts';
 import { defaultMenu, type Skill, skills } from '../shared/rules/service-menu.ts';
@@ -62,6 +60,11 @@ function seeded(seed: number): () => number {
   };
 }
 
+async function loadOrders() {
+  const [desk, team] = [await ordersCapability.load(), await teamOrdersCapability.load()];
+  return { routes: { ...desk.routes, ...team.routes }, stories: { ...desk.stories, ...team.stories } };
+}
+
 export async function openMorning() {
   const random = seeded(1);
   const store = memoryStore({ now: () => begin });
@@ -91,8 +94,7 @@ export async function openMorning() {
     const at = begin + Math.floor((count / ordersCount) * morningMs);
     arrivals.push(await arrive(tools, { at, unit: pick(communities).id, spot: spotOf(), kind: pick(kinds), random }));
   }
-  const stories = { ...(await ordersCapability.stories()), ...(await teamOrdersCapability.stories()) };
-  const routes = { ...orders, ...teamOrders };
+  const { routes, stories } = await loadOrders();
   const ask = (who: Who, params: object, body: object, now: number) =>
     ({ who, params, query: undefined, body, now, key: crypto.randomUUID() }) as unknown as Ask;
   const byId = new Map(teams.map((team) => [team.id, team]));

@@ -29,19 +29,22 @@ export function settingAllows(key: SettingKey, value: number): boolean {
  * does not know are passed over.
  */
 export function effectiveSettings(versions: readonly SettingVersion[], day: Day): Settings {
-  // A district that has set nothing asks for the same values again and again.
-  if (versions.length > 0) return chosenSettings(versions, day);
-  defaults ??= chosenSettings([], day);
-  return defaults;
-}
-let defaults: Settings | undefined;
-
-function chosenSettings(versions: readonly SettingVersion[], day: Day): Settings {
   const chosen = new Map<SettingKey, SettingVersion>();
   for (const version of versions) {
     const { key, from } = version;
     if (isSettingKey(key) && from <= day && from >= (chosen.get(key)?.from ?? '')) chosen.set(key, version);
   }
+  // The same few sets are asked for again and again: by every request, for every record.
+  const name = [...chosen.values()].map(({ key, value, from }) => `${key}=${value}@${from}`).join();
+  const settings = knownSets.get(name) ?? settingsOf(chosen);
+  if (knownSets.size >= knownSetsMax) knownSets.clear();
+  knownSets.set(name, settings);
+  return settings;
+}
+const knownSets = new Map<string, Settings>();
+const knownSetsMax = 1_000;
+
+function settingsOf(chosen: ReadonlyMap<SettingKey, SettingVersion>): Settings {
   const values = {} as Record<SettingKey, number>;
   for (const key of settingKeys) values[key] = chosen.get(key)?.value ?? settingCatalogue[key].default;
   const firstDays = [...chosen.values()].map(({ from }) => from).sort();

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { addMember, approveAll, confirmAll, recordsOf } from '../hours/squad.ts';
-import type { Pupil } from '../teams/school.ts';
 import {
   dayMs,
   goTo,
@@ -9,28 +8,23 @@ import {
   minuteMs,
   note,
   openStage,
+  outcomes,
   publish,
+  record,
+  roomy,
   type Stage,
   session,
   shiftEnd,
   shiftStart,
+  signUpAll,
   stateOf,
 } from './stage.ts';
 
-const places = { roles: [{ name: '保洁员', places: 60 }] };
-const _scan = (pupil: Pupil, code: string) => pupil.client.must('POST /api/me/attendance', { body: { code } });
-const signUpAll = ({ leader }: Stage, shift: string, volunteers: string[]) =>
-  leader.must('POST /api/activity-shifts/{shift}/sign-ups', { params: { shift }, body: { volunteers } });
-const record = ({ leader }: Stage, shift: string) =>
-  leader.ask('POST /api/activity-shifts/{shift}/records', { params: { shift }, body: {} });
-const outcomes = ({ items }: { items: readonly { outcome: string; state?: string }[] }) =>
-  items.map(({ outcome, state }) => (outcome === 'done' ? state : outcome));
-
-describe('after the shift', () => {
+describe('after the shift, POST /api/activity-shifts/{shift}/records', () => {
   /** Two came: one checked out in time, one forgot. */
   async function ended(): Promise<{ stage: Stage; shift: string; left: string; forgot: string }> {
     const stage = await openStage();
-    const shift = await publish(stage, places);
+    const shift = await publish(stage, roomy);
     const [left, forgot] = [await addMember(stage.squad), await addMember(stage.squad)];
     await signUpAll(stage, shift, [left, forgot]);
     await goTo(stage, shiftStart);

@@ -10,26 +10,22 @@ import {
   minuteMs,
   note,
   openStage,
+  outcomes,
   publish,
-  type Stage,
+  record,
+  roomy,
   session,
   shiftEnd,
   shiftStart,
+  signUpAll,
 } from './stage.ts';
 
-const places = { roles: [{ name: '保洁员', places: 60 }] };
 const scan = (pupil: Pupil, code: string) => pupil.client.must('POST /api/me/attendance', { body: { code } });
-const signUpAll = ({ leader }: Stage, shift: string, volunteers: string[]) =>
-  leader.must('POST /api/activity-shifts/{shift}/sign-ups', { params: { shift }, body: { volunteers } });
-const record = ({ leader }: Stage, shift: string) =>
-  leader.ask('POST /api/activity-shifts/{shift}/records', { params: { shift }, body: {} });
-const outcomes = ({ items }: { items: readonly { outcome: string; state?: string }[] }) =>
-  items.map(({ outcome, state }) => (outcome === 'done' ? state : outcome));
 
 describe('four ways to check in', () => {
   test('code, card, list and paper give the grades A, B, C and C, and the record says how', async () => {
     const stage = await openStage();
-    const shift = await publish(stage, places);
+    const shift = await publish(stage, roomy);
     const phone = await joinTeam(stage);
     const [carded = '', ticked = '', paper = ''] = [
       await addMember(stage.squad),
@@ -65,7 +61,7 @@ describe('four ways to check in', () => {
 
   test('by hand only within the window, once, and never somebody who did not sign up', async () => {
     const stage = await openStage();
-    const shift = await publish(stage, places);
+    const shift = await publish(stage, roomy);
     const [one, stranger] = [await addMember(stage.squad), await addPupil(stage.district)];
     await signUpAll(stage, shift, [one]);
     const both = { means: 'tick' as const, volunteers: [one, stranger] };
@@ -81,7 +77,7 @@ describe('four ways to check in', () => {
 
   test('a tick by mistake is taken back as if nothing had been', async () => {
     const stage = await openStage();
-    const shift = await publish(stage, places);
+    const shift = await publish(stage, roomy);
     const one = await addMember(stage.squad);
     await signUpAll(stage, shift, [one]);
     await goTo(stage, shiftStart);
@@ -106,7 +102,7 @@ describe('four ways to check in', () => {
 
   test('what a leader noted without network is accepted with its time for a day, and says so', async () => {
     const stage = await openStage();
-    const shift = await publish(stage, places);
+    const shift = await publish(stage, roomy);
     const one = await addMember(stage.squad);
     await signUpAll(stage, shift, [one]);
     await goTo(stage, shiftEnd + 3 * hourMs);
@@ -125,7 +121,7 @@ describe('four ways to check in', () => {
 describe('the lent right, PUT /api/activity-shifts/{shift}/helper', () => {
   test('a pupil checks the others in and out, nobody alone, and changes nothing else', async () => {
     const stage = await openStage();
-    const shift = await publish(stage, places);
+    const shift = await publish(stage, roomy);
     const helper = await joinTeam(stage);
     const one = await addMember(stage.squad);
     const params = { shift };

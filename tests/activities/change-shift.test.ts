@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { appointLeader } from '../teams/school.ts';
-import { activityAsk, dayMs, goTo, hourMs, iso, joinTeam, openStage, publish, shiftStart, signUp } from './stage.ts';
-
-/** Crossing guards on school days, morning and afternoon, in the weeks around Qingming 2026. */
-const crossing = {
-  weekdays: [1, 2, 3, 4, 5],
-  spans: [
-    { from: '07:20', to: '07:50' },
-    { from: '16:20', to: '16:50' },
-  ],
-  first: '2026-03-30',
-  last: '2026-04-10',
-  schoolDays: true,
-};
+import {
+  activityAsk,
+  crossing,
+  dayMs,
+  goTo,
+  hourMs,
+  iso,
+  joinTeam,
+  openStage,
+  publish,
+  shiftStart,
+  signUp,
+} from './stage.ts';
 
 describe('changing one shift, PUT /api/activity-shifts/{shift}', () => {
   test('one shift of a series moves, and the others stay', async () => {

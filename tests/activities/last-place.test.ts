@@ -33,9 +33,9 @@ test('200 people want the last place: exactly one has it, and the others wait, e
   const wire = { address: '::1', setSession: () => undefined };
   const ask = async (name: keyof typeof contracts, who: Who, params: object, body: object) => {
     const capability = name.startsWith('POST /api/open') ? signUpsCapability : activitiesCapability;
-    const story = (await capability.stories())[name];
+    const { stories } = await capability.load();
     const request = { who, params, query: undefined, body, now, key: crypto.randomUUID(), wire };
-    const { answer } = await runStory(name, contracts[name], story, request as never, tools);
+    const { answer } = await runStory(name, contracts[name], stories[name], request as never, tools);
     return answer;
   };
   const from = now + 2 * dayMs;

@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { schoolMorning } from '../harness.ts';
 import { appointLeader } from '../teams/school.ts';
-import { activityAsk, hourMs, iso, joinTeam, openStage, shiftStart, signUp } from './stage.ts';
-
-/** Crossing guards on school days, morning and afternoon, in the weeks around Qingming 2026. */
-const crossing = {
-  weekdays: [1, 2, 3, 4, 5],
-  spans: [
-    { from: '07:20', to: '07:50' },
-    { from: '16:20', to: '16:50' },
-  ],
-  first: '2026-03-30',
-  last: '2026-04-10',
-  schoolDays: true,
-};
+import { activityAsk, crossing, hourMs, iso, joinTeam, openStage, shiftStart, signUp } from './stage.ts';
 
 describe('publishing, POST /api/activities', () => {
   test('a duty of a fortnight in one form: holidays are left out, both times of the other days are there', async () => {

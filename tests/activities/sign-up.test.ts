@@ -50,6 +50,7 @@ describe('who may join, POST /api/open-shifts/{shift}/sign-up', () => {
     const { items } = await stage.leader.must('POST /api/qualifications', { body });
     expect(items.map(({ outcome }) => outcome)).toEqual(['done', 'not_found']);
     expect(await stage.leader.must('POST /api/qualifications', { body })).toEqual({ items });
+    expect(await pupil.client.must('GET /api/me/qualifications', {})).toEqual({ items: ['急救'] });
     expect(await open(pupil)).toEqual([shift]);
     expect(await signUp(pupil, shift)).toMatchObject({ state: 'signed', role: 0 });
   });

@@ -51,6 +51,21 @@ export const activityAsk = (more: Partial<Body> = {}): Body => ({
   ...more,
 });
 
+/** Room for a whole class. */
+export const roomy = { roles: [{ name: '保洁员', places: 60 }] };
+
+/** Crossing guards on school days, morning and afternoon, in the weeks around Qingming 2026. */
+export const crossing = {
+  weekdays: [1, 2, 3, 4, 5],
+  spans: [
+    { from: '07:20', to: '07:50' },
+    { from: '16:20', to: '16:50' },
+  ],
+  first: '2026-03-30',
+  last: '2026-04-10',
+  schoolDays: true,
+};
+
 /** Publishes and gives the first shift. */
 export async function publish({ leader }: Stage, more: Partial<Body> = {}): Promise<string> {
   const { shifts } = await leader.must('POST /api/activities', { body: activityAsk(more) });
@@ -58,6 +73,9 @@ export async function publish({ leader }: Stage, more: Partial<Body> = {}): Prom
 }
 export const signUp = ({ client }: Pupil, shift: string, role = 0) =>
   client.must('POST /api/open-shifts/{shift}/sign-up', { params: { shift }, body: { role } });
+/** The leader puts people on the list. */
+export const signUpAll = ({ leader }: Stage, shift: string, volunteers: string[]) =>
+  leader.must('POST /api/activity-shifts/{shift}/sign-ups', { params: { shift }, body: { volunteers } });
 export const codeOf = async ({ client }: Pupil, shift: string, role = 0) => {
   const said = await client.ask('POST /api/open-shifts/{shift}/sign-up', { params: { shift }, body: { role } });
   return said.ok ? said.body.state : said.body.code;
@@ -72,6 +90,13 @@ export const session = ({ leader }: Stage, shift: string) =>
 type Noting = Input<'POST /api/activity-shifts/{shift}/attendance'>['body'];
 export const note = ({ leader }: Stage, shift: string, body: Noting) =>
   leader.must('POST /api/activity-shifts/{shift}/attendance', { params: { shift }, body });
+
+/** The leader makes the records of who attended. */
+export const record = ({ leader }: Stage, shift: string) =>
+  leader.ask('POST /api/activity-shifts/{shift}/records', { params: { shift }, body: {} });
+/** What a call for many did to each, in the order asked. */
+export const outcomes = ({ items }: { items: readonly { outcome: string; state?: string }[] }) =>
+  items.map(({ outcome, state }) => (outcome === 'done' ? state : outcome));
 
 export async function codeAt({ leader }: Stage, shift: string, phase: 'in' | 'out' = 'in') {
   const { items } = await leader.must('GET /api/activity-shifts/{shift}/codes', {

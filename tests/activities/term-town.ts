@@ -73,7 +73,8 @@ export async function foundTown(random: Random, start: number): Promise<Town> {
 
 async function asker(tools: Tools, town: { readonly now: number }): Promise<Town['ask']> {
   const capabilities: Capability[] = [activitiesCapability, signUpsCapability, attendanceCapability, hoursCapability];
-  const stories = Object.assign({}, ...(await Promise.all(capabilities.map((one) => one.stories()))));
+  const loaded = await Promise.all(capabilities.map((one) => one.load()));
+  const stories = Object.assign({}, ...loaded.map((one) => one.stories));
   let keys = 0;
   const wire = { address: '::1', setSession: () => undefined };
   return async (name, who, params, body) => {

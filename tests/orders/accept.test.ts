@@ -1,24 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Client } from '../../scripts/local/client.ts';
 import { expectRefusal } from '../teams/school.ts';
 import {
   accept,
   acceptedOrder,
   type Neighbourhood,
+  offeredTo,
   openHelpers,
   openNeighbourhood,
+  openTo,
   pass,
   place,
+  stateOf,
 } from './neighbourhood.ts';
 
 let town: Neighbourhood;
 beforeEach(async () => {
   town = await openNeighbourhood();
 });
-const offeredTo = async (leader: Client) => (await leader.must('GET /api/team-orders', {})).offered.map(({ id }) => id);
-const openTo = async (leader: Client) => (await leader.must('GET /api/team-orders', {})).open.map(({ id }) => id);
-const stateOf = async ({ resident }: Neighbourhood, order: string) =>
-  (await resident.must('GET /api/me/orders', {})).items.find(({ id }) => id === order)?.state;
 
 describe('accepting', () => {
   test('exactly one team gets an order: the offers to the others end, and they read order_taken', async () => {

@@ -1,27 +1,25 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Client } from '../../scripts/local/client.ts';
 import { schoolMorning } from '../harness.ts';
 import { hourMs } from '../hours/squad.ts';
 import { expectRefusal } from '../teams/school.ts';
 import {
   accept,
   type Neighbourhood,
+  offeredTo,
   openHelpers,
   openNeighbourhood,
+  openTo,
   orderAsk,
   pass,
   place,
   signInAgain,
+  stateOf,
 } from './neighbourhood.ts';
 
 let town: Neighbourhood;
 beforeEach(async () => {
   town = await openNeighbourhood();
 });
-const offeredTo = async (leader: Client) => (await leader.must('GET /api/team-orders', {})).offered.map(({ id }) => id);
-const openTo = async (leader: Client) => (await leader.must('GET /api/team-orders', {})).open.map(({ id }) => id);
-const stateOf = async ({ resident }: Neighbourhood, order: string) =>
-  (await resident.must('GET /api/me/orders', {})).items.find(({ id }) => id === order)?.state;
 
 describe('triage', () => {
   test('POST /api/orders/{order}/triage: an order that is turned down says why, and goes nowhere', async () => {

@@ -76,6 +76,14 @@ export async function openHelpers(
   return { ...squad, adults: grown };
 }
 
+/** The orders a team's leader is asked for, those open to all, and where the resident reads an order stands. */
+export const offeredTo = async (leader: Client) =>
+  (await leader.must('GET /api/team-orders', {})).offered.map(({ id }) => id);
+export const openTo = async (leader: Client) =>
+  (await leader.must('GET /api/team-orders', {})).open.map(({ id }) => id);
+export const stateOf = async ({ resident }: Neighbourhood, order: string) =>
+  (await resident.must('GET /api/me/orders', {})).items.find(({ id }) => id === order)?.state;
+
 /** What may be done to an order by a team's leader, one after the other. */
 export const accept = ({ leader }: Squad, order: string) =>
   leader.must('POST /api/orders/{order}/acceptance', { params: { order }, body: {} });

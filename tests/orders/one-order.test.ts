@@ -63,8 +63,8 @@ function openOrder(tools: Tools, id: string): Order {
 
 async function wants(tools: Tools, team: string, order: string): Promise<string> {
   const ask = { who: leaderOf(team), params: { order }, query: undefined, body: {}, now, key: crypto.randomUUID() };
-  const story = (await teamOrdersCapability.stories())[route];
-  return runStory(route, teamOrders[route], story, ask as unknown as Ask, tools).then(
+  const { stories } = await teamOrdersCapability.load();
+  return runStory(route, teamOrders[route], stories[route], ask as unknown as Ask, tools).then(
     () => 'accepted',
     (error: unknown) => {
       if (error instanceof Problem) return error.code;

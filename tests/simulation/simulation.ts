@@ -36,11 +36,9 @@ export interface Simulation {
   log(line: string): void;
 }
 
-const routes: Readonly<Record<string, Route>> = Object.assign({}, ...capabilities.map((one) => one.routes));
-const stories: Readonly<Record<string, unknown>> = Object.assign(
-  {},
-  ...(await Promise.all(capabilities.map((one) => one.stories()))),
-);
+const loaded = await Promise.all(capabilities.map((one) => one.load()));
+const routes: Readonly<Record<string, Route>> = Object.assign({}, ...loaded.map((one) => one.routes));
+const stories: Readonly<Record<string, unknown>> = Object.assign({}, ...loaded.map((one) => one.stories));
 
 /** The time as a server has it whose clock may be wrong. */
 export function timeOf({ epoch, schedule, random, faults }: Simulation): number {

@@ -47,22 +47,18 @@ export function createApp(wiring: Wiring): App {
   app.notFound((c) => problemAnswer(new Problem('not_found'), gatewayOf(c).requestId));
   app.onError(answerError);
   for (const capability of wiring.capabilities) {
-    for (const [name, route] of Object.entries(capability.routes) as [RouteName, Route][]) {
+    for (const name of capability.names) {
       const [method, path] = name.split(' ') as [string, string];
       const pattern = path.replaceAll(/\{(\w+)\}/g, ':$1');
-      app.on(method, pattern, (c) => answer(c, name, route, capability, wiring));
+      app.on(method, pattern, (c) => answer(c, name, capability, wiring));
     }
   }
   return app;
 }
 
-async function answer(
-  c: Context,
-  name: RouteName,
-  route: Route,
-  capability: Capability,
-  wiring: Wiring,
-): Promise<Response> {
+async function answer(c: Context, name: RouteName, capability: Capability, wiring: Wiring): Promise<Response> {
+  const { routes, stories } = await capability.load();
+  const route = routes[name] as Route;
   const gateway = gatewayOf(c);
   const cookies = c.req.header('cookie');
   const token = readSessionCookie(cookies);
@@ -86,8 +82,7 @@ async function answer(
         c.header('set-cookie', value === undefined ? clearSessionCookie() : setSessionCookie(value, maxAgeSeconds)),
     },
   } satisfies Record<keyof Ask, unknown> as Ask;
-  const { [name]: story } = await capability.stories();
-  const { answer: body, replayed } = await runStory(name, route, story, ask, wiring.tools);
+  const { answer: body, replayed } = await runStory(name, route, stories[name], ask, wiring.tools);
   c.header('cache-control', 'no-store');
   if (replayed) c.header('idempotency-replayed', 'true');
   const status = route.status ?? 200;

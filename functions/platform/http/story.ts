@@ -1,4 +1,4 @@
-import type { Answer, Route, Routes } from '../../../shared/contracts/route.ts';
+import type { Answer, Route, RouteName, Routes } from '../../../shared/contracts/route.ts';
 import type { Ask } from '../ask.ts';
 import type { Plan } from '../store/operation.ts';
 import type { Target } from '../store/port.ts';
@@ -18,21 +18,14 @@ export interface GuardedStory<R extends Route> {
 export type Story<R extends Route> = R['write'] extends 'guarded' ? GuardedStory<R> : PlainStory<R>;
 export type Stories<R extends Routes> = { readonly [Name in keyof R]: R[Name] extends Route ? Story<R[Name]> : never };
 
-/** A capability: its contract and the stories that keep it. */
+/** A capability: the names of its routes, then their contracts and the stories that keep them. */
 export interface Capability<R extends Routes = Routes> {
-  readonly routes: R;
-  stories(): Promise<Readonly<Record<string, unknown>>>;
+  readonly names: readonly RouteName[];
+  load(): Promise<{ readonly routes: R; readonly stories: Readonly<Record<string, unknown>> }>;
 }
 
 /** Joins a contract to its stories; a route without a story, or a story of another shape, does not compile. */
 export const bind = <R extends Routes>(routes: R, stories: Stories<R>): Capability<R> => ({
-  routes,
-  stories: async () => stories,
+  names: Object.keys(routes) as RouteName[],
+  load: async () => ({ routes, stories }),
 });
-
-/** The same, known by its contract alone until the first request for it: then its slice's door is opened. */
-export const later = <R extends Routes, Name extends string>(
-  routes: R,
-  open: () => Promise<Readonly<Record<NoInfer<Name>, Capability<NoInfer<R>>>>>,
-  name: Name,
-): Capability<R> => ({ routes, stories: async () => (await open())[name].stories() });
