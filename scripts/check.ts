@@ -1,6 +1,7 @@
 /** `npm run check`: what holds without running the time bank. Says everything that is wrong, not only the first. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 /** What Node is given. The linter also guards the walls between the folders (walls/*.grit). */
 const checks: Record<string, readonly string[]> = {
@@ -12,10 +13,18 @@ const checks: Record<string, readonly string[]> = {
 };
 
 const cwd = dirname(import.meta.dirname);
-const failing = Object.entries(checks).filter(([name, command]) => {
-  console.log(`– ${name}`);
-  return spawnSync(process.execPath, command, { cwd, stdio: 'inherit' }).status !== 0;
-});
-const count = Object.keys(checks).length;
-console.log(failing.length === 0 ? `${count} checks hold.` : `To mend: ${failing.map(([name]) => name).join('; ')}.`);
+
+/** Runs one beside the others, and says all of it at once. @returns whether it holds */
+async function holds([name, command]: [string, readonly string[]]): Promise<boolean> {
+  const child = spawn(process.execPath, command, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  console.log(`– ${name}\n${said}${complaint}`.trimEnd());
+  return (await ended) === 0;
+}
+
+const named = Object.entries(checks);
+const held = await Promise.all(named.map(holds));
+const failing = named.flatMap(([name], at) => (held[at] ? [] : [name]));
+console.log(failing.length === 0 ? `${named.length} checks hold.` : `To mend: ${failing.join('; ')}.`);
 process.exitCode = failing.length === 0 ? 0 : 1;

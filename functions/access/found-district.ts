@@ -3,7 +3,7 @@ import { districtByName, foundDistrict } from '../district/index.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { issueCode } from './issue-code.ts';
-import { newStaff } from './new-staff.ts';
+import { newStaff } from './new-account.ts';
 import { openPersonal, postOf } from './rows.ts';
 import { readStaff } from './staff.ts';
 

@@ -13,7 +13,7 @@ import type { Plan } from '../platform/store/operation.ts';
 import type { Item, Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { issueCode } from './issue-code.ts';
-import { newStaff } from './new-staff.ts';
+import { newStaff } from './new-account.ts';
 import { currentCodeAt, loginAt, loginIndex, memberWrite, postOf, postsWrite, staffLogin } from './rows.ts';
 import { covers, mayGive, mayIssueCode, readStaff, showResult, showStaff } from './staff.ts';
 

@@ -1,9 +1,8 @@
 /** An account for somebody who asks for help: the community's desk makes it, the person sets a PIN with the code. */
 import { Problem } from '../platform/problem.ts';
-import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { issueCode } from './issue-code.ts';
-import { accountAt, accountRow, loginAt, loginIndex, loginWrite, postOf, sealPersonal, staffLogin } from './rows.ts';
+import { newAccount } from './new-account.ts';
+import { loginAt, loginIndex, postOf, staffLogin } from './rows.ts';
 
 export interface NewResident {
   readonly district: string;
@@ -15,27 +14,10 @@ export interface NewResident {
 }
 
 /** @throws login_taken */
-export async function newResident(tools: Tools, { district, unit, name, now, ...asked }: NewResident) {
-  const typed = staffLogin(asked.login);
-  const login = loginIndex(tools.vault, typed);
-  const [named] = await tools.store.get([loginAt(login)]);
+export async function newResident(tools: Tools, { district, unit, ...asked }: NewResident) {
+  const [named] = await tools.store.get([loginAt(loginIndex(tools.vault, staffLogin(asked.login)))]);
   if (named) throw new Problem('login_taken');
-  const id = tools.newId(now);
-  const account = {
-    id,
-    kind: 'resident',
-    person: id,
-    unit,
-    login,
-    personal: sealPersonal(tools.vault, district, id, { login: typed, name }),
-    posts: [postOf('resident', id, unit)],
-    active: true,
-  } as const;
-  const { code, writes } = issueCode(tools, district, id, now);
-  const all: Write[] = [
-    { ...loginWrite(login, district, id), when: [['pk', 'absent']], or: 'lost_race' },
-    { ...accountAt(district, id), put: { ...accountRow(account), ver: 1 } },
-    ...writes,
-  ];
-  return { account: id, code, writes: all };
+  const account = tools.newId(asked.now);
+  const made = newAccount(tools, district, 'resident', { ...asked, account, post: postOf('resident', account, unit) });
+  return { ...made, account };
 }

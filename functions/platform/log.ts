@@ -30,13 +30,28 @@ const charactersMax = 4000;
 
 /** @param event two or three lower-case words, written out in the code: a composed text does not compile */
 export function log(event: Lowercase<string>, fields: LogFields = {}): void {
+  if (!isQuiet) write(event, fields);
+}
+
+function write(event: Lowercase<string>, fields: LogFields): void {
   // Not console.log: Lambda would nest the line as a string inside a line of its own.
   process.stdout.write(`${logLine(event, fields)}\n`);
 }
 
+let isQuiet = false;
+/** Does some work of which only faults are logged: a story made up for a demo happened to nobody. */
+export async function quietly<Result>(work: () => Promise<Result>): Promise<Result> {
+  isQuiet = true;
+  try {
+    return await work();
+  } finally {
+    isQuiet = false;
+  }
+}
+
 /** A fault: what was thrown that is not a refusal. Names the error and where it came from, not what it says. */
 export function logFault(error: unknown, fields: LogFields = {}): void {
-  log('fault', { ...fields, ...traceOf(error) });
+  write('fault', { ...fields, ...traceOf(error) });
 }
 
 /** The line without its end. */

@@ -8,6 +8,7 @@ import { project } from '../../functions/entries/wiring/project.ts';
 import { tick } from '../../functions/entries/wiring/tick.ts';
 import type { Config } from '../../functions/platform/config.ts';
 import { createApp } from '../../functions/platform/http/app.ts';
+import { quietly } from '../../functions/platform/log.ts';
 import { openTools } from '../../functions/platform/open-tools.ts';
 import { changeOf } from '../../functions/platform/store/dynamo/stream-record.ts';
 import type { Tools } from '../../functions/platform/tools.ts';
@@ -37,7 +38,8 @@ export async function seedIfEmpty(config: Config, feed: Feed): Promise<void> {
   if (mark) throw new Error(`The demo district in ${config.dataDir} is half made; remove that folder and start again.`);
   const now = Date.now();
   await tools.store.transact('SEED', [{ ...demoMark, put: { v: 1, state: 'started', at: now } }]);
-  await playDemo(makeStage(tools, feed, config, now - storyDays * dayMs), now);
+  process.stdout.write('A demo district is being made …\n');
+  await quietly(() => playDemo(makeStage(tools, feed, config, now - storyDays * dayMs), now));
   await tools.store.transact('SEEDED', [{ ...demoMark, update: { set: { state: 'done' } } }]);
 }
 
