@@ -8,28 +8,13 @@ import {
   type Function as LambdaFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
 import { projectedTables, type TableName, transactedTables } from '../shared/tables.ts';
 import type { Data } from './data.ts';
-
-/** Where failures wait for a person: `docs/operate.md` says how each is played again. */
-export interface Parking {
-  readonly changes: Queue;
-  readonly archive: Queue;
-  readonly ticks: Queue;
-}
-export function addParking(stack: Construct): Parking {
-  const scope = new Construct(stack, 'Parking');
-  return {
-    changes: makeParkingQueue(scope, 'Changes'),
-    archive: makeParkingQueue(scope, 'Archive'),
-    ticks: makeParkingQueue(scope, 'Ticks'),
-  };
-}
+import { type Parking, parkedIn } from './parking.ts';
 
 /** Of these tables the projections are told of these rows only: sessions and codes are none of their business. */
 const toldRows: Partial<Record<TableName, string>> = { Access: 'ACCOUNT', Teams: 'TEAM' };
@@ -76,7 +61,7 @@ function follow(
     reportBatchItemFailures: true,
     retryAttempts: 10,
     maxRecordAge: Duration.hours(6),
-    onFailure: new SqsDlq(parked),
+    onFailure: parkedIn(parked),
     ...options,
   });
 }
@@ -91,13 +76,5 @@ export function addSchedule(scope: Construct, clock: LambdaFunction, { ticks }: 
       retryAttempts: 10,
       maxEventAge: Duration.hours(6),
     }),
-  });
-}
-
-function makeParkingQueue(scope: Construct, id: string): Queue {
-  return new Queue(scope, id, {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
   });
 }

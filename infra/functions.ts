@@ -1,15 +1,15 @@
 /** The functions from their built bundles, each with a role that may do what `rights.ts` says and no more. */
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type TableName, tables, transactedTables } from '../shared/tables.ts';
+import { type TableName, transactedTables } from '../shared/tables.ts';
 import { type Data, tablePrefixOf } from './data.ts';
-import { actionsOf, type FunctionName, functionNames, rights, type Verb } from './rights.ts';
+import { parkedIn } from './parking.ts';
+import { actionsOf, type FunctionName, functionNames, type Right, rights, type Verb } from './rights.ts';
 import type { Settings } from './settings.ts';
 
 export interface FunctionsOptions {
@@ -66,7 +66,7 @@ function makeFunction(scope: Construct, name: FunctionName, options: FunctionsOp
     logGroup,
     role,
     environment: environmentOf(name, options),
-    ...(name === 'clock' && { onFailure: new SqsDestination(missedTicks), maxEventAge: Duration.hours(6) }),
+    ...(name === 'clock' && { onFailure: parkedIn(missedTicks), maxEventAge: Duration.hours(6) }),
   });
 }
 
@@ -86,8 +86,9 @@ function environmentOf(name: FunctionName, { settings, data, frontKey }: Functio
 /** Every right names its table; indexes are asked and never written; the ledger is written inside transactions only. */
 function grantTables(role: Role, name: FunctionName, data: Data): void {
   const inTransactions = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
-  for (const [table, verbs] of Object.entries(rights[name]) as [TableName, readonly Verb[]][]) {
+  for (const [table, held] of Object.entries(rights[name]) as [TableName, readonly Right[]][]) {
     const arn = data.tables[table].tableArn;
+    const verbs = held.filter(isVerb);
     const isRead = (verb: Verb) => verb === 'get' || verb === 'query';
     const isPosted = (transactedTables as readonly TableName[]).includes(table);
     grant(role, isPosted ? verbs.filter(isRead) : verbs, [arn]);
@@ -98,10 +99,17 @@ function grantTables(role: Role, name: FunctionName, data: Data): void {
         [arn],
         inTransactions,
       );
-    const indexes = tables[table].indexes.map((index) => `${arn}/index/${index}`);
-    if (verbs.includes('query') && indexes.length > 0) grant(role, ['query'], indexes);
+    const indexes = held.filter((right) => !isVerb(right));
+    if (indexes.length > 0)
+      grant(
+        role,
+        ['query'],
+        indexes.map((index) => `${arn}/index/${index}`),
+      );
   }
 }
+
+const isVerb = (right: Right): right is Verb => right in actionsOf;
 
 function grant(role: Role, verbs: readonly Verb[], resources: string[], conditions?: Record<string, unknown>): void {
   const actions = verbs.flatMap((verb) => actionsOf[verb]);
@@ -116,7 +124,22 @@ function grantRest(role: Role, name: FunctionName, { keys, files, archive }: Dat
     on(archive, 's3:PutObject');
     return;
   }
-  keys.grantRead(role);
+  grantKeys(role, keys);
   if (name === 'api') on(files, 's3:PutObject');
   if (name !== 'clock') on(files, 's3:GetObject');
+}
+
+/** Not `grantRead`: it adds a right to describe, and names KMS's caller as it is called outside China only. */
+function grantKeys(role: Role, keys: Data['keys']): void {
+  role.addToPolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [keys.secretArn] }));
+  const { region, urlSuffix } = Stack.of(keys);
+  const callers = ['amazonaws.com', urlSuffix].map((suffix) => `secretsmanager.${region}.${suffix}`);
+  keys.encryptionKey?.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [role],
+      actions: ['kms:Decrypt'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'kms:ViaService': callers } },
+    }),
+  );
 }

@@ -3,7 +3,7 @@
  * the journal and the guards are written and never read: a refused write shows what was there. A test plays the
  * founding story and expects that nothing is used that is not granted.
  */
-import type { TableName } from '../shared/tables.ts';
+import type { TableName, tables } from '../shared/tables.ts';
 
 export const functionNames = ['api', 'projections', 'clock', 'archive'] as const;
 export type FunctionName = (typeof functionNames)[number];
@@ -18,53 +18,59 @@ export const actionsOf = {
   check: ['dynamodb:ConditionCheckItem'],
 } as const;
 export type Verb = keyof typeof actionsOf;
+/** A verb on the table itself, or the name of an index that is asked. */
+export type Right<T extends TableName = TableName> = Verb | (typeof tables)[T]['indexes'][number];
+type Rights = { readonly [T in TableName]?: readonly Right<T>[] };
 
-export const rights: Readonly<Record<FunctionName, Readonly<Partial<Record<TableName, readonly Verb[]>>>>> = {
+export const rights: Readonly<Record<FunctionName, Rights>> = {
   api: {
     District: ['get', 'query', 'put'],
-    Access: ['get', 'query', 'put', 'update', 'remove'],
+    Access: ['get', 'query', 'byUnit', 'put', 'update', 'remove', 'check'],
     Guards: ['put'],
     Jobs: ['get', 'query', 'put', 'update'],
     Volunteers: ['get', 'query', 'put', 'update', 'remove'],
     Ledger: ['get', 'query', 'put', 'update'],
     Journal: ['put'],
-    Rewards: ['get', 'query', 'put', 'update', 'remove', 'check'],
-    Teams: ['get', 'query', 'put', 'update', 'remove'],
-    Service: ['get', 'query', 'put', 'update'],
-    Activities: ['get', 'query', 'put', 'update'],
-    Orders: ['get', 'query', 'put', 'update', 'remove'],
-    Wishes: ['get', 'query', 'put', 'update'],
+    Rewards: ['get', 'query', 'byDesk', 'put', 'update', 'remove', 'check'],
+    Teams: ['get', 'query', 'byVolunteer', 'put', 'update', 'remove'],
+    Service: ['get', 'query', 'byVolunteer', 'byTeam', 'byQueue', 'put', 'update'],
+    Activities: ['get', 'query', 'byTeam', 'byAudience', 'byVolunteer', 'put', 'update'],
+    Orders: ['get', 'query', 'byQueue', 'byTeam', 'byPerson', 'put', 'update', 'remove'],
+    Wishes: ['get', 'byQueue', 'byList', 'byResident', 'byClaimer', 'put', 'update'],
     Figures: ['get', 'query'],
-    Audit: ['put', 'query'],
-    Changes: ['get', 'query', 'put', 'update'],
-    Notices: ['get', 'query', 'update'],
+    Audit: ['put', 'bySubject'],
+    Changes: ['get', 'byUnit', 'put', 'update'],
+    Notices: ['get', 'query', 'byUnread', 'update'],
   },
   projections: {
-    Access: ['get', 'query'],
-    District: ['get', 'query'],
-    Jobs: ['get', 'query', 'put', 'update'],
+    Access: ['get', 'query', 'byUnit'],
+    District: ['get'],
+    Jobs: ['get', 'put', 'update', 'remove'],
     Volunteers: ['get', 'put', 'update', 'remove'],
     Ledger: ['get', 'query'],
-    Teams: ['get'],
-    Service: ['get', 'query', 'put', 'update'],
-    Activities: ['get', 'query', 'update'],
+    Teams: ['get', 'byVolunteer', 'put', 'update'],
+    Service: ['get', 'query', 'byVolunteer', 'byTeam', 'byQueue', 'put', 'update'],
+    Activities: ['get', 'query', 'byVolunteer', 'put', 'update'],
+    Orders: ['get', 'query', 'byPerson', 'put', 'remove'],
+    Wishes: ['get', 'byClaimer', 'put'],
     Figures: ['get', 'put'],
     Rewards: ['get'],
     Notices: ['get', 'put', 'update'],
   },
   clock: {
-    Access: ['get', 'query'],
-    District: ['get', 'query'],
+    Access: ['get', 'query', 'byUnit'],
+    District: ['get'],
     Jobs: ['get', 'update'],
-    Ledger: ['get', 'query', 'put', 'update', 'check'],
+    Ledger: ['get', 'byExpiry', 'put', 'update', 'check'],
     Journal: ['put'],
     Volunteers: ['get'],
-    Rewards: ['get', 'query', 'put', 'update'],
-    Service: ['get', 'query', 'update'],
-    Activities: ['get', 'query', 'update'],
-    Orders: ['get', 'query', 'put', 'update'],
-    Wishes: ['get', 'query', 'put'],
-    Notices: ['get', 'query', 'put', 'update'],
+    Teams: ['get'],
+    Rewards: ['get', 'byDue', 'put', 'update'],
+    Service: ['get', 'query', 'byQueue', 'byDue', 'update'],
+    Activities: ['get', 'query', 'byDue', 'update'],
+    Orders: ['get', 'byDue', 'put', 'update'],
+    Wishes: ['get', 'byDue', 'put'],
+    Notices: ['get', 'byDue', 'put', 'update'],
   },
   /** Reads two streams and adds to a bucket. */
   archive: {},

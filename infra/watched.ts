@@ -3,8 +3,8 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Api } from './api.ts';
 import { tablePrefixOf } from './data.ts';
-import type { Parking } from './events.ts';
 import type { Functions } from './functions.ts';
+import type { Parking } from './parking.ts';
 import type { Settings } from './settings.ts';
 
 export interface Watched {

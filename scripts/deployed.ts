@@ -5,9 +5,8 @@
 process.env.TIMEBANK_STORE = 'dynamodb';
 const at = process.argv.indexOf('--walkthrough');
 if (at > 0) {
-  process.argv.splice(at, 1, '--store', 'deployed');
+  process.argv.splice(at, 1, '--store', 'dynamodb');
   await import('./walkthrough.ts');
 } else {
-  process.argv.push('--deployed');
   await import('./start.ts');
 }

@@ -21,7 +21,10 @@ async function run(): Promise<string> {
   const tools = await openTools(readConfig());
   const founded = await foundDistrictWithAdministrator(tools, { districtName, login, name, now: Date.now() });
   if (!founded) throw new Error(`${districtName} has an administrator already, who can invite others.`);
-  return `${districtName}: sign in first as ${founded.login} with the one-time code ${founded.code} (14 days).\n`;
+  return (
+    `${districtName}: open <address>/activate?as=staff and set a password with the one-time code ${founded.code} ` +
+    `(14 days). The login is ${founded.login}.\n`
+  );
 }
 
 /** @throws Error with one sentence when something is missing or not shaped as the API would take it */

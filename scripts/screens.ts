@@ -28,8 +28,8 @@ const chosen: readonly (readonly [page: string, look: Look])[] = [
   ['overview', 'desk'],
   ['approvals', 'desk'],
   ['pupils', 'desk'],
-  ['desk', 'phone'],
-  ['district', 'desk'],
+  ['activities', 'phone'],
+  ['order-desk', 'desk'],
 ];
 
 const options = { keep: { type: 'boolean', default: false } } as const;

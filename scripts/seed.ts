@@ -10,16 +10,15 @@ import { foundingSize } from './local/founding-size.ts';
 import { demoSignIns, seedIfEmpty } from './local/seed.ts';
 import { seedFounding } from './local/seed-founding.ts';
 
-const store = process.env.TIMEBANK_STORE === 'dynamodb' ? 'dynamodb' : 'embedded';
-const backing = await openBacking({ store, dataDir: resolve(process.env.DATA_DIR || '.data') });
+const backing = openBacking(resolve(process.env.DATA_DIR || '.data'));
 Object.assign(process.env, backing.environment);
 const { values } = parseArgs({ options: { founding: { type: 'boolean' }, schools: { type: 'string' } } });
 if (values.founding) {
   const schools = Number(values.schools ?? foundingSize.schools);
   const exact = await seedFounding(readConfig(), backing.feed, { ...foundingSize, schools });
-  await backing.close();
+  backing.close();
   process.exit(exact ? 0 : 1);
 }
 await seedIfEmpty(readConfig(), backing.feed);
-await backing.close();
+backing.close();
 process.stdout.write(`The demo district is there.\n${demoSignIns.join('\n')}\n`);

@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   const reach = readReach(values, dataDir, Date.now());
   const bundles = join(root, 'dist');
   if (existsSync(join(root, 'functions'))) await build(bundles);
-  server = await startServer({ store: 'embedded', dataDir, port, bundles, command: 'npm run server', ...reach });
+  server = await startServer({ dataDir, port, bundles, command: 'npm run server', ...reach });
   say(server.url, dataDir, reach.tls !== undefined);
   process.send?.({ url: server.url });
   process.on('SIGHUP', () => {

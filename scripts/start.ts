@@ -1,7 +1,7 @@
 /**
  * `npm start`: builds the bundles, opens the store, seeds a demo district into an empty one, and serves. With
- * `--deployed` what serves is the synthesized template on DynamoDB Local, every function held to its role;
- * `--conflicts 0.1`, `--throttles 0.1` and `--latency 20` make its weather.
+ * `TIMEBANK_STORE=dynamodb` what serves is the synthesized template on DynamoDB Local, every function held to its role;
+ * `--conflicts 0.1`, `--throttles 0.1` and `--latency 20` make its weather, `--in-memory` keeps nothing.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,20 +16,20 @@ import { ownNames, readReach } from './server/reach.ts';
 const bundles = resolve('dist');
 const number = { type: 'string', default: '0' } as const;
 const flag = { type: 'boolean' } as const;
-const options = { empty: flag, lan: flag, deployed: flag, conflicts: number, throttles: number, latency: number };
-const { empty, lan, deployed, conflicts, throttles, latency } = parseArgs({ options, strict: false }).values;
+const badWeather = { conflicts: number, throttles: number, latency: number };
+const options = { empty: flag, lan: flag, 'in-memory': flag, ...badWeather };
+const { empty, lan, ...given } = parseArgs({ options, strict: false }).values;
 const withDemo = !empty;
 let server: LocalServer | DeployedServer | undefined;
 
 async function start(): Promise<void> {
-  const store = process.env.TIMEBANK_STORE === 'dynamodb' ? 'dynamodb' : 'embedded';
   const dataDir = resolve(process.env.DATA_DIR || '.data');
   const port = Number(process.env.PORT || 3000);
   await buildBundles({ outdir: bundles });
   const beforeServing = async (feed: Feed) => (withDemo ? seedIfEmpty(readConfig(), feed) : undefined);
   const reach = lan ? readReach({ lan: true }, dataDir, Date.now()) : {};
-  const asked = { store, dataDir, port, bundles, beforeServing, ...reach } as const;
-  server = await (deployed ? deploy(asked) : startServer(asked));
+  const asked = { dataDir, port, bundles, beforeServing, ...reach };
+  server = await (process.env.TIMEBANK_STORE === 'dynamodb' ? deploy(asked) : startServer(asked));
   say(server.url);
   process.send?.({ url: server.url, environment: server.environment });
 }
@@ -37,8 +37,9 @@ async function start(): Promise<void> {
 /** Needs the packages for development and Java: loaded when asked for. */
 async function deploy(asked: ServerOptions): Promise<DeployedServer> {
   const { startDeployed } = await import('./deployed/runner.ts');
-  const weather = { conflicts: Number(conflicts), throttles: Number(throttles), latencyMs: Number(latency) };
-  return startDeployed(asked, weather);
+  const [conflicts, throttles] = [Number(given.conflicts), Number(given.throttles)];
+  const weather = { conflicts, throttles, latencyMs: Number(given.latency) };
+  return startDeployed(asked, { weather, inMemory: given['in-memory'] === true });
 }
 
 function say(url: string): void {
@@ -56,8 +57,9 @@ function fail(error: unknown): void {
 }
 
 /** Whoever plays a story on this server moves its time; nobody can over HTTP. */
-process.on('message', ({ moveTo }: { moveTo?: number }) => {
+process.on('message', ({ moveTo, settle }: { moveTo?: number; settle?: true }) => {
   if (moveTo !== undefined) server?.moveTo(moveTo).then(() => process.send?.({ movedTo: moveTo }), fail);
+  else if (settle) server?.settle().then(() => process.send?.({ settled: true }), fail);
   else process.send?.({ report: server && 'report' in server ? server.report() : null });
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

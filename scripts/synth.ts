@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { assemble } from './assemble.ts';
 import { buildBundles } from './build.ts';
 
 const root = dirname(import.meta.dirname);
@@ -16,36 +17,34 @@ const released = join(root, 'tests/fixtures/released');
 /** One of each partition: the others differ in nothing that a reviewer looks for. */
 const reviewed = ['timebank-prod-us-east-1', 'timebank-prod-cn-north-1'];
 
-/** What a command of the CDK printed, and whether it went well. */
-async function cdk(...command: string[]): Promise<{ sound: boolean; printed: string }> {
+/** What `cdk diff` says of a template and the one before it. */
+async function difference(name: string, before: string): Promise<string> {
   const quiet = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: 'true', CI: 'true' };
   const program = join(root, 'node_modules/aws-cdk/bin/cdk');
+  const command = ['diff', name, '--app', assemblyOf('prod'), '--template', before];
   const child = spawn(process.execPath, [program, ...command], { cwd: root, env: quiet });
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { sound: (await ended) === 0, printed: out + error };
+  return (await Promise.all([text(child.stdout), text(child.stderr)])).join('');
 }
 
 const secondsSince = (start: number) => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 
 const start = performance.now();
 await buildBundles({ outdir: join(root, 'dist') });
-const synths = stages.map((stage) => cdk('synth', '--quiet', '-c', `stage=${stage}`, '-o', assemblyOf(stage)));
-const made = await Promise.all(synths);
+const made = await Promise.all(stages.map((stage) => assemble({ stage }, assemblyOf(stage))));
 for (const { sound, printed } of made) if (!sound) console.error(printed);
 const sound = made.every((one) => one.sound);
 console.log(
   `${sound ? 'Sound' : 'Not sound'}: two stages in three regions, bundles included, in ${secondsSince(start)}.`,
 );
-for (const name of sound ? reviewed : []) {
+const reviews = (sound ? reviewed : []).map(async (name) => {
   const template = `${name}.template.json`;
   const before = join(released, template);
   if (process.argv.includes('--release')) {
     mkdirSync(released, { recursive: true });
     copyFileSync(join(assemblyOf('prod'), template), before);
   } else if (existsSync(before)) {
-    const { printed } = await cdk('diff', name, '--app', assemblyOf('prod'), '--template', before);
-    console.log(`${name} since the last release:\n${printed}`);
+    return `${name} since the last release:\n${await difference(name, before)}`;
   }
-}
+});
+for (const review of await Promise.all(reviews)) if (review) console.log(review);
 process.exitCode = sound ? 0 : 1;

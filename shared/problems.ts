@@ -65,7 +65,7 @@ export const problems = {
   approval_rank_needed: { status: 409, title: '这一天服务时间很长，要由上级审核' },
   approver_in_team: { status: 409, title: '补录要由服务队以外的人审核' },
   objection_link_invalid: { status: 404, title: '这个公示链接不对或已过期' },
-  objections_paused: { status: 429, title: '今天提出的异议太多，请明天再试或直接联系学校' },
+  objections_paused: { status: 429, title: '现在提出的异议太多，请过一小时再试，或直接联系学校' },
   relative_hours: { status: 409, title: '不能确认或审核自己孩子的时长' },
   own_hours: { status: 409, title: '不能确认自己的时长' },
   // Rewards
@@ -73,17 +73,8 @@ export const problems = {
   sold_out: { status: 409, title: '已经兑完了' },
   reward_closed: { status: 409, title: '这件兑换品现在不能兑换' },
   price_changed: { status: 409, title: '所需积分已变，请重新确认' },
-  limit_reached: { status: 409, title: '已达到兑换次数上限' },
+  limit_reached: { status: 409, title: '现在还不能再兑换' },
   debt_open: { status: 409, title: '有待补足的积分，补足后才能兑换' },
-  // Corrections and adjustments, decided by two people
-  own_account: { status: 409, title: '不能办理自己的时长和积分，请同事来办' },
-  correction_not_lower: { status: 409, title: '更正只能减少时长' },
-  second_person_needed: { status: 409, title: '须由另一个人决定：提出人和登记人不能决定' },
-  change_decided: { status: 409, title: '这一项已经有了不同的决定' },
-  change_outdated: { status: 409, title: '提出以后情况又变了，请不同意这一项，再重新提出' },
-  adjustment_too_large: { status: 409, title: '一次调整的积分超过了上限' },
-  debt_none: { status: 409, title: '没有待补足的积分' },
-  waiver_needs_district: { status: 409, title: '成年志愿者待补足的积分由区级管理员核销' },
   redemption_not_open: { status: 409, title: '这张兑换单已经办结' },
   stock_too_low: { status: 409, title: '库存不足' },
   item_not_for_you: { status: 409, title: '这件兑换品不是为你准备的' },
@@ -96,6 +87,15 @@ export const problems = {
   slot_over: { status: 409, title: '这个时段已经开始，或者过了有效期' },
   slot_not_begun: { status: 409, title: '预约的时间还没到' },
   cancel_too_late: { status: 409, title: '离预约的时间太近，不能取消了' },
+  // Corrections and adjustments, decided by two people
+  own_account: { status: 409, title: '不能办理自己的时长和积分，请同事来办' },
+  correction_not_lower: { status: 409, title: '更正只能减少时长' },
+  second_person_needed: { status: 409, title: '须由另一个人决定：提出人和登记人不能决定' },
+  change_decided: { status: 409, title: '这一项已经有了不同的决定' },
+  change_outdated: { status: 409, title: '提出以后情况又变了，请不同意这一项，再重新提出' },
+  adjustment_too_large: { status: 409, title: '一次调整的积分超过了上限' },
+  debt_none: { status: 409, title: '没有待补足的积分' },
+  waiver_needs_district: { status: 409, title: '成年志愿者待补足的积分由区级管理员核销' },
   // Inbox
   notice_needed: { status: 409, title: '这种消息关系权益和安全，不能关闭' },
   // Activities

@@ -88,6 +88,9 @@ export const projectedTables = [
   'Rewards',
   'Notices',
   'Activities',
+  'Orders',
+  'Wishes',
+  'Changes',
 ] as const satisfies readonly TableName[];
 
 /**

@@ -1,6 +1,6 @@
 /**
  * The time bank in one process for tests: the real application on an embedded store in memory, a clock that tests move,
- * and the streams' work done when a test says so.
+ * and the streams' work done when a test says so. Each function may do what its role allows, and no more.
  */
 import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
@@ -15,7 +15,9 @@ import { makeVault, type Vault } from '../functions/platform/identity/vault.ts';
 import { type EmbeddedStore, memoryStore } from '../functions/platform/store/embedded/index.ts';
 import type { Store } from '../functions/platform/store/port.ts';
 import type { Tools } from '../functions/platform/tools.ts';
+import type { FunctionName } from '../infra/rights.ts';
 import { type Client, makeClient, type Transport } from '../scripts/local/client.ts';
+import { heldToRole } from './held-to-role.ts';
 
 export interface World {
   readonly tools: Tools;
@@ -49,7 +51,8 @@ export function makeWorld(wrap: (store: Store) => Store = (store) => store, grou
     newId: (now) => ulid(now),
     randomBytes,
   };
-  const app = createApp({ capabilities, tools, whoAsks });
+  const app = createApp({ capabilities, tools: toolsOf('api', tools), whoAsks });
+  const [forStreams, forClock] = [toolsOf('projections', tools), toolsOf('clock', tools)];
   const transport: Transport = async (path, init) =>
     app.request(path, init, {
       event: { requestContext: { timeEpoch: world.now, requestId: 'test', http: { sourceIp: '127.0.0.1' } } },
@@ -59,7 +62,7 @@ export function makeWorld(wrap: (store: Store) => Store = (store) => store, grou
       const batch = changes.map(
         ({ sequence, ...change }): Change => ({ ...change, sequence: String(sequence), at: world.now }),
       );
-      const failure = await project(tools, batch, world.now);
+      const failure = await project(forStreams, batch, world.now);
       if (failure) throw failure.error;
       store.advance('test', changes.at(-1)?.sequence ?? 0);
       changes = store.readChanges(store.cursor('test'), 1000);
@@ -73,12 +76,18 @@ export function makeWorld(wrap: (store: Store) => Store = (store) => store, grou
     client: () => makeClient(transport),
     settle,
     async tick() {
-      const ticked = await tick(tools, world.now);
+      const ticked = await tick(forClock, world.now);
       await settle();
       return ticked;
     },
   };
   return world;
+}
+
+/** The same tools, also where a test changes one of them later, with a store held to a function's role. */
+function toolsOf(name: FunctionName, tools: Tools): Tools {
+  const store = heldToRole(tools.store, name);
+  return new Proxy(tools, { get: (all, tool) => (tool === 'store' ? store : Reflect.get(all, tool)) });
 }
 
 function memoryFiles(): Files {

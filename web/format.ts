@@ -8,10 +8,12 @@ const shanghaiOffsetMs = 8 * 3_600_000;
 export const dayOf = (at: number): string => new Date(at + shanghaiOffsetMs).toISOString().slice(0, 10);
 
 /** `2026年3月5日` or `5 March 2026`. @param when an ISO instant or a day `YYYY-MM-DD` */
-export function dayText(when: string, language: Language): string {
-  const instant = when.length === 10 ? `${when}T12:00:00+08:00` : when;
-  return format(language, { dateStyle: 'long' }).format(new Date(instant));
-}
+export const dayText = (when: string, language: Language): string =>
+  format(language, { dateStyle: 'long' }).format(instantOf(when));
+
+/** `3月5日星期四` or `Thursday 5 March`, for days that are near. @param when an ISO instant or a day `YYYY-MM-DD` */
+export const weekdayText = (when: string, language: Language): string =>
+  format(language, { month: 'long', day: 'numeric', weekday: 'long' }).format(instantOf(when));
 
 /** The last day before an instant: what ends at 00:00 was there until the day before. */
 export const lastDayText = (end: string, language: Language): string =>
@@ -29,6 +31,8 @@ export const clockText = (instant: string, language: Language): string =>
 
 const format = (language: Language, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...options });
+
+const instantOf = (when: string) => new Date(when.length === 10 ? `${when}T12:00:00+08:00` : when);
 
 export const numberText = (value: number, language: Language): string => new Intl.NumberFormat(language).format(value);
 

@@ -14,6 +14,14 @@ interface Size {
   readonly height: number;
 }
 
+const sheetEdgePixelsMax = 1600;
+/** Fine enough to read a written name on a sheet of A4. */
+export function asSheet({ width, height }: Size): Wanted {
+  const scale = Math.min(1, sheetEdgePixelsMax / Math.max(width, height));
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  return { ...size, qualities: [0.8, 0.6, 0.4], bytesMax: 1_500_000 };
+}
+
 /**
  * @param wanted says what to make of a photo of a size, in pixels
  * @returns a JPEG in Base64, or undefined when the browser cannot open the file or make it small enough

@@ -10,4 +10,8 @@ export const unitOf = ({ query, session }: Where): string => query.unit || sessi
 export const schoolOf = ({ query, session }: Where): string | undefined =>
   query.unit || (session?.post.role === 'unit_admin' ? session.post.unit : undefined);
 
+/** Where volunteers are registered: schools, and communities that have a code. */
+export const rosteredAmong = (units: readonly Unit[]): readonly Unit[] =>
+  units.filter(({ kind, code }) => kind === 'school' || (kind === 'community' && code !== undefined));
+
 export const schoolsAmong = (units: readonly Unit[]): readonly Unit[] => units.filter(({ kind }) => kind === 'school');

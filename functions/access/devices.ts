@@ -1,6 +1,7 @@
 /** Devices on which somebody asked to be remembered: what is kept of them, and how one of them is forgotten. */
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { secondStep } from '../../shared/contracts/second-step.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import type { Ask } from '../platform/ask.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { type DeviceKind, deviceHash, deviceKindOf, makeDeviceToken } from '../platform/identity/device-token.ts';
@@ -14,7 +15,6 @@ import { readMySession } from './show-session.ts';
 type List = (typeof secondStep)['GET /api/session/devices'];
 type Forget = (typeof secondStep)['DELETE /api/session/devices/{device}'];
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** A device is known for so long after the last sign-in that asked for it. */
 const knownMs = 180 * dayMs;
 export const knownSeconds = knownMs / 1000;
@@ -29,16 +29,18 @@ interface Remembered {
   /** What the device carries already, and its row, where it is known. */
   readonly token?: string;
   readonly known?: Item;
+  /** Whether this sign-in asks for it, which makes the time anew. */
+  readonly remember?: boolean;
   readonly now: number;
 }
 
 /** Remembers a device; the session it had before ends, so that forgetting the device ends all there is. */
 export function rememberDevice(tools: Tools, asked: Remembered): { token: string; writes: Write[] } {
-  const { district, account, login, session, agent, known, now } = asked;
+  const { district, account, login, session, agent, known, remember, now } = asked;
   const token = known && asked.token ? asked.token : makeDeviceToken(tools.randomBytes);
   const hash = deviceHash(token);
   if (hash === undefined) throw new Error('A device token was made that cannot be read');
-  const until = now + knownMs;
+  const until = remember || !known ? now + knownMs : Number(known.until);
   const row = { v: 1, hash, kind: deviceKindOf(agent), at: Number(known?.at ?? now), seen: now, session, until };
   const writes: Write[] = [{ ...deviceAt(login, hash), put: { ...row, ttl: Math.ceil(until / 1000) } }];
   if (known) writes.push({ ...sessionAt(district, account, String(known.session)), remove: true });

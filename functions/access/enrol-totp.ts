@@ -4,6 +4,7 @@
  */
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { secondStep } from '../../shared/contracts/second-step.ts';
+import { minuteMs } from '../../shared/rules/durations.ts';
 import type { Ask } from '../platform/ask.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { makeOneTimeCode } from '../platform/identity/one-time-code.ts';
@@ -21,7 +22,7 @@ type Confirmation = (typeof secondStep)['POST /api/session/totp/confirmation'];
 
 const issuer = '时间银行';
 /** Time to find and install an app. */
-const pendingMs = 30 * 60_000;
+const pendingMs = 30 * minuteMs;
 const recoveryCodes = 10;
 
 export async function startTotp({ who, key, now }: Ask<Start>, tools: Tools): Promise<Answer<Start>> {

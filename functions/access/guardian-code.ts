@@ -1,4 +1,5 @@
 /** The code on a card's second part: whoever holds it becomes a guardian of the child. */
+import { dayMs } from '../../shared/rules/durations.ts';
 import { hashOneTimeCode, makeOneTimeCode } from '../platform/identity/one-time-code.ts';
 import type { Post } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
@@ -7,7 +8,7 @@ import type { Tools } from '../platform/tools.ts';
 import type { IssuedCode } from './issue-code.ts';
 import { codeAt, currentGuardianCodeAt, guardianAt, postOf } from './rows.ts';
 
-const lifeMs = 14 * 24 * 60 * 60 * 1000;
+const lifeMs = 14 * dayMs;
 
 export interface GuardianCode {
   readonly district: string;

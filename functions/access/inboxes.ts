@@ -15,6 +15,12 @@ export async function inboxesOf(tools: Tools, district: string, volunteer: strin
   return own?.secret === undefined ? accounts : [volunteer, ...accounts];
 }
 
+/** The account itself, once somebody signs in with it. */
+export async function ownInbox(tools: Tools, district: string, account: string): Promise<string[]> {
+  const [own] = await tools.store.get([accountAt(district, account)]);
+  return own?.secret === undefined ? [] : [account];
+}
+
 /** The accounts with one of these roles at a unit itself, or at one scope within it. */
 export async function holdersOf(
   tools: Tools,

@@ -1,4 +1,5 @@
 /** Makes one-time activation codes: single use, 14 days, and a new one kills the account's older one. */
+import { dayMs } from '../../shared/rules/durations.ts';
 import { hashOneTimeCode, makeOneTimeCode } from '../platform/identity/one-time-code.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -14,7 +15,7 @@ import {
   sealPersonal,
 } from './rows.ts';
 
-const lifeMs = 14 * 24 * 60 * 60 * 1000;
+const lifeMs = 14 * dayMs;
 
 export interface IssuedCode {
   /** As printed: `XXXX-XXXX`. It is stored nowhere. */

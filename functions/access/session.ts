@@ -1,6 +1,7 @@
 /** A session's life: how it starts, how long it lives, and what it shows of itself. */
 import type { access } from '../../shared/contracts/access.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import { dayMs, hourMs, minuteMs } from '../../shared/rules/durations.ts';
 import type { UnitTree } from '../../shared/rules/units.ts';
 import { makeSessionToken } from '../platform/identity/session-token.ts';
 import type { Post } from '../platform/identity/who.ts';
@@ -9,16 +10,15 @@ import type { Tools } from '../platform/tools.ts';
 import { type Account, openPersonal, postsAt, type Session, sessionAt } from './rows.ts';
 import { mustEnrol, waitsFor } from './second-step.ts';
 
-const minuteMs = 60_000;
 /** At most what NIST SP 800-63B §4.2.3 allows; staff for a working day, pupils maybe at a shared computer. */
 const lives = {
-  staff: { idleMs: 30 * minuteMs, wholeMs: 8 * 60 * minuteMs },
-  volunteer: { idleMs: 15 * minuteMs, wholeMs: 12 * 60 * minuteMs },
-  guardian: { idleMs: 30 * minuteMs, wholeMs: 12 * 60 * minuteMs },
-  resident: { idleMs: 30 * minuteMs, wholeMs: 12 * 60 * minuteMs },
+  staff: { idleMs: 30 * minuteMs, wholeMs: 8 * hourMs },
+  volunteer: { idleMs: 15 * minuteMs, wholeMs: 12 * hourMs },
+  guardian: { idleMs: 30 * minuteMs, wholeMs: 12 * hourMs },
+  resident: { idleMs: 30 * minuteMs, wholeMs: 12 * hourMs },
 } as const;
 /** On a phone that a leader trusts, used or not: NIST SP 800-63B §4.1.3 allows 30 days where little is at stake. */
-const trustedMs = 30 * 24 * 60 * minuteMs;
+const trustedMs = 30 * dayMs;
 /** A session's row is written at most this often. */
 const awakeEveryMs = 5 * minuteMs;
 

@@ -27,12 +27,14 @@ export async function signIn({ body, now, wire }: Ask<Route>, tools: Tools): Pro
   const { district, account, units, rules } = known;
   const { remember } = body;
   const started = startSession(tools, district, account, { secretId: known.account.secretId, now, rules, remember });
-  const asked = { district, account: account.id, login, session: started.hash, agent: wire.agent, now };
-  const device = remember ? rememberDevice(tools, { ...asked, token: wire.device, known: tried.known }) : undefined;
+  const asked = { district, account: account.id, login, session: started.hash, agent: wire.agent, now, remember };
+  // A known device stays known, and what begins on it ends with it.
+  const keeps = remember || tried.known !== undefined;
+  const device = keeps ? rememberDevice(tools, { ...asked, token: wire.device, known: tried.known }) : undefined;
   const writes = [started.write, ...tried.forget, ...(device?.writes ?? [])];
   await tools.store.transact(`SIGNIN#${started.hash}`, writes);
   wire.setSession(started.token, started.maxAgeSeconds);
-  if (device) wire.setDevice?.(device.token, knownSeconds);
+  if (device && remember) wire.setDevice?.(device.token, knownSeconds);
   return showSession(tools, { district, units }, account, started.session, now);
 }
 

@@ -1,9 +1,10 @@
+import { minuteMs } from '../../shared/rules/durations.ts';
 import { takeTry } from '../platform/identity/limiter.ts';
 import type { Tools } from '../platform/tools.ts';
 import { triesAt } from './rows.ts';
 
 /** A school is one address: a class may do it at once, then one a minute. */
-const budget = { burst: 60, intervalMs: 60_000 };
+const budget = { burst: 60, intervalMs: minuteMs };
 
 /**
  * Takes one try at something that anybody may do without signing in.

@@ -2,6 +2,7 @@
  * How often a secret may be tried. A stranger's failures never keep out whoever signs in on a device that is known:
  * it has tries of its own. For all others: five in a row for one login, sixty for one class, 300 from one address.
  */
+import { minuteMs } from '../../shared/rules/durations.ts';
 import { deviceHash } from '../platform/identity/device-token.ts';
 import { takeTry } from '../platform/identity/limiter.ts';
 import { Problem } from '../platform/problem.ts';
@@ -18,9 +19,9 @@ const budgets = {
    */
   class: { burst: 60, intervalMs: 5000 },
   /** After five failures one try a minute: 1,440 a day of a million PINs. */
-  login: { burst: 5, intervalMs: 60_000 },
-  device: { burst: 10, intervalMs: 60_000 },
-  proof: { burst: 5, intervalMs: 60_000 },
+  login: { burst: 5, intervalMs: minuteMs },
+  device: { burst: 10, intervalMs: minuteMs },
+  proof: { burst: 5, intervalMs: minuteMs },
 } as const satisfies Record<TriesOf, { burst: number; intervalMs: number }>;
 
 interface SignInTry {

@@ -6,6 +6,7 @@
 import type { attendance } from '../../shared/contracts/attendance.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { workingDaysAfter } from '../../shared/rules/calendar.ts';
+import { hourMs } from '../../shared/rules/durations.ts';
 import { mayStep } from '../../shared/rules/participation.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { readCalendar } from '../district/index.ts';
@@ -21,12 +22,11 @@ import { freeSlot } from './slots.ts';
 
 type Route = (typeof attendance)['POST /api/activity-shifts/{shift}/attendance'];
 
-const hourMs = 3_600_000;
 /** A claim of a device this close to now is as good as now. */
 const promptMs = 300_000;
 
 export async function noteAttendance({ who, params, body, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  const led = await readLedShift(tools, who, params.shift);
+  const led = await readLedShift(tools, who, params.shift, now);
   const { what, volunteers, walkIn = false } = body;
   const isLeader = who.post.role === 'leader';
   if (!isLeader && what !== 'in' && what !== 'out') throw new Problem('not_found');

@@ -3,7 +3,8 @@
  * when, by the shift and the district's rules.
  */
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
-import { type Means, mayStep, type StepName } from '../../shared/rules/participation.ts';
+import { minuteMs } from '../../shared/rules/durations.ts';
+import { isAway, type Means, mayStep, type StepName } from '../../shared/rules/participation.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
@@ -14,8 +15,6 @@ import { lookAfter } from './publish.ts';
 import type { Candidate } from './read.ts';
 import type { ActivityShift } from './rows.ts';
 import { takeSlot } from './slots.ts';
-
-const minuteMs = 60_000;
 
 /** How and when somebody came or went, and who says so. */
 export interface Noted {
@@ -42,7 +41,6 @@ function mustBeOpen(shift: ActivityShift, phase: 'in' | 'out', at: number, setti
 }
 
 const isThere = ({ state }: Participation) => state === 'in' || state === 'out' || state === 'recorded';
-const neverJoined = ['cancelled', 'lapsed', 'declined', 'freed'];
 
 /** @throws not_signed_up, sign_up_not_open, shift_cancelled, attendance_closed */
 export function comeWrites(
@@ -51,7 +49,7 @@ export function comeWrites(
   { at, means, by, late, now }: Noted,
   { step, settings }: { step: Extract<StepName, 'scan' | 'check_in'>; settings: Settings },
 ): Moved {
-  if (!part || neverJoined.includes(part.state)) throw new Problem('not_signed_up');
+  if (!part || isAway(part.state)) throw new Problem('not_signed_up');
   if (isThere(part)) return { state: part.state, writes: [] };
   mustBeOpen(shift, 'in', at, settings);
   const isExpected = part.state === 'signed' || part.state === 'absent';
@@ -73,7 +71,7 @@ export function goWrites(
   { at, means, late, now }: Noted,
   settings: Settings,
 ): Moved {
-  if (!part || neverJoined.includes(part.state)) throw new Problem('not_signed_up');
+  if (!part || isAway(part.state)) throw new Problem('not_signed_up');
   if (part.state === 'out' || part.state === 'recorded') return { state: part.state, writes: [] };
   if (part.state !== 'in' || at < (part.inAt ?? 0)) throw new Problem('not_checked_in');
   mustBeOpen(shift, 'out', at, settings);

@@ -5,6 +5,7 @@
 import { type feedback, feedbackTags } from '../../shared/contracts/feedback.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { addDays, shanghaiDay } from '../../shared/rules/calendar.ts';
+import { hourMs } from '../../shared/rules/durations.ts';
 import type { Ask } from '../platform/ask.ts';
 import { takeTry } from '../platform/identity/limiter.ts';
 import { Problem } from '../platform/problem.ts';
@@ -21,7 +22,7 @@ type Say = (typeof feedback)['POST /api/feedback/{token}'];
 /** The poster comes down a week after the service. */
 const linkDays = 7;
 /** It goes up shortly before. */
-const leadMs = 3_600_000;
+const leadMs = hourMs;
 /** Forty at once, then one in two minutes: a street's worth, and no flood. */
 const budget = { burst: 40, intervalMs: 120_000 };
 

@@ -1,6 +1,7 @@
 /** What a changed row of a shift means to the person it is about and the guardians. */
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Happening, NoticeFacts, NoticeKind } from '../../shared/rules/notice-kinds.ts';
+import { iso } from '../platform/instant.ts';
 import type { Item } from '../platform/store/port.ts';
 import { type Participation, partOf } from './part-rows.ts';
 
@@ -18,7 +19,9 @@ const kinds: Readonly<Partial<Record<Participation['state'], NoticeKind>>> = {
 };
 /** What was only taken back by mistake is nobody's news. */
 const undone = (was: Participation | undefined, is: Participation) =>
-  is.reason === 'took_back' || (is.state === 'signed' && (was?.state === 'in' || was?.state === 'out'));
+  is.reason === 'took_back' ||
+  is.reason === 'merged' ||
+  (is.state === 'signed' && (was?.state === 'in' || was?.state === 'out'));
 
 export function activityHappenings(before: Item | undefined, after: Item | undefined): Happening[] {
   if (!after?.sk.startsWith('P#')) return [];
@@ -26,13 +29,14 @@ export function activityHappenings(before: Item | undefined, after: Item | undef
   const was = before && partOf(before);
   if (undone(was, is)) return [];
   const isMoved = was !== undefined && was.state === is.state && (was.from !== is.from || was.place !== is.place);
-  const kind = isMoved ? 'activity_moved' : was?.state === is.state ? undefined : kinds[is.state];
+  const isLeft = is.state === 'freed' && is.reason === 'left';
+  const next = isLeft ? 'activity_withdrawn' : kinds[is.state];
+  const kind = isMoved ? 'activity_moved' : was?.state === is.state ? undefined : next;
   if (!kind) return [];
   const { district, shift, volunteer, rev, at } = is;
   return [{ kind, district, thing: `${shift}#${rev}`, at, to: { volunteer }, facts: factsOf(is) }];
 }
 
-const iso = (at: number) => new Date(at).toISOString();
 const factsOf = ({ shift, from, offerUntil, inAt, outAt, state }: Participation): NoticeFacts => ({
   activity: shift,
   day: shanghaiDay(from),

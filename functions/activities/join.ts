@@ -2,6 +2,7 @@
 import type { ProblemCode } from '../../shared/problems.ts';
 import { ageOn, isMinor, needsConsent } from '../../shared/rules/ages.ts';
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import { unfitFor } from '../../shared/rules/joining.ts';
 import { mayStep } from '../../shared/rules/participation.ts';
 import type { UnitTree } from '../../shared/rules/units.ts';
@@ -14,7 +15,14 @@ import { type Candidate, type Moment, readParts } from './read.ts';
 import { type ActivityShift, seatWrite } from './rows.ts';
 import { takeSlot } from './slots.ts';
 
-/** Whether a shift is meant for somebody at all; what is not is never shown. */
+/** Whether somebody belongs to those a shift is for, however old or skilled. */
+export const isMeantFor = (
+  { person, isMember }: Pick<Candidate, 'person' | 'isMember'>,
+  shift: ActivityShift,
+  units: Pick<UnitTree, 'covers'>,
+): boolean => person.active && (shift.audience === 'team' ? isMember : units.covers(shift.unit, person.school));
+
+/** What keeps somebody from a shift; what somebody is kept from is never shown. */
 export function barrierTo(
   { person, qualifications, isMember }: Omit<Candidate, 'absences'>,
   shift: ActivityShift,
@@ -22,14 +30,12 @@ export function barrierTo(
   settings: Moment['settings'],
 ): ProblemCode | undefined {
   const day = shanghaiDay(shift.from);
-  const isMeant = shift.audience === 'team' ? isMember : units.covers(shift.unit, person.school);
-  if (!person.active || !isMeant) return 'person_not_eligible';
+  if (!isMeantFor({ person, isMember }, shift, units)) return 'person_not_eligible';
   if (!isCovered(person, day, settings)) return 'consent_missing';
   const grade = gradeOf(person, schoolYear(day));
   return unfitFor({ birthDate: person.birthDate, grade, qualifications }, shift, day, settings);
 }
 
-const dayMs = 86_400_000;
 const isGrown = ({ person }: Candidate, shift: ActivityShift) =>
   !isMinor(ageOn(person.birthDate, shanghaiDay(shift.from)));
 

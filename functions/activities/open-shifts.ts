@@ -1,13 +1,14 @@
 /** The shifts somebody may join, and one's own sign-ups. What does not fit a person is not shown. */
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { signUps } from '../../shared/contracts/sign-ups.ts';
-import { addDays, schoolYear, shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
+import { addDays, type Day, schoolYear, shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
 import { rulesAt, settingsOn } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import { subjectOf } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import { getAll } from '../platform/store/get-all.ts';
+import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { teamsOfPerson } from '../teams/index.ts';
 import { personAt, personOf } from '../volunteers/index.ts';
@@ -23,7 +24,7 @@ import {
   qualificationsOf,
 } from './part-rows.ts';
 import { readCandidate, readParts, readShiftAndPart, settingsFor } from './read.ts';
-import { shiftOf, shiftsFor } from './rows.ts';
+import { type ActivityShift, shiftOf, shiftsFor } from './rows.ts';
 import { positionOf, showPart, showShift } from './show.ts';
 
 type List = (typeof signUps)['GET /api/open-shifts'];
@@ -32,7 +33,7 @@ type Mine = (typeof signUps)['GET /api/me/sign-ups'];
 
 const windowDays = 7;
 const horizonDays = 56;
-/** Of one audience and week. */
+/** Of one audience in one reading. */
 const shiftsMax = 200;
 
 export async function listOpenShifts({ who, query, now }: Ask<List>, tools: Tools): Promise<Answer<List>> {
@@ -40,7 +41,6 @@ export async function listOpenShifts({ who, query, now }: Ask<List>, tools: Tool
   const volunteer = subjectOf(who);
   const today = shanghaiDay(now);
   const first = query.from !== undefined && query.from > today ? query.from : today;
-  const window = { from: Math.max(now, startOfDay(first)), to: startOfDay(addDays(first, windowDays)) };
   const [item, skills, rules] = await tools.store.get([
     personAt(district, volunteer),
     qualificationsAt(district, volunteer),
@@ -49,12 +49,8 @@ export async function listOpenShifts({ who, query, now }: Ask<List>, tools: Tool
   const person = personOf(tools, district, volunteer, item);
   if (!person) return { items: [] };
   const teams = new Set((await teamsOfPerson(tools, district, volunteer)).map(({ id }) => id));
-  const pages = await Promise.all(
-    [...teams, ...units.above(person.school)].map((audience) =>
-      tools.store.query({ ...shiftsFor(district, audience, window), limit: shiftsMax }),
-    ),
-  );
-  const found = pages.flatMap(({ items }) => items.map(shiftOf));
+  const audiences = [...teams, ...units.above(person.school)];
+  const { found, later } = await readDays(tools, district, audiences, { first, now });
   const candidate = { person, qualifications: qualificationsOf(skills) };
   const fitting = found.filter((shift) => {
     const settings = settingsOn(rules, shanghaiDay(shift.from));
@@ -70,11 +66,33 @@ export async function listOpenShifts({ who, query, now }: Ask<List>, tools: Tool
     const settings = settingsOn(rules, shanghaiDay(shift.from));
     return { ...showShift(shift), mine: part && showPart(partOf(part), settings) };
   });
-  const later = addDays(first, windowDays);
   return {
     items: shown.filter((shift) => shift.state === 'open' || shift.mine !== undefined),
     later: later > addDays(today, horizonDays) ? undefined : later,
   };
+}
+
+/** Every shift of a week; where an audience has too many, of fewer days, and always of one. */
+async function readDays(
+  tools: Tools,
+  district: string,
+  audiences: readonly string[],
+  { first, now }: { readonly first: Day; readonly now: number },
+): Promise<{ readonly found: readonly ActivityShift[]; readonly later: Day }> {
+  const shiftsUntil = (audience: string, day: Day) =>
+    shiftsFor(district, audience, { from: Math.max(now, startOfDay(first)), to: startOfDay(day) });
+  const week = addDays(first, windowDays);
+  const pages = await Promise.all(
+    audiences.map((audience) => tools.store.query({ ...shiftsUntil(audience, week), limit: shiftsMax })),
+  );
+  const [cut] = pages
+    .flatMap(({ items, next }) => (next ? items.slice(-1) : []))
+    .map((item) => shanghaiDay(shiftOf(item).from))
+    .sort();
+  if (cut === undefined) return { found: pages.flatMap(({ items }) => items.map(shiftOf)), later: week };
+  const later = cut > first ? cut : addDays(first, 1);
+  const whole = await Promise.all(audiences.map((audience) => readAll(tools.store, shiftsUntil(audience, later))));
+  return { found: whole.flat().map(shiftOf), later };
 }
 
 /** One that is not for somebody is not there, unless the person takes part in it. */

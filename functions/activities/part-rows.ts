@@ -24,7 +24,9 @@ export interface Participation extends Interval {
   /** The place in the waiting list: who asked first comes first. */
   readonly queue?: string;
   readonly offerUntil?: number;
-  readonly reason?: (typeof withdrawReasons)[number] | 'called_off' | 'moved' | 'took_back';
+  readonly reason?: (typeof withdrawReasons)[number] | 'called_off' | 'moved' | 'took_back' | 'merged' | 'left';
+  /** The registration of the same person that it came from, of one that was merged. */
+  readonly carriedFrom?: string;
   readonly inAt?: number;
   readonly inBy?: Means;
   readonly outAt?: number;
@@ -59,11 +61,13 @@ const byVolunteer = ({ district, volunteer, from, shift }: Participation) => ({
   byVolunteerPk: `T#${district}#V#${volunteer}`,
   byVolunteerSk: `${new Date(from).toISOString()}#${shift}`,
 });
+const dueOf = ({ district, shift, offerUntil }: Pick<Participation, 'district' | 'shift' | 'offerUntil'>) =>
+  offerUntil === undefined ? {} : dueKeys(offerUntil, [district, shift]);
 /** Somebody's part as it begins: what an earlier try left behind goes. */
 export function beginWrite(part: Participation, before: Participation | undefined): Write {
   return {
     ...partAt(part.district, part.shift, part.volunteer),
-    put: { v: version, ...part, ...byVolunteer(part) } as Attributes,
+    put: { v: version, ...part, ...byVolunteer(part), ...dueOf(part) } as Attributes,
     when: before
       ? [
           ['state', '=', before.state],
@@ -90,7 +94,7 @@ type Change = Partial<Omit<Participation, 'rev' | 'shift' | 'volunteer' | 'distr
 export function stepWrite(part: Participation, change: Change, gone: readonly (keyof Participation)[] = []): Write {
   const { district, shift, volunteer, rev, state } = part;
   const moved = change.from === undefined ? {} : byVolunteer({ ...part, ...change });
-  const due = change.offerUntil === undefined ? {} : dueKeys(change.offerUntil, [district, shift]);
+  const due = dueOf({ district, shift, offerUntil: change.offerUntil });
   const stale = part.offerUntil !== undefined && change.offerUntil === undefined;
   return {
     ...partAt(district, shift, volunteer),

@@ -2,6 +2,7 @@
 import { type ProblemCode, problems } from '../../shared/problems.ts';
 import type { ParticipationState } from '../../shared/rules/participation.ts';
 import { asProblem } from '../platform/http/problem-answer.ts';
+import { sideBySide } from '../platform/side-by-side.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import type { Participation } from './part-rows.ts';
@@ -24,23 +25,16 @@ export type Decide = (
   volunteer: string,
 ) => Promise<{ readonly state: ParticipationState; readonly writes: readonly Write[] }>;
 
-export async function forEachPerson(
+export function forEachPerson(
   tools: Tools,
   { district, id }: ActivityShift,
   volunteers: readonly string[],
   operation: string,
   decide: Decide,
 ): Promise<Row[]> {
-  const named = [...new Set(volunteers)];
-  const rows: Row[] = new Array(named.length);
-  let next = 0;
-  const work = async () => {
-    for (let at = next++; at < named.length; at = next++) {
-      rows[at] = await forOne(tools, { district, shift: id, volunteer: named[at] ?? '', operation }, decide);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(peopleAtOnce, named.length) }, work));
-  return rows;
+  return sideBySide(peopleAtOnce, [...new Set(volunteers)], (volunteer) =>
+    forOne(tools, { district, shift: id, volunteer, operation }, decide),
+  );
 }
 
 interface One {

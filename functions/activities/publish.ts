@@ -6,6 +6,7 @@
 import type { activities } from '../../shared/contracts/activities.ts';
 import type { Answer, Parsed } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs, minuteMs } from '../../shared/rules/durations.ts';
 import { type Duty, dutyTimes } from '../../shared/rules/duty.ts';
 import { riskLevelInsured } from '../../shared/rules/joining.ts';
 import type { Interval } from '../../shared/rules/minutes.ts';
@@ -38,8 +39,6 @@ type When = Pick<Parsed<Publish['body']>, 'shifts' | 'duty'>;
 const shiftsMax = 500;
 const daysMax = 400;
 const shiftsAtOnce = 90;
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 
 export const publishActivity: GuardedStory<Publish> = {
   async plan({ who, body, now }, tools) {

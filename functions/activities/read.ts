@@ -1,5 +1,7 @@
 /** What the stories of activities read: a shift in the asker's scope, and a person as far as joining goes. */
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
+import { hourMs } from '../../shared/rules/durations.ts';
+import { isAway } from '../../shared/rules/participation.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { readSettings } from '../district/index.ts';
 import type { Who } from '../platform/identity/who.ts';
@@ -20,6 +22,7 @@ import {
   qualificationsAt,
   qualificationsOf,
 } from './part-rows.ts';
+import { lookAfter } from './publish.ts';
 import { type ActivityShift, headAt, shiftOf } from './rows.ts';
 
 export const settingsFor = (tools: Tools, { district, from }: Pick<ActivityShift, 'district' | 'from'>) =>
@@ -36,12 +39,16 @@ export async function readOwnShift(tools: Tools, who: Who, id: string): Promise<
   return shift;
 }
 
-/** A shift the asker leads or was lent the right to check people in for. @throws not_found */
-export async function readLedShift(tools: Tools, who: Who, id: string): Promise<ActivityShift> {
+/**
+ * A shift the asker leads, or was lent the right to check people in for: that right lasts as long as the asker takes
+ * part, and until what was noted without network has come in. @throws not_found
+ */
+export async function readLedShift(tools: Tools, who: Who, id: string, now: number): Promise<ActivityShift> {
   if (who.post.role === 'leader') return readOwnShift(tools, who, id);
-  const [item] = await tools.store.get([headAt(who.district, id)]);
-  const shift = item && shiftOf(item);
-  if (!shift || shift.helper !== who.person) throw new Problem('not_found');
+  const { shift, part } = await readShiftAndPart(tools, who.district, id, who.person);
+  if (!shift || shift.helper !== who.person || !part || isAway(part.state)) throw new Problem('not_found');
+  const settings = await settingsFor(tools, shift);
+  if (now > lookAfter(shift, settings) + settings.offline_scan_hours * hourMs) throw new Problem('not_found');
   return shift;
 }
 

@@ -7,6 +7,7 @@ import { noteAttendance } from './attend.ts';
 import { cancelShift, changeShift } from './change-shift.ts';
 import { lookAtFeedback, sayFeedback, showFeedback } from './feedback.ts';
 import { listActivities, listShifts } from './lists.ts';
+import { showMyQualifications } from './my-qualifications.ts';
 import { listMySignUps, listOpenShifts, showOpenShift } from './open-shifts.ts';
 import { copyActivity, publishActivity } from './publish.ts';
 import { qualify } from './qualify.ts';
@@ -30,6 +31,7 @@ export const signUpsCapability = bind(signUps, {
   'GET /api/open-shifts': listOpenShifts,
   'GET /api/open-shifts/{shift}': showOpenShift,
   'GET /api/me/sign-ups': listMySignUps,
+  'GET /api/me/qualifications': showMyQualifications,
   'POST /api/open-shifts/{shift}/sign-up': signUp,
   'POST /api/open-shifts/{shift}/acceptance': accept,
   'POST /api/open-shifts/{shift}/withdrawal': withdraw,

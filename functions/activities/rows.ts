@@ -4,6 +4,7 @@ import type { Duty } from '../../shared/rules/duty.ts';
 import type { Conditions, Wanted } from '../../shared/rules/joining.ts';
 import type { Interval } from '../../shared/rules/minutes.ts';
 import type { ParticipationState } from '../../shared/rules/participation.ts';
+import { iso } from '../platform/instant.ts';
 import { dueKeys } from '../platform/store/due.ts';
 import type { Attributes, Item, Query, Target, Write } from '../platform/store/port.ts';
 
@@ -62,7 +63,6 @@ export interface ActivityShift extends Said, Place, Interval {
   readonly counts: Readonly<Partial<Record<ParticipationState, number>>>;
 }
 
-const iso = (at: number) => new Date(at).toISOString();
 export const shiftPk = (district: string, shift: string) => `T#${district}#S#${shift}`;
 
 export const activityAt = (district: string, activity: string): Target => ({

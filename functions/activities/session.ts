@@ -2,8 +2,10 @@
 import type { attendance } from '../../shared/contracts/attendance.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { workingDaysAfter } from '../../shared/rules/calendar.ts';
+import { isAway } from '../../shared/rules/participation.ts';
 import { readCalendar } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
+import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Attributes } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -20,14 +22,11 @@ type Codes = (typeof attendance)['GET /api/activity-shifts/{shift}/codes'];
 type Heads = (typeof attendance)['PUT /api/activity-shifts/{shift}/head-counts'];
 type Helper = (typeof attendance)['PUT /api/activity-shifts/{shift}/helper'];
 
-const iso = (at: number) => new Date(at).toISOString();
-const awayStates = ['cancelled', 'freed', 'lapsed', 'declined'];
-
-export async function showSession({ who, params }: Ask<Session>, tools: Tools): Promise<Answer<Session>> {
-  const shift = await readLedShift(tools, who, params.shift);
+export async function showSession({ who, params, now }: Ask<Session>, tools: Tools): Promise<Answer<Session>> {
+  const shift = await readLedShift(tools, who, params.shift, now);
   const mayLead = who.post.role === 'leader';
   const all = await readParts(tools, who.district, shift.id);
-  const parts = all.filter(({ state }) => !awayStates.includes(state));
+  const parts = all.filter(({ state }) => !isAway(state));
   const settings = await settingsFor(tools, shift);
   const people = await readPersons(
     tools,
@@ -54,7 +53,7 @@ export async function showSession({ who, params }: Ask<Session>, tools: Tools): 
 }
 
 export async function showCodes({ who, params, query, now }: Ask<Codes>, tools: Tools): Promise<Answer<Codes>> {
-  const shift = await readLedShift(tools, who, params.shift);
+  const shift = await readLedShift(tools, who, params.shift, now);
   if (shift.state === 'cancelled') throw new Problem('shift_cancelled');
   const settings = await settingsFor(tools, shift);
   if (now < opensAt(shift, settings) || now > lookAfter(shift, settings)) throw new Problem('attendance_closed');
@@ -83,7 +82,7 @@ export async function lendRight({ who, params, body, now }: Ask<Helper>, tools: 
   const shift = await readOwnShift(tools, who, params.shift);
   if (body.volunteer !== undefined) {
     const { part } = await readShiftAndPart(tools, who.district, shift.id, body.volunteer);
-    if (!part || awayStates.includes(part.state)) throw new Problem('not_signed_up');
+    if (!part || isAway(part.state)) throw new Problem('not_signed_up');
   }
   await note(tools, shift, { helper: body.volunteer ?? '' }, now);
   return showOne(tools, who.district, shift.id);

@@ -4,6 +4,7 @@ import type { signUps } from '../../shared/contracts/sign-ups.ts';
 import { freeUntil } from '../../shared/rules/joining.ts';
 import { gradeOf } from '../../shared/rules/participation.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
+import { iso } from '../platform/instant.ts';
 import type { Participation } from './part-rows.ts';
 import type { Activity, ActivityShift, Said } from './rows.ts';
 
@@ -11,7 +12,6 @@ export type ShownShift = Answer<(typeof activities)['PUT /api/activity-shifts/{s
 export type ShownPart = Answer<(typeof signUps)['POST /api/open-shifts/{shift}/acceptance']>;
 type ShownActivity = Answer<(typeof activities)['POST /api/activities']>['activity'];
 
-const iso = (at: number) => new Date(at).toISOString();
 const instant = (at: number | undefined) => (at === undefined ? undefined : iso(at));
 
 const described = ({ name, place, content, risk, contact, riskLevel, insurance, ...said }: Said) => ({

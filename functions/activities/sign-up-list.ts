@@ -17,8 +17,7 @@ export async function signUpList({ who, params, body, now }: Ask<Register>, tool
   const own = await readOwnShift(tools, who, params.shift);
   const settings = await settingsFor(tools, own);
   const items = await forEachPerson(tools, own, body.volunteers, 'sign-up', async (shift, before, volunteer) => {
-    const stays = before && !mayStep('sign_up', before.state);
-    if (stays && before.state !== 'freed') return { state: before.state, writes: [] };
+    if (before && !mayStep('sign_up', before.state)) return { state: before.state, writes: [] };
     const candidate = await readCandidate(tools, shift, volunteer);
     if (!candidate) throw new Problem('person_not_eligible');
     const joining = { shift, candidate, before, role: body.role, by: 'leader' as const, units: who.units };

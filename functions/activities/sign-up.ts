@@ -7,7 +7,7 @@ import { subjectOf, type Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { joinWrites } from './join.ts';
+import { isMeantFor, joinWrites } from './join.ts';
 import { type Participation, stepWrite } from './part-rows.ts';
 import { readCandidate, readParts, readShiftAndPart, settingsFor } from './read.ts';
 import { type ActivityShift, seatWrite } from './rows.ts';
@@ -22,7 +22,8 @@ export const signUp: GuardedStory<SignUps['POST /api/open-shifts/{shift}/sign-up
     const { shift, part: before } = await readShiftAndPart(tools, who.district, params.shift, volunteer);
     if (!shift) throw new Problem('not_found');
     const candidate = await readCandidate(tools, shift, volunteer);
-    if (!candidate) throw new Problem('not_found');
+    // Of a shift for others one hears what one hears of none.
+    if (!candidate || !isMeantFor(candidate, shift, who.units)) throw new Problem('not_found');
     const by = who.post.role === 'guardian' ? ('guardian' as const) : ('self' as const);
     const joining = { shift, candidate, before, role: body.role, by, units: who.units };
     const settings = await settingsFor(tools, shift);

@@ -7,7 +7,7 @@ import { offerUntil } from '../../shared/rules/joining.ts';
 import { mayStep } from '../../shared/rules/participation.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { asProblem } from '../platform/http/problem-answer.ts';
-import { readDue } from '../platform/store/due.ts';
+import { type Span, workOffDue } from '../platform/store/due.ts';
 import { Busy, type Item, type Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { absencesOfPart } from './come-and-go.ts';
@@ -136,20 +136,15 @@ export function shiftToTend(before: Item | undefined, after: Item | undefined) {
 }
 
 /**
- * Everything whose time came from `since` to `now`, both epoch milliseconds: offers that lapse, shifts that are over.
+ * Tends what came due: offers that lapse, shifts that are over.
  * @returns shifts that were looked at
- * @throws when one failed, so that the clock looks at this time again
  */
-export async function tendDue(tools: Tools, { since, now }: { since: number; now: number }): Promise<number> {
-  const failures: unknown[] = [];
+export function tendDue(tools: Tools, { since, now }: Span): Promise<number> {
   const seen = new Set<string>();
-  for await (const lists of readDue(tools.store, 'Activities', { since, now })) {
-    for (const [district = '', shift = ''] of lists.flat()) {
-      if (seen.has(shift)) continue;
-      seen.add(shift);
-      await tendShift(tools, district, shift, now).catch((error: unknown) => failures.push(error));
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} shifts could not be tended`);
-  return seen.size;
+  return workOffDue(tools.store, 'Activities', { since, now }, async ([district = '', shift = '']) => {
+    if (seen.has(shift)) return 0;
+    seen.add(shift);
+    await tendShift(tools, district, shift, now);
+    return 1;
+  });
 }

@@ -4,6 +4,7 @@
  * camera. A code scanned without network is judged later by the step it was made for; the device's time is a claim that
  * has to agree with it.
  */
+import { hourMs, minuteMs } from '../../shared/rules/durations.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 
@@ -25,8 +26,7 @@ export const stepMs = 15_000;
 /** Steps a screen fetches at once, to survive ten minutes without network. */
 export const stepsAhead = 40;
 /** A phone's clock may be wrong by this much before what it claims no longer agrees with the code. */
-const skewMs = 5 * 60_000;
-const hourMs = 3_600_000;
+const skewMs = 5 * minuteMs;
 
 export const stepAt = (now: number) => Math.floor(now / stepMs);
 const signed = ({ district, shift, phase, step }: CodeOf) => `${district}|${shift}|${phase}|${step}`;

@@ -44,6 +44,8 @@ export async function waive({ who, now }: Deciding, tools: Tools, change: Waiver
 async function personOf(tools: Tools, { district, volunteer }: Change): Promise<Person> {
   const [person] = await readPeople(tools, district, [volunteer]);
   if (!person) throw new Problem('not_found');
+  // Whoever was merged meanwhile has another wallet: the two who decide look at that one.
+  if (person.mergedInto !== undefined) throw new Problem('change_outdated');
   return person;
 }
 

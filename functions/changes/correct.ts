@@ -12,7 +12,7 @@ import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { cancelForPoints, standingAt, starWrites } from '../rewards/index.ts';
+import { cancelForPoints, starsHeldAt, starWrites } from '../rewards/index.ts';
 import type { Effect } from './decide.ts';
 import type { Correction } from './rows.ts';
 
@@ -33,9 +33,9 @@ export async function correct({ who, now }: Deciding, tools: Tools, change: Corr
   const taken = await takePoints(tools, account, planned.movement);
   if (!taken) return undefined;
   const { effect, writes, served, rules } = taken;
-  const [standing] = await tools.store.get([standingAt(district, wallet)]);
+  const [starsHeld] = await tools.store.get([starsHeldAt(district, wallet)]);
   const late = record.grade === 'D' ? { stage: record.stage, minutes: planned.minutes - record.minutes } : undefined;
-  const stars = await starWrites(tools, { standing, rules }, { district, volunteer: wallet, late, ...served, now });
+  const stars = await starWrites(tools, { starsHeld, rules }, { district, volunteer: wallet, late, ...served, now });
   return { effect, writes: [...planned.writes, ...writes, ...stars] };
 }
 

@@ -36,7 +36,7 @@ export async function decideChange(ask: Ask<Route>, tools: Tools): Promise<Answe
     }
     const against = whyNot(who, change);
     if (against) throw new Problem(against);
-    const done = body.approved ? await effectOf(ask, tools, change) : { effect: undefined, writes: [] };
+    const done = body.approved ? await attempted(ask, tools, change) : { effect: undefined, writes: [] };
     if (!done) continue;
     const { effect, writes } = done;
     const decided = { state, answer: body.answer, effect, decidedBy: who.person, decidedAt: now };
@@ -47,6 +47,20 @@ export async function decideChange(ask: Ask<Route>, tools: Tools): Promise<Answe
     if (outcome.done) return showChange(tools, who, { ...change, ...decided }, now);
   }
   throw new Problem('busy', { retryAfter: 1 });
+}
+
+/**
+ * A refusal counts only while nobody has decided: whoever decided the same at this moment may have brought it about.
+ * @returns undefined when it has to be looked at again
+ */
+async function attempted(ask: Ask<Route>, tools: Tools, change: Change): Promise<Effect | undefined> {
+  try {
+    return await effectOf(ask, tools, change);
+  } catch (error) {
+    const { state } = await readChange(tools, ask.who, change.id);
+    if (state === change.state) throw error;
+    return undefined;
+  }
 }
 
 function effectOf(ask: Ask<Route>, tools: Tools, change: Change): Promise<Effect | undefined> {

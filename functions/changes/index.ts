@@ -1,4 +1,6 @@
 /** The door of changes: the stories that cross everything. */
+export { carryNeeded, carryOn } from './carry.ts';
+export { changeHappenings } from './happened.ts';
 export { movesCapability } from './move/routes.ts';
 export { changesCapability, mergesCapability } from './routes.ts';
 export { schoolYearsCapability } from './year/routes.ts';

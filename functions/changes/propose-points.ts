@@ -51,7 +51,8 @@ export const needsDistrict = ({ post }: Who, { birthDate }: Person, now: number)
 async function personInScope(tools: Tools, who: Who, volunteer: string): Promise<Person> {
   if (volunteer === who.person) throw new Problem('own_account');
   const [person] = await readPeople(tools, who.district, [volunteer]);
-  if (!person || !who.units.covers(who.post.unit, person.school)) throw new Problem('not_found');
+  const isThere = person && person.mergedInto === undefined && who.units.covers(who.post.unit, person.school);
+  if (!isThere) throw new Problem('not_found');
   return person;
 }
 

@@ -62,9 +62,10 @@ export interface Separation extends Proposed {
 }
 export type Change = Correction | Adjustment | Waiver | Merge | Separation;
 
+const changeSk = 'CH';
 export const changeAt = (district: string, id: string): Target => ({
   table,
-  key: { pk: `T#${district}#CH#${id}`, sk: 'CH' },
+  key: { pk: `T#${district}#CH#${id}`, sk: changeSk },
 });
 const listPk = (district: string, unit: string, list: 'open' | 'closed') => `T#${district}#CHU#${unit}#${list}`;
 /** A unit's changes that wait, the first ones first; or those that are decided, the last ones first. */
@@ -75,6 +76,7 @@ export const changesOf = (district: string, unit: string, list: 'open' | 'closed
   descending: list === 'closed',
 });
 
+export const isChange = ({ sk }: Item): boolean => sk === changeSk;
 export const changeOf = (item: Item) => item as unknown as Change;
 
 export function proposal(change: Change): Write {

@@ -6,6 +6,7 @@ import { staffNames } from '../access/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { Who } from '../platform/identity/who.ts';
+import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
@@ -53,7 +54,6 @@ async function showAll(tools: Tools, who: Who, list: readonly Change[], now: num
     ),
   ]);
   const byId = new Map(ids.map((id, at) => [id, people[at]]));
-  const iso = (at: number) => new Date(at).toISOString();
   return list.map((change) => {
     const { id, kind, state, unit, volunteer, reason, answer, effect, proposedBy, decidedBy, decidedAt } = change;
     const person = byId.get(volunteer);

@@ -1,4 +1,4 @@
-/** Adds a school, street or community to the district's tree; a school's code is claimed for the whole deployment. */
+/** Adds a school, street or community to the district's tree; a code is claimed for the whole deployment. */
 import type { district } from '../../shared/contracts/district.ts';
 import type { Unit, UnitKind } from '../../shared/rules/units.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
@@ -24,7 +24,7 @@ export const addUnit: GuardedStory<Route> = {
     if (!parent || !who.units.covers(who.post.unit, parent.id)) throw new Problem('not_found');
     if (!parentsOf[body.kind].includes(parent.kind)) throw new Problem('unit_kind_misplaced');
     const unit: Unit = { id: tools.newId(now), ...body };
-    const claim = body.kind === 'school' ? [claimCode(who, body.code, unit.id, now)] : [];
+    const claim = unit.code === undefined ? [] : [claimCode(who, unit.code, unit.id, now)];
     return {
       result: unit.id,
       writes: [...claim, unitsWrite(who.district, { ver, units: [...units, unit] })],

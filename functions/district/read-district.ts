@@ -47,7 +47,7 @@ export async function readDesks(tools: Tools, district: string): Promise<Desk[]>
   return (await readAll(tools.store, desksOf(district))).map(deskOf);
 }
 
-/** A school by the six digits pupils type, in whichever district it is. */
+/** A school, or a community, by the six digits that are typed to sign in, in whichever district it is. */
 export async function schoolByCode(
   tools: Tools,
   code: string,

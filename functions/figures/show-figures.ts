@@ -2,8 +2,8 @@
 import type { figures } from '../../shared/contracts/figures.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { addDays, shanghaiDay } from '../../shared/rules/calendar.ts';
-import type { Stage } from '../../shared/rules/classes.ts';
-import { type StarThresholds, starProgress } from '../../shared/rules/stars.ts';
+import type { Group } from '../../shared/rules/classes.ts';
+import { type StarThresholds, schemeOf, starProgress } from '../../shared/rules/stars.ts';
 import { readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
@@ -78,7 +78,7 @@ function starsOf(sums: Sums, thresholds: StarThresholds): Figures['stars'] {
     list[level] = (list[level] ?? 0) + people;
   };
   for (const [[stage = '', hours = '', held = ''], people] of sumsNamed(sums, 'hours')) {
-    const { level } = starProgress(stage as Stage, Number(hours) * 60, thresholds);
+    const { level } = starProgress(schemeOf(stage as Group), Number(hours) * 60, thresholds);
     count(byHours, level, people);
     count(met, Math.min(level, Number(held)), people);
   }

@@ -1,10 +1,11 @@
 /** What is counted, and what each source adds: a team, a class, a person and a shift. */
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { schemeOf } from '../../shared/rules/stars.ts';
 import { activatedOf } from '../access/index.ts';
 import { readWholeShift, type WholeShift } from '../hours/index.ts';
 import { entryAt, gaveToPool, readBalance, readEntries } from '../ledger/index.ts';
 import type { Tools } from '../platform/tools.ts';
-import { heldLevel, readHandedOver, readStocked, standingAt } from '../rewards/index.ts';
+import { heldLevel, readHandedOver, readStocked, starsHeldAt } from '../rewards/index.ts';
 import { readTeam } from '../teams/index.ts';
 import { readClassSize, readPeople, stageOf } from '../volunteers/index.ts';
 import { monthOf, named, publicPlace, type Shares } from './rows.ts';
@@ -21,12 +22,12 @@ export async function countClass(tools: Tools, district: string, className: stri
 
 /** Everybody is counted with the class; a person adds PIN, consent and hours, and all points by month. */
 export async function countPerson(tools: Tools, district: string, id: string): Promise<Shares> {
-  const [[person], [activated], { minutesByStage, points }, entries, [standing]] = await Promise.all([
+  const [[person], [activated], { minutesByStage, points }, entries, [starsHeld]] = await Promise.all([
     readPeople(tools, district, [id]),
     activatedOf(tools, district, [id]),
     readBalance(tools, district, id),
     readEntries(tools, district, id),
-    tools.store.get([standingAt(district, id)]),
+    tools.store.get([starsHeldAt(district, id)]),
   ]);
   if (!person) return {};
   const { school } = person;
@@ -38,7 +39,7 @@ export async function countPerson(tools: Tools, district: string, id: string): P
   const hours = Math.floor((minutesByStage[stage] ?? 0) / 60);
   add(shares, school, 'online', activated ? 1 : 0);
   add(shares, school, 'consented', person.consented ? 1 : 0);
-  add(shares, school, named.hours(stage, hours, heldLevel(standing, stage)), hours > 0 ? 1 : 0);
+  add(shares, school, named.hours(stage, hours, heldLevel(starsHeld, schemeOf(stage))), hours > 0 ? 1 : 0);
   return shares;
 }
 

@@ -1,6 +1,6 @@
 /**
  * A teacher redeems for a pupil who is too young to do it alone or has no phone: the pupil pays and is told, the
- * teacher gets the pick-up code, and the wallet's entry names who ordered.
+ * teacher gets the pick-up code, and the wallet's entry names who redeemed.
  */
 import type { redeemFor as routes } from '../../shared/contracts/redeem-for.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
@@ -27,7 +27,7 @@ export const redeemFor: GuardedStory<Redeem> = {
       wallet: person.id,
       unit: person.school,
       by: who.person,
-      orderedBy: who.person,
+      redeemedBy: who.person,
       isAlone: false,
       key,
       now,

@@ -6,6 +6,7 @@ import type { lateRecords } from '../../shared/contracts/late-records.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { problems } from '../../shared/problems.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
@@ -73,7 +74,6 @@ async function readLate(tools: Tools, { district }: Who, shift: Shift) {
   return { notes, people, settings };
 }
 
-const dayMs = 24 * 3_600_000;
 const lastMoment = ({ recordedAt }: LateNote, settings: Settings) => recordedAt + settings.late_consent_days * dayMs;
 
 type LateState = Answer<ListRoute>['items'][number]['state'];

@@ -3,6 +3,7 @@ import type { hours } from '../../shared/contracts/hours.ts';
 import { ageOn } from '../../shared/rules/ages.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { plannedPart, sessionCredit } from '../../shared/rules/credit.ts';
+import { minuteMs } from '../../shared/rules/durations.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { readSettings } from '../district/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
@@ -49,7 +50,6 @@ export const amendRecord: GuardedStory<Route> = {
   },
 };
 
-const minuteMs = 60_000;
 /** Whether times lie outside a check-in and check-out, which a form shows to the minute. */
 const isBeyond = ({ attended }: ServiceRecord, { from, to }: { readonly from: string; readonly to: string }) =>
   attended !== undefined &&

@@ -4,6 +4,7 @@ import type { Answer } from '../../shared/contracts/route.ts';
 import { staffNames } from '../access/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
+import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readTeams } from '../teams/index.ts';
@@ -38,7 +39,6 @@ export async function closeAnomaly(ask: Ask<CloseRoute>, tools: Tools): Promise<
 }
 
 const context = ({ district, id }: Pick<Anomaly, 'district' | 'id'>) => `${district}|${id}|anomaly`;
-const iso = (at: number) => new Date(at).toISOString();
 
 async function show(tools: Tools, list: readonly Anomaly[]): Promise<Answer<CloseRoute>[]> {
   const [first] = list;

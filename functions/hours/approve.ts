@@ -19,8 +19,8 @@ import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { changeRows, recordsToChange } from './change-rows.ts';
 import { childrenIn } from './children.ts';
-import { finaliseRecord } from './finalise.ts';
-import { notePoints } from './month.ts';
+import { finalisePublished } from './finalise.ts';
+import { notePoints, readMonthsAhead } from './month.ts';
 import { readShift } from './read-shift.ts';
 import { recordAt, type ServiceRecord, type Shift } from './rows.ts';
 import { scheduleFinality } from './schedule.ts';
@@ -29,22 +29,22 @@ type Route = (typeof hours)['POST /api/shifts/{shift}/approval'];
 
 export async function approveShift({ who, params, body, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const shift = await readShift(tools, who, params.shift);
-  const all = await recordsToChange(tools, who.district, shift.id);
+  const [all, settings, calendar, approver] = await Promise.all([
+    recordsToChange(tools, who.district, shift.id),
+    readSettings(tools, who.district, shanghaiDay(shift.from)),
+    readCalendar(tools, who.district),
+    approverOf(tools, who, shift),
+  ]);
   if (all.some(({ volunteer }) => volunteer === who.person)) throw new Problem('self_approval');
   const chosen = body.volunteers && new Set(body.volunteers);
   if (chosen && !all.some(({ volunteer }) => chosen.has(volunteer))) throw new Problem('not_found');
   const records = chosen ? all.filter(({ volunteer }) => chosen.has(volunteer)) : all;
-  const settings = await readSettings(tools, who.district, shanghaiDay(shift.from));
-  const calendar = await readCalendar(tools, who.district);
   const { dueAt, provisional } = workingDaysAfter(now, settings.publicity_working_days, calendar);
   await scheduleFinality(tools, shift, dueAt, now);
-  const approver = await approverOf(tools, who, shift);
   const frozen = { approver, now, dueAt, provisional, settings };
-  const items = await changeRows(tools, records, (record) => approveRecord(tools, shift, record, frozen));
-  if (dueAt <= now) {
-    const approved = items.filter(({ outcome }) => outcome === 'done');
-    await Promise.all(approved.map(({ id }) => finaliseRecord(tools, shift, id, now)));
-  }
+  const ahead = await readMonthsAhead(tools, records);
+  const items = await changeRows(ahead, records, (record) => approveRecord(ahead, shift, record, frozen));
+  if (dueAt <= now) await finalisePublished(tools, shift, now);
   return { items };
 }
 

@@ -4,6 +4,7 @@
 import { type ProblemCode, problems } from '../../shared/problems.ts';
 import { asProblem } from '../platform/http/problem-answer.ts';
 import { Problem } from '../platform/problem.ts';
+import { sideBySide } from '../platform/side-by-side.ts';
 import type { Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -17,8 +18,8 @@ export interface RowResult {
   readonly title?: string;
 }
 
-/** Transactions of different people do not touch; eight at once keep a class of sixty within a second or two. */
-const rowsAtOnce = 8;
+/** Transactions of different people do not touch; sixteen at once keep a class of sixty within a second. */
+export const rowsAtOnce = 16;
 const attemptsMax = 12;
 
 export async function recordsToChange(tools: Tools, district: string, shift: string, chosen?: readonly string[]) {
@@ -32,18 +33,8 @@ export async function recordsToChange(tools: Tools, district: string, shift: str
   });
 }
 
-export async function changeRows(tools: Tools, records: readonly ServiceRecord[], plan: RowPlan): Promise<RowResult[]> {
-  const results: RowResult[] = new Array(records.length);
-  let next = 0;
-  const work = async () => {
-    for (let row = next++; row < records.length; row = next++) {
-      const record = records[row] as ServiceRecord;
-      results[row] = show(record.volunteer, await changeRow(tools, record, plan));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(rowsAtOnce, records.length) }, work));
-  return results;
-}
+export const changeRows = (tools: Tools, records: readonly ServiceRecord[], plan: RowPlan): Promise<RowResult[]> =>
+  sideBySide(rowsAtOnce, records, async (record) => show(record.volunteer, await changeRow(tools, record, plan)));
 
 async function changeRow(tools: Tools, seen: ServiceRecord, plan: RowPlan): Promise<ProblemCode | 'done'> {
   let record: ServiceRecord = seen;

@@ -13,7 +13,7 @@ import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { changeRows, recordsToChange } from './change-rows.ts';
 import { childrenIn } from './children.ts';
-import { takeTime } from './month.ts';
+import { readMonthsAhead, takeTime } from './month.ts';
 import { readShift } from './read-shift.ts';
 import { asValue, recordAt } from './rows.ts';
 
@@ -21,19 +21,23 @@ type Route = (typeof hours)['POST /api/shifts/{shift}/confirmation'];
 
 export async function confirmShift({ who, params, body, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const shift = await readShift(tools, who, params.shift);
-  const records = await recordsToChange(tools, who.district, shift.id, body.volunteers);
   const day = shanghaiDay(shift.from);
-  const settings = await readSettings(tools, who.district, day);
-  const calendar = await readCalendar(tools, who.district);
-  const children = childrenIn(await postsOf(tools, who));
-  const items = await changeRows(tools, records, async (record) => {
+  const [records, settings, calendar, posts] = await Promise.all([
+    recordsToChange(tools, who.district, shift.id, body.volunteers),
+    readSettings(tools, who.district, day),
+    readCalendar(tools, who.district),
+    postsOf(tools, who),
+  ]);
+  const children = childrenIn(posts);
+  const ahead = await readMonthsAhead(tools, records);
+  const items = await changeRows(ahead, records, async (record) => {
     if (record.volunteer === who.person) throw new Problem('own_hours');
     if (children.has(record.volunteer)) throw new Problem('relative_hours');
     if (record.state !== 'recorded') {
       if (record.confirmedBy === who.person && record.state !== 'sent_back') return 'already';
       throw new Problem('record_not_open');
     }
-    const { credit, writes } = await takeTime(tools, record, ({ day: dayTaken, makeUp }) => {
+    const { credit, writes } = await takeTime(ahead, record, ({ day: dayTaken, makeUp }) => {
       const makeUpLeft = record.grade === 'D' ? settings.make_up_minutes_per_month - makeUp : Number.POSITIVE_INFINITY;
       const dayLeft = dayMinutesMax(day, record, settings, calendar) - dayTaken;
       return cappedCredit(creditOf(record), { day: dayLeft, makeUp: makeUpLeft }, settings);

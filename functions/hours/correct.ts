@@ -3,6 +3,7 @@
  * months, and the movement of the wallet, are handed to whoever decided; nothing is executed here.
  */
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
+import { minuteMs } from '../../shared/rules/durations.ts';
 import { expiryOf } from '../../shared/rules/lots.ts';
 import { creditedMinutes } from '../../shared/rules/minutes.ts';
 import { bonusFor, pointsFor } from '../../shared/rules/points.ts';
@@ -15,8 +16,6 @@ import type { Tools } from '../platform/tools.ts';
 import { shortenCopy, shortenTime } from './month.ts';
 import { readShift } from './read-shift.ts';
 import { recordAt, recordOf, type ServiceRecord } from './rows.ts';
-
-const minuteMs = 60_000;
 
 /** A record that may be corrected. @throws not_found, record_not_open */
 export async function readFinalRecord(

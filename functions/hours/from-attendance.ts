@@ -4,6 +4,7 @@
  */
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { readCalendar, readSettings } from '../district/index.ts';
+import { iso } from '../platform/instant.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Person, readPeople } from '../volunteers/index.ts';
@@ -49,7 +50,6 @@ export async function planAttendance(
   return { head: known ? undefined : head, records, leftOut };
 }
 
-const iso = (at: number) => new Date(at).toISOString();
 const peopleAtOnce = 100;
 
 async function readAnyPeople(tools: Tools, district: string, attendances: readonly Attendance[]) {

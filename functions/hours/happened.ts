@@ -1,12 +1,11 @@
 /** What a changed record means to the people it is about: recognised by the row as it was and is. */
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { hourMs } from '../../shared/rules/durations.ts';
 import type { Happening, NoticeFacts, NoticeKind } from '../../shared/rules/notice-kinds.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { approvalsOf, headAt, recordOf, type ServiceRecord, shiftOf } from './rows.ts';
 import { isAsked, waitOf } from './standing.ts';
-
-const hourMs = 3_600_000;
 
 export function recordHappenings(before: Item | undefined, after: Item | undefined): Happening[] {
   if (!before || !after?.sk.startsWith('P#')) return [];

@@ -3,6 +3,7 @@
  * months in one place, so that nothing recorded later overlaps either's.
  */
 import { monthOf, shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import { type MonthDays, overlaps } from '../../shared/rules/minutes.ts';
 import type { Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
@@ -17,7 +18,6 @@ export interface ServedOf {
   readonly open: readonly ServiceRecord[];
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** Make-up reaches back a month: no service before these days can be recorded any more. */
 const recordedWithinMs = 62 * dayMs;
 

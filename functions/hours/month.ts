@@ -14,6 +14,7 @@ import {
 } from '../../shared/rules/minutes.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
+import { readAhead } from '../platform/store/read-ahead.ts';
 import type { Tools } from '../platform/tools.ts';
 import { monthAt, type ServiceRecord, version } from './rows.ts';
 
@@ -128,7 +129,7 @@ export async function shortenCopy(
   kept: { readonly to: number; readonly minutes: number },
   pointsMinutes: number,
 ): Promise<Write[]> {
-  const months = [...new Set(dayParts(record).map(({ month }) => month))];
+  const months = monthsOf(record);
   const slots = (await readDays(tools, record.district, owner, months)).flatMap((month) =>
     Object.values(month?.days ?? {}).flat(),
   );
@@ -141,7 +142,7 @@ export const forgetPoints = (tools: Tools, record: ServiceRecord) => notePoints(
 
 async function changeMonths(tools: Tools, record: ServiceRecord, change: Change): Promise<Write[]> {
   const parts = dayParts(record);
-  const months = [...new Set(parts.map(({ month }) => month))];
+  const months = monthsOf(record);
   const before = await readMonths(tools, record, months);
   return months.map((month, at) => {
     const known = before[at] ?? { ver: 0, days: {} };
@@ -152,6 +153,16 @@ async function changeMonths(tools: Tools, record: ServiceRecord, change: Change)
     return daysWrite(record, month, known, days);
   });
 }
+
+/** The months of these records are read at once, for work that goes record by record. */
+export async function readMonthsAhead(tools: Tools, records: readonly ServiceRecord[]): Promise<Tools> {
+  const months = records.flatMap((record) =>
+    monthsOf(record).map((month) => monthAt(record.district, record.volunteer, month)),
+  );
+  return { ...tools, store: await readAhead(tools.store, months) };
+}
+
+const monthsOf = (record: ServiceRecord) => [...new Set(dayParts(record).map(({ month }) => month))];
 
 const readMonths = (tools: Tools, { district, volunteer }: ServiceRecord, months: readonly string[]) =>
   readDays(tools, district, volunteer, months);

@@ -4,6 +4,7 @@
  */
 import type { objections } from '../../shared/contracts/objections.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import { hourMs } from '../../shared/rules/durations.ts';
 import { type ObjectionReason, publicityDaysLeft } from '../../shared/rules/objections.ts';
 import { readCalendar, schoolByCode } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
@@ -42,7 +43,7 @@ export async function objectToMine({ who, params, body, now }: Ask<Own>, tools: 
 }
 
 /** Twenty at once, then one an hour: enough for a school's parents, and no flood. */
-const publicBudget = { burst: 20, intervalMs: 3_600_000 };
+const publicBudget = { burst: 20, intervalMs: hourMs };
 
 export async function objectInPublic({ params, body, now }: Ask<Public>, tools: Tools): Promise<Answer<Public>> {
   const school = await schoolByCode(tools, params.school);

@@ -1,5 +1,6 @@
 /** What a person's word on publicity does to the lists that are up: each shift of theirs in publicity is made anew. */
 import { isDeepStrictEqual } from 'node:util';
+import { dayMs } from '../../shared/rules/durations.ts';
 import type { Item } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -7,7 +8,7 @@ import { refreshShift } from './refresh-shift.ts';
 import { recordOf, recordsSince } from './rows.ts';
 
 /** Publicity lasts thirty working days at most. */
-const lookBackMs = 120 * 24 * 3_600_000;
+const lookBackMs = 120 * dayMs;
 
 /** Whose consent a changed row of the volunteers' table gives or takes back. */
 export function consentChanged(before: Item | undefined, after: Item | undefined) {

@@ -1,8 +1,9 @@
 import type { RecordState } from '../../shared/contracts/hours.ts';
-import type { Stage } from '../../shared/rules/classes.ts';
+import type { Group } from '../../shared/rules/classes.ts';
 import type { CreditLine } from '../../shared/rules/credit.ts';
 import type { ExceptionCode } from '../../shared/rules/exceptions.ts';
 import type { StoredPicture } from '../platform/files/picture.ts';
+import { iso } from '../platform/instant.ts';
 import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
 import type { Objection } from './objection-rows.ts';
 import type { Attended, Corrected, Rating } from './record-parts.ts';
@@ -65,7 +66,7 @@ export interface ServiceRecord {
   readonly minutes: number;
   /** How the minutes were counted. */
   readonly computed?: readonly CreditLine[];
-  readonly stage: Stage;
+  readonly stage: Group;
   readonly minor: boolean;
   readonly recordedBy: string;
   readonly recordedAt: number;
@@ -103,7 +104,6 @@ export interface ServiceRecord {
 }
 
 const shiftPk = (district: string, shift: string) => `T#${district}#S#${shift}`;
-const iso = (at: number) => new Date(at).toISOString();
 
 export const headAt = (district: string, shift: string): Target => ({
   table: 'Service',

@@ -2,6 +2,7 @@
  * When the clock must look at a shift again. The mark is set before any record is approved, so that a record can be
  * published without a mark at no moment; a mark with nothing due is harmless.
  */
+import { hourMs } from '../../shared/rules/durations.ts';
 import { Problem } from '../platform/problem.ts';
 import { dueKeys } from '../platform/store/due.ts';
 import type { Attributes } from '../platform/store/port.ts';
@@ -16,7 +17,7 @@ export const shiftDueKeys = (district: string, shift: string, dueAt: number): At
 
 const attemptsMax = 12;
 /** An approval marks first and publishes then, and no request lives nearly as long. */
-const approvalMsMax = 3_600_000;
+const approvalMsMax = hourMs;
 
 /** A shift's mark as it was read; `marks` counts its changes, so that nobody takes away what another has just set. */
 interface Mark {

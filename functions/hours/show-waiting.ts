@@ -6,6 +6,7 @@ import type { hours } from '../../shared/contracts/hours.ts';
 import { waitingStates } from '../../shared/contracts/hours-shapes.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import { pointsFor } from '../../shared/rules/points.ts';
 import { rulesAt, settingsOn } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
@@ -18,7 +19,7 @@ import { recordOf, recordsSince, type ServiceRecord } from './rows.ts';
 type Route = (typeof hours)['GET /api/me/waiting'];
 
 /** Whatever has waited longer is no longer on its way. */
-const waitingMsMax = 366 * 24 * 3_600_000;
+const waitingMsMax = 366 * dayMs;
 
 export async function showMyWaiting({ who, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { district } = who;

@@ -2,12 +2,11 @@ import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { creditOf } from '../../shared/rules/credit.ts';
 import { pictureVersion } from '../platform/files/picture.ts';
+import { iso } from '../platform/instant.ts';
 import type { ServiceRecord, Shift } from './rows.ts';
 
 type ShownShift = Answer<(typeof hours)['POST /api/shifts']>['shift'];
 type ShownRecord = Answer<(typeof hours)['PUT /api/shifts/{shift}/records/{volunteer}']>;
-
-const iso = (at: number) => new Date(at).toISOString();
 
 export const showShift = ({ from, to, photo, reasons, ...shift }: Shift): ShownShift => ({
   ...shift,

@@ -5,6 +5,7 @@
  */
 import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import { minuteMs } from '../../shared/rules/durations.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
@@ -17,7 +18,7 @@ import { recordAt, type ServiceRecord } from './rows.ts';
 type Route = (typeof hours)['POST /api/shifts/{shift}/approval/undo'];
 
 /** Enough to notice a slip of the finger (`docs/rules.md`). */
-const undoMsMax = 10 * 60_000;
+const undoMsMax = 10 * minuteMs;
 
 export async function undoApproval({ who, params, body, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const shift = await readShift(tools, who, params.shift);

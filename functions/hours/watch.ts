@@ -3,13 +3,13 @@
  * read from present rows, so looking again finds the same.
  */
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { minuteMs } from '../../shared/rules/durations.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { Tools } from '../platform/tools.ts';
 import { anomalyAt, anomalyId, newAnomaly, pairAt, type Sign } from './anomaly-rows.ts';
 import { type ServiceRecord, type Shift, shiftOf, shiftsOfTeam, version } from './rows.ts';
 import { makeUpShare, monthOfShift, teamMonthAt, teamMonthOf } from './team-month.ts';
 
-const minuteMs = 60_000;
 /** A team's shifts of one month that are compared at most. */
 const comparedMax = 200;
 

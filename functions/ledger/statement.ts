@@ -6,6 +6,7 @@ import type { EntryKind, ledger } from '../../shared/contracts/ledger.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { csvText } from '../../shared/rules/csv.ts';
+import { hourMs } from '../../shared/rules/durations.ts';
 import type { Ask } from '../platform/ask.ts';
 import { workbookOf, workbookType } from '../platform/files/workbook.ts';
 import { subjectOf } from '../platform/identity/who.ts';
@@ -74,6 +75,6 @@ const line = ({ seq, at, kind, effect, points, debt, minutes, hash }: Entry): (s
 
 /** Shanghai time to the minute. */
 function timeText(at: number): string {
-  const time = new Date(at + 8 * 3_600_000).toISOString();
+  const time = new Date(at + 8 * hourMs).toISOString();
   return `${time.slice(0, 10)} ${time.slice(11, 16)}`;
 }

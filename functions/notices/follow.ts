@@ -4,10 +4,12 @@ import type { TableName } from '../../shared/tables.ts';
 import { activityHappenings } from '../activities/index.ts';
 import { queueGrown, recordHappenings } from '../hours/index.ts';
 import { lotsChanged } from '../ledger/index.ts';
+import { orderClockChanged, orderHappenings } from '../orders/index.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { redemptionOpened, rewardHappenings } from '../rewards/index.ts';
 import { consentHappenings } from '../volunteers/index.ts';
+import { claimClockChanged, wishHappenings } from '../wishes/index.ts';
 import { deliver } from './deliver.ts';
 import { pickUpId, type WatchKind } from './moments.ts';
 import { notify } from './notify.ts';
@@ -37,6 +39,10 @@ export function noticesOfChange({ table, oldImage, newImage }: Images): Followed
       return watched('expiry', walletAt(oldImage, newImage));
     case 'Volunteers':
       return told(consentHappenings(oldImage, newImage));
+    case 'Orders':
+      return [...told(orderHappenings(oldImage, newImage)), ...watched('order', orderClockChanged(oldImage, newImage))];
+    case 'Wishes':
+      return [...told(wishHappenings(oldImage, newImage)), ...watched('wish', claimClockChanged(oldImage, newImage))];
     case 'Notices':
       return delivered(oldImage, newImage);
     default:
@@ -44,14 +50,15 @@ export function noticesOfChange({ table, oldImage, newImage }: Images): Followed
   }
 }
 
-const told = (happenings: readonly Happening[]): Followed[] =>
+/** Messages of what a slice that stands above the inbox says has happened. */
+export const told = (happenings: readonly Happening[]): Followed[] =>
   happenings.map((happening) => ({
     name: nameOf(happening),
     run: (tools, now) => notify(tools, happening, now),
   }));
 
 const nameOf = ({ district, kind, thing, at, to }: Happening) =>
-  ['notice', district, kind, thing, at, ...Object.values(to)].join('#');
+  ['notice', district, kind, thing, at, ...Object.entries(to).flat()].join('#');
 
 type At = { readonly district: string; readonly id: string } | undefined;
 const watched = (kind: WatchKind, at: At): Followed[] =>

@@ -19,11 +19,10 @@ const unreadMax = 100;
 export async function listNotices({ who, query, now }: Ask<List>, tools: Tools): Promise<Answer<List>> {
   const [{ items, next }, unread, children] = await Promise.all([
     pageOf(tools, noticesOf(who.district, who.account), query),
-    countUnread(tools, who),
+    countUnread(tools, who, now),
     childrenOf(tools, who, now),
   ]);
-  // Of a child one hears as long as one looks after the child.
-  const seen = items.map(noticeOf).filter(({ volunteer }) => isMine(who, volunteer) || children.has(volunteer ?? ''));
+  const seen = items.map(noticeOf).filter((notice) => isShown(who, notice, [...children.keys()]));
   const shown = seen.map(({ volunteer, at, ...notice }) => {
     const name = children.get(volunteer ?? '');
     const child = volunteer !== undefined && name !== undefined ? { volunteer, name } : undefined;
@@ -32,32 +31,40 @@ export async function listNotices({ who, query, now }: Ask<List>, tools: Tools):
   return { items: shown, next, unread };
 }
 
-const isMine = ({ account, person }: Who, volunteer: string | undefined) =>
-  volunteer === undefined || volunteer === account || volunteer === person;
+/** Of a child one hears as long as one looks after the child. */
+const isShown = ({ account, person }: Who, { volunteer }: { volunteer?: string }, children: readonly string[]) =>
+  volunteer === undefined || [account, person, ...children].includes(volunteer);
 
 /** The names of those whom the account looks after, by id. */
 async function childrenOf(tools: Tools, who: Who, now: number): Promise<ReadonlyMap<string, string>> {
-  const posts = (await postsOf(tools, who)).filter(({ role, until = now + 1 }) => role === 'guardian' && now < until);
-  const ids = posts.map(({ scope }) => scope);
+  const ids = await lookedAfter(tools, who, now);
   const people = ids.length === 0 ? [] : await readPeople(tools, who.district, ids);
   return new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));
 }
 
-async function countUnread(tools: Tools, { district, account }: Who): Promise<number> {
-  const { items } = await tools.store.query({ ...unreadOf(district, account), limit: unreadMax });
-  return items.length;
+async function lookedAfter(tools: Tools, who: Who, now: number): Promise<string[]> {
+  const posts = await postsOf(tools, who);
+  return posts.filter(({ role, until = now + 1 }) => role === 'guardian' && now < until).map(({ scope }) => scope);
 }
 
-export const showUnread = async ({ who }: Ask<Count>, tools: Tools): Promise<Answer<Count>> => ({
-  unread: await countUnread(tools, who),
+async function countUnread(tools: Tools, who: Who, now: number): Promise<number> {
+  const [{ items }, children] = await Promise.all([
+    tools.store.query({ ...unreadOf(who.district, who.account), limit: unreadMax }),
+    lookedAfter(tools, who, now),
+  ]);
+  return items.map(noticeOf).filter((notice) => isShown(who, notice, children)).length;
+}
+
+export const showUnread = async ({ who, now }: Ask<Count>, tools: Tools): Promise<Answer<Count>> => ({
+  unread: await countUnread(tools, who, now),
 });
 
 /** What is no longer there, or never was, is passed over. */
-export async function markRead({ who, body, key }: Ask<Read>, tools: Tools): Promise<Answer<Read>> {
+export async function markRead({ who, body, key, now }: Ask<Read>, tools: Tools): Promise<Answer<Read>> {
   await Promise.all(
     [...new Set(body.notices)].map((id) =>
       tools.store.transact(`READ#${who.account}#${key}#${id}`, [readWrite(who.district, who.account, id)]),
     ),
   );
-  return { unread: await countUnread(tools, who) };
+  return { unread: await countUnread(tools, who, now) };
 }

@@ -1,6 +1,7 @@
 /** When something that waits is to be spoken of, and what is then said: computed from the present rows. */
 import { createHash } from 'node:crypto';
 import { addDays, shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
+import { dayMs, hourMs, minuteMs } from '../../shared/rules/durations.ts';
 import { liveLots } from '../../shared/rules/lots.ts';
 import {
   eveningHour,
@@ -12,13 +13,12 @@ import {
 } from '../../shared/rules/notice-kinds.ts';
 import { countWaiting } from '../hours/index.ts';
 import { readBalance } from '../ledger/index.ts';
+import { orderReminders } from '../orders/index.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readWaiting } from '../rewards/index.ts';
+import { claimReminders } from '../wishes/index.ts';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-
-export type WatchKind = 'pick_up' | 'expiry' | 'approvals';
+export type WatchKind = 'pick_up' | 'expiry' | 'approvals' | 'order' | 'wish';
 type MomentsOf = (tools: Tools, district: string, id: string, now: number) => Promise<Happening[]>;
 
 export const pickUpId = (wallet: string, redemption: string) => `${wallet}.${redemption}`;
@@ -67,6 +67,9 @@ export const momentsOf: Readonly<Record<WatchKind, MomentsOf>> = {
       });
     });
   },
+
+  order: orderReminders,
+  wish: claimReminders,
 };
 
 interface Booked {
@@ -92,5 +95,5 @@ const saying = (kind: NoticeKind, said: Saying): Happening => ({ kind, ...said }
 /** All points end on the same few days: whole provinces are told over ten hours from nine in the morning. */
 function spread(volunteer: string): number {
   const tenths = createHash('sha256').update(volunteer).digest().readUInt16BE(0) % 600;
-  return 9 * hourMs + tenths * 60_000;
+  return 9 * hourMs + tenths * minuteMs;
 }

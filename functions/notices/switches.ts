@@ -1,8 +1,7 @@
 /** Which kinds of messages one gets. Each kind is set by itself, so that two changes at once are both kept. */
 import type { notices } from '../../shared/contracts/notices.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
-import { staffRoles } from '../../shared/roles.ts';
-import { isForStaff, mayBeOff, noticeKinds } from '../../shared/rules/notice-kinds.ts';
+import { kindsFor, mayBeOff } from '../../shared/rules/notice-kinds.ts';
 import type { Ask } from '../platform/ask.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
@@ -24,7 +23,5 @@ export async function setSwitch({ who, body, key }: Ask<Set>, tools: Tools): Pro
 /** Of the kinds that are said to people in such a post. */
 async function readSwitches(tools: Tools, { district, account, post }: Who): Promise<Answer<Show>> {
   const [item] = await tools.store.get([switchesAt(district, account)]);
-  const isStaff = staffRoles.includes(post.role as (typeof staffRoles)[number]);
-  const kinds = noticeKinds.filter((kind) => isForStaff(kind) === isStaff);
-  return { items: kinds.map((kind) => ({ kind, on: !isOff(item, kind), always: !mayBeOff(kind) })) };
+  return { items: kindsFor(post.role).map((kind) => ({ kind, on: !isOff(item, kind), always: !mayBeOff(kind) })) };
 }

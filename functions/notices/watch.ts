@@ -2,7 +2,7 @@
  * The clock's part of the inbox: what waits is looked at again when its next moment comes. A watch holds only that
  * moment; what is said then is computed from the present rows.
  */
-import { readDue } from '../platform/store/due.ts';
+import { type Span, workOffDue } from '../platform/store/due.ts';
 import { Busy } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { momentsOf, type WatchKind } from './moments.ts';
@@ -59,16 +59,8 @@ async function move(tools: Tools, { district, kind, id }: Watched, decide: Decid
   throw new Busy('A watch changed under every attempt to move it');
 }
 
-/**
- * Everything whose moment came from `since` to `now`, both epoch milliseconds; the shards of a day side by side.
- * @returns things that were spoken of
- */
-export async function remindDue(tools: Tools, { since, now }: { since: number; now: number }): Promise<number> {
-  let reminded = 0;
-  const remindList = async (list: readonly (readonly string[])[]) => {
-    for (const [district = '', kind = '', id = ''] of list)
-      if (await remind(tools, { district, kind: kind as WatchKind, id }, now)) reminded++;
-  };
-  for await (const lists of readDue(tools.store, 'Notices', { since, now })) await Promise.all(lists.map(remindList));
-  return reminded;
-}
+/** @returns things that were spoken of, because their moment has come */
+export const remindDue = (tools: Tools, { since, now }: Span): Promise<number> =>
+  workOffDue(tools.store, 'Notices', { since, now }, async ([district = '', kind = '', id = '']) =>
+    Number(await remind(tools, { district, kind: kind as WatchKind, id }, now)),
+  );

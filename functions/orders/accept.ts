@@ -4,6 +4,7 @@
  */
 import type { teamOrders } from '../../shared/contracts/team-orders.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import { readSettings } from '../district/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import type { Who } from '../platform/identity/who.ts';
@@ -27,8 +28,6 @@ import { showTeamOrder } from './show.ts';
 type Accept = (typeof teamOrders)['POST /api/orders/{order}/acceptance'];
 type Decline = (typeof teamOrders)['POST /api/orders/{order}/refusal'];
 type HandBack = (typeof teamOrders)['POST /api/orders/{order}/hand-back'];
-
-const dayMs = 86_400_000;
 
 export const acceptOrder: GuardedStory<Accept> = {
   async plan({ who, params, now }, tools) {

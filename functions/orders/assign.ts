@@ -18,13 +18,13 @@ import { memberAt, memberRow, type Order, orderWrite } from './rows.ts';
 type Route = (typeof teamOrders)['PUT /api/orders/{order}/members'];
 
 export const assignMembers: GuardedStory<Route> = {
-  async plan({ who, params, body }, tools) {
+  async plan({ who, params, body, now }, tools) {
     const order = await teamsOwn(tools, who, params.order);
     mustBeAt(order, 'assign');
     const members = [...new Set(body.volunteers)];
     await mustBeFit(tools, order, who.post.scope, members);
     if (order.riskLevel >= riskLevelHigh && body.insurance === undefined) throw new Problem('insurance_missing');
-    const next: Order = { ...order, members, insurance: body.insurance };
+    const next: Order = { ...order, members, assignedAt: now, insurance: body.insurance };
     return { result: order.id, writes: [orderWrite(next, order.rev), ...listWrites(order, next)] };
   },
   show: showForTeam,

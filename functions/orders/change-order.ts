@@ -1,6 +1,7 @@
 /** What the desk or the resident changes on the way: another time, once; or nothing more at all. */
 import type { orders } from '../../shared/contracts/orders.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import { readSettings } from '../district/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { Problem } from '../platform/problem.ts';
@@ -16,8 +17,6 @@ import { showResult } from './triage.ts';
 
 type Extend = (typeof orders)['POST /api/orders/{order}/extension'];
 type Cancel = (typeof orders)['POST /api/orders/{order}/cancellation'];
-
-const dayMs = 86_400_000;
 
 export const extendOrder: GuardedStory<Extend> = {
   async plan({ who, params, body, now }, tools) {

@@ -4,7 +4,7 @@
  */
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { readSettings } from '../district/index.ts';
-import { readDue } from '../platform/store/due.ts';
+import { type Span, workOffDue } from '../platform/store/due.ts';
 import { Busy } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { opened, withdrawWrites } from './offer.ts';
@@ -13,18 +13,11 @@ import { type Order, orderWrite } from './rows.ts';
 
 const attemptsMax = 12;
 
-/**
- * Moves what became due from `since` to `now`, both epoch milliseconds; the shards of a day side by side.
- * @returns orders moved by this call
- */
-export async function moveDueOrders(tools: Tools, { since, now }: { since: number; now: number }): Promise<number> {
-  let moved = 0;
-  const moveList = async (list: readonly (readonly string[])[]) => {
-    for (const [district = '', id = ''] of list) if (await moveOne(tools, district, id, now)) moved++;
-  };
-  for await (const lists of readDue(tools.store, 'Orders', { since, now })) await Promise.all(lists.map(moveList));
-  return moved;
-}
+/** @returns orders moved by this call */
+export const moveDueOrders = (tools: Tools, { since, now }: Span): Promise<number> =>
+  workOffDue(tools.store, 'Orders', { since, now }, async ([district = '', id = '']) =>
+    Number(await moveOne(tools, district, id, now)),
+  );
 
 async function moveOne(tools: Tools, district: string, id: string, now: number): Promise<boolean> {
   for (let attempt = 0; attempt < attemptsMax; attempt++) {

@@ -4,6 +4,7 @@
  */
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { type Candidate, type Ranked, rankTeams } from '../../shared/rules/dispatch.ts';
+import { minuteMs } from '../../shared/rules/durations.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { UnitTree } from '../../shared/rules/units.ts';
 import { readSettings } from '../district/index.ts';
@@ -15,7 +16,6 @@ import { candidateOf, offerWrite, profilesOf, withdrawOfferWrite } from './profi
 import { openSealed, stepped } from './read-order.ts';
 import type { Order } from './rows.ts';
 
-const minuteMs = 60_000;
 /** However near the time agreed on is, a team has this long to answer. */
 const answerMsMin = 15 * minuteMs;
 

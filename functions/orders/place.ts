@@ -5,6 +5,7 @@
 import type { orders } from '../../shared/contracts/orders.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay, workingDaysAfter } from '../../shared/rules/calendar.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import type { OrderChannel } from '../../shared/rules/order-states.ts';
 import { isRefusedKind, type MenuKind, refusedKinds } from '../../shared/rules/service-menu.ts';
 import { workingMinutesAfter } from '../../shared/rules/working-hours.ts';
@@ -24,7 +25,6 @@ import { drawTrackCode } from './track-link.ts';
 type Route = (typeof orders)['POST /api/orders'];
 type Body = Ask<Route>['body'];
 
-const dayMs = 86_400_000;
 /** Further ahead nobody knows when there is time. */
 const aheadMsMax = 31 * dayMs;
 

@@ -2,9 +2,11 @@
 import type { Spot } from '../../shared/rules/dispatch.ts';
 import { type OrderChannel, type OrderLane, type OrderState, orderLanes } from '../../shared/rules/order-states.ts';
 import type { needPhrases, orderRatingTags } from '../../shared/rules/service-menu.ts';
+import { iso } from '../platform/instant.ts';
 import { dueKeys } from '../platform/store/due.ts';
 import type { Attributes, Item, Query, Target, Write } from '../platform/store/port.ts';
 import { present } from '../platform/store/present.ts';
+import { laneOf } from './lanes.ts';
 
 export const version = 1;
 
@@ -74,6 +76,10 @@ export interface Order {
   readonly acceptedAt?: number;
   readonly extended?: boolean;
   readonly members: readonly string[];
+  /** When it was last said who goes. */
+  readonly assignedAt?: number;
+  /** Members who came in the place of another registration of theirs: whose. */
+  readonly standsFor?: Readonly<Record<string, string>>;
   readonly insurance?: string;
   readonly startedAt?: number;
   readonly finishedAt?: number;
@@ -84,12 +90,12 @@ export interface Order {
 }
 
 const table = 'Orders' as const;
+const orderSk = 'ORDER';
 const orderPk = (district: string, order: string) => `T#${district}#O#${order}`;
-const iso = (at: number) => new Date(at).toISOString();
 
 export const orderAt = (district: string, order: string): Target => ({
   table,
-  key: { pk: orderPk(district, order), sk: 'ORDER' },
+  key: { pk: orderPk(district, order), sk: orderSk },
 });
 /** One person's part in an order: lists it under the person. */
 export const memberAt = (district: string, order: string, volunteer: string): Target => ({
@@ -132,6 +138,7 @@ export const ordersOfPerson = (district: string, person: string): List => ({
 /** The order that a row of a person's list names. */
 export const orderNamedBy = (row: Item): string => String(row.order);
 
+export const isOrder = ({ sk }: Item): boolean => sk === orderSk;
 const isKey = (name: string) => name === 'pk' || name === 'sk' || name === 'v' || /^by[A-Z]\w+[PS]k$/.test(name);
 export function orderOf(item: Item): Order {
   const facts = Object.fromEntries(Object.entries(item).filter(([name]) => !isKey(name)));
@@ -144,24 +151,6 @@ export const memberRow = ({ district, id, from }: Order, volunteer: string): Att
   byPersonPk: `T#${district}#P#${volunteer}`,
   byPersonSk: `${iso(from)}#${id}`,
 });
-
-export function laneOf({ state, callBack }: Pick<Order, 'state' | 'callBack'>): OrderLane | undefined {
-  switch (state) {
-    case 'placed':
-      return 'triage';
-    case 'with_desk':
-      return 'desk';
-    case 'offered':
-    case 'open':
-      return 'moving';
-    case 'accepted':
-    case 'serving':
-    case 'done':
-      return 'running';
-    default:
-      return callBack && callBack.doneAt === undefined ? 'call_back' : undefined;
-  }
-}
 
 const clocked: readonly OrderState[] = ['offered', 'open', 'done'];
 
@@ -183,6 +172,7 @@ function orderRow({ id, ...order }: Order): Attributes {
     steps: steps.map((step) => present({ ...step })),
     rating: order.rating && { ...order.rating },
     callBack: order.callBack && present({ ...order.callBack }),
+    standsFor: order.standsFor && { ...order.standsFor },
     order: id,
     ...(lane && {
       byQueuePk: queuePk(district, unit),

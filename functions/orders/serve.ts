@@ -4,6 +4,7 @@
  */
 import type { teamOrders } from '../../shared/contracts/team-orders.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs, minuteMs } from '../../shared/rules/durations.ts';
 import { readSettings } from '../district/index.ts';
 import { planShift, recorderOf } from '../hours/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
@@ -19,10 +20,8 @@ import { type Order, orderWrite } from './rows.ts';
 type Start = (typeof teamOrders)['POST /api/orders/{order}/start'];
 type Finish = (typeof teamOrders)['POST /api/orders/{order}/finish'];
 
-const minuteMs = 60_000;
 /** Who comes a little early need not wait at the door. */
 const earlyMs = 30 * minuteMs;
-const dayMs = 86_400_000;
 
 export const startVisit: GuardedStory<Start> = {
   async plan({ who, params, now }, tools) {

@@ -5,6 +5,7 @@
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { teamOrders } from '../../shared/contracts/team-orders.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { hourMs } from '../../shared/rules/durations.ts';
 import { readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
@@ -12,8 +13,6 @@ import type { Tools } from '../platform/tools.ts';
 import { openSealed, readOrder } from './read-order.ts';
 
 type Route = (typeof teamOrders)['GET /api/orders/{order}/contact'];
-
-const hourMs = 3_600_000;
 
 export async function showDoor({ who, params, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const order = await readOrder(tools, who, params.order);

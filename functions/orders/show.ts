@@ -4,10 +4,12 @@ import type { Answer } from '../../shared/contracts/route.ts';
 import type { teamOrders } from '../../shared/contracts/team-orders.ts';
 import { mayMove } from '../../shared/rules/order-states.ts';
 import type { UnitTree } from '../../shared/rules/units.ts';
+import { iso } from '../platform/instant.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readTeams } from '../teams/index.ts';
+import { laneOf } from './lanes.ts';
 import { openSealed } from './read-order.ts';
-import { laneOf, type Order } from './rows.ts';
+import type { Order } from './rows.ts';
 import { trackLink } from './track-link.ts';
 
 export type Followed = Answer<(typeof orders)['POST /api/tracks']>;
@@ -21,7 +23,6 @@ export interface Seen {
   readonly now: number;
 }
 
-const iso = (at: number) => new Date(at).toISOString();
 /** What is over has no clock for those who asked and those who came; the desk may have to call back. */
 const isOver = ({ state }: Order) => state === 'rated' || state === 'closed';
 const isoOr = (at: number | undefined) => (at === undefined ? undefined : iso(at));

@@ -5,6 +5,7 @@ import type { Ask } from '../platform/ask.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { getAll } from '../platform/store/get-all.ts';
+import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readTeam } from '../teams/index.ts';
 import { offeredTo, profileAt, profileOf, profileWrite, runningOf } from './profile-rows.ts';
@@ -14,6 +15,7 @@ import { showTeamOrder } from './show.ts';
 type List = (typeof teamOrders)['GET /api/team-orders'];
 type Describe = (typeof teamOrders)['PUT /api/team-orders/profile'];
 
+/** More than anybody looks through; those that begin soonest. */
 const openMax = 50;
 const latelyMax = 20;
 
@@ -24,17 +26,21 @@ export async function listTeamOrders({ who, now }: Ask<List>, tools: Tools): Pro
   const [offered, running, open, taken] = await Promise.all([
     readOrders(tools, who, offeredTo(item)),
     readOrders(tools, who, runningOf(item)),
-    latest(tools, ordersOfTeam(district, 'OPEN'), openMax),
-    latest(tools, ordersOfTeam(district, post.scope), latelyMax),
+    readAll(tools.store, ordersOfTeam(district, 'OPEN')),
+    tools.store.query({ ...ordersOfTeam(district, post.scope), limit: latelyMax }),
   ]);
+  const fitting = open
+    .map(orderOf)
+    .filter(({ state, skill }) => state === 'open' && profile?.skills.some((one) => one === skill))
+    .sort(soonestFirst);
   const shown = (some: readonly Order[]) =>
     some.map((order) => showTeamOrder(tools, order, { units, now, team: post.scope }));
   return {
     profile: profile && { ...profile, skills: [...profile.skills], slots: [...profile.slots] },
     offered: shown(offered.filter(({ offers }) => offers.includes(post.scope))),
     running: shown(running.filter(({ team }) => team === post.scope)),
-    open: shown(open.filter(({ state, skill }) => state === 'open' && profile?.skills.some((one) => one === skill))),
-    lately: shown(taken.filter(({ state }) => ['done', 'rated', 'closed'].includes(state))),
+    open: shown(fitting.slice(0, openMax)),
+    lately: shown(taken.items.map(orderOf).filter(({ state }) => ['done', 'rated', 'closed'].includes(state))),
   };
 }
 
@@ -43,12 +49,10 @@ async function readOrders(tools: Tools, { district }: Who, ids: readonly string[
     tools.store,
     ids.map((id) => orderAt(district, id)),
   );
-  return items.flatMap((item) => (item ? [orderOf(item)] : [])).sort((one, other) => one.from - other.from);
+  return items.flatMap((item) => (item ? [orderOf(item)] : [])).sort(soonestFirst);
 }
 
-async function latest(tools: Tools, list: ReturnType<typeof ordersOfTeam>, limit: number): Promise<Order[]> {
-  return (await tools.store.query({ ...list, limit })).items.map(orderOf);
-}
+const soonestFirst = (one: Order, other: Order) => one.from - other.from;
 
 export const describeTeam: GuardedStory<Describe> = {
   async plan({ who, body }, tools) {

@@ -4,6 +4,7 @@
  */
 import type { orders } from '../../shared/contracts/orders.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import { minuteMs } from '../../shared/rules/durations.ts';
 import { treeAt, treeOf } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { takeTry } from '../platform/identity/limiter.ts';
@@ -18,7 +19,7 @@ import { readTrackLink } from './track-link.ts';
 type Track = (typeof orders)['POST /api/tracks'];
 type Rate = (typeof orders)['POST /api/tracks/rating'];
 
-const budget = { burst: 5, intervalMs: 10 * 60_000 };
+const budget = { burst: 5, intervalMs: 10 * minuteMs };
 const attemptsMax = 5;
 
 export async function trackOrder({ body, now }: Ask<Track>, tools: Tools): Promise<Answer<Track>> {

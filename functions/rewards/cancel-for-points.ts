@@ -1,7 +1,7 @@
 /**
  * Open redemptions that are cancelled because their points have to come back: the newest first, and no more of them
  * than the points need. One transaction holds them all, so what they share is written once. Gifts cost no points and
- * stay.
+ * stay; so does a booking whose time has come, which was made use of.
  */
 import type { Movement } from '../ledger/index.ts';
 import type { Write } from '../platform/store/port.ts';
@@ -40,10 +40,10 @@ export async function cancelForPoints(tools: Tools, needed: Needed): Promise<Can
     readAll(tools.store, redemptionsOf(district, wallet)),
     tools.store.get([limitsAt(district, wallet)]),
   ]);
-  const chosen = newestFor(
-    needed.points,
-    rows.flatMap((row) => redemptionOf(row) ?? []),
-  );
+  const open = rows
+    .flatMap((row) => redemptionOf(row) ?? [])
+    .filter(({ slot }) => slot === undefined || now < slot.from);
+  const chosen = newestFor(needed.points, open);
   if (chosen.length === 0) return { movements: [], writes: [] };
   const before = limitsOf(limitsRow);
   const after = chosen.reduce<Limits>(afterGivingBack, before);

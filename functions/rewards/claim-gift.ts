@@ -4,6 +4,7 @@
  */
 import type { gifts } from '../../shared/contracts/gifts.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import type { UnitTree } from '../../shared/rules/units.ts';
 import { type Desk, readDesk, readSettings, rulesAt, settingsOn } from '../district/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
@@ -21,7 +22,6 @@ import { claimWrite, type Gift, giftAt, giftId, giftOf } from './star-rows.ts';
 
 type Claim = (typeof gifts)['POST /api/me/gifts/{gift}/claim'];
 type HandOver = (typeof gifts)['POST /api/gifts/hand-over'];
-const dayMs = 24 * 60 * 60 * 1000;
 
 export const claimGift: GuardedStory<Claim> = {
   async plan({ who, params, body, now }, tools) {

@@ -3,6 +3,7 @@
  * its code is closed. The ledger's id is derived from the redemption, so that this happens to each once.
  */
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs, hourMs } from '../../shared/rules/durations.ts';
 import { readSettings } from '../district/index.ts';
 import { balanceAt, balanceOf, journalWrites, post } from '../ledger/index.ts';
 import { Problem } from '../platform/problem.ts';
@@ -20,9 +21,6 @@ import {
 } from './redemption-rows.ts';
 import { putBack } from './slot-rows.ts';
 import { giftAt, giftOf, giftReopened } from './star-rows.ts';
-
-const hourMs = 60 * 60 * 1000;
-const dayMs = 24 * hourMs;
 
 interface GivingBack {
   readonly district: string;

@@ -47,7 +47,7 @@ export function redemptionOpened(before: Item | undefined, after: Item | undefin
   return { district: districtIn(after), wallet: String(after.wallet), redemption: String(after.id) };
 }
 
-/** An open redemption's order, its last moment, epoch milliseconds, and a booked time; undefined once it is closed. */
+/** Of an open redemption: its first and last moment, epoch milliseconds, and a booked time. Undefined once closed. */
 export async function readWaiting(tools: Tools, district: string, wallet: string, redemption: string) {
   const [row] = await tools.store.get([redemptionAt(district, wallet, redemption)]);
   const found = redemptionOf(row);
@@ -60,7 +60,7 @@ export function handedOver(after: Item | undefined) {
   return { district: districtIn(after), wallet: String(after.wallet), redemption: String(after.id) };
 }
 
-/** What was handed over, when, and in which school its owner was at the time of the order. */
+/** What was handed over, when, and in which school its owner was at the time of the redemption. */
 export async function readHandedOver(tools: Tools, district: string, wallet: string, redemption: string) {
   const [row] = await tools.store.get([redemptionAt(district, wallet, redemption)]);
   const found = redemptionOf(row);

@@ -10,9 +10,9 @@ export {
   stockTurned,
 } from './happened.ts';
 export { countReserved, mergeStars, partStars, readGifts } from './merge-stars.ts';
+export { starWrites } from './reach-stars.ts';
 export { planRedemption, redemptionGuardAt } from './redeem.ts';
 export { redemptionsOfPerson, redemptionsPage, showRedemptionOf } from './redemptions-of.ts';
 export { returnOverdue } from './return-overdue.ts';
 export { bookingsCapability, giftsCapability, rewardsCapability, stockCapability } from './routes.ts';
-export { starWrites } from './standing.ts';
-export { heldLevel, levelReached, standingAt } from './star-rows.ts';
+export { heldLevel, levelReached, starsHeldAt } from './star-rows.ts';

@@ -1,5 +1,6 @@
 /** What spreads rewards over many: few open redemptions, an item now and then, a monthly sum for the youngest. */
 import { monthOf, shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 
 /** What a person has redeemed lately. Redemptions that were cancelled or returned do not count. */
@@ -16,15 +17,14 @@ export interface Limits {
 }
 export const noLimits: Limits = { ver: 0, open: 0, month: '', monthPoints: 0, items: {} };
 
-interface Wanted {
+interface Counted {
   readonly item: string;
   readonly price: number;
   readonly at: number;
 }
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Whether one more redemption stays within all limits; the monthly sum holds for primary pupils. */
-export function allows(limits: Limits, wanted: Wanted, settings: Settings, primary: boolean): boolean {
+export function allows(limits: Limits, wanted: Counted, settings: Settings, primary: boolean): boolean {
   const after = afterRedeeming(limits, wanted, settings);
   return (
     after.open <= settings.open_redemptions_max &&
@@ -33,7 +33,7 @@ export function allows(limits: Limits, wanted: Wanted, settings: Settings, prima
   );
 }
 
-export function afterRedeeming(limits: Limits, { item, price, at }: Wanted, settings: Settings): Limits {
+export function afterRedeeming(limits: Limits, { item, price, at }: Counted, settings: Settings): Limits {
   // Hosts' clocks differ: around a month's end a wallet does not go back to the month before.
   const month = [limits.month, monthOf(shanghaiDay(at))].sort().at(-1) ?? '';
   const before = limits.month === month ? limits.monthPoints : 0;
@@ -42,7 +42,7 @@ export function afterRedeeming(limits: Limits, { item, price, at }: Wanted, sett
 }
 
 /** As if what is given back had never been redeemed. */
-export function afterGivingBack(limits: Limits, { item, price, at }: Wanted): Limits {
+export function afterGivingBack(limits: Limits, { item, price, at }: Counted): Limits {
   const counted = limits.month === monthOf(shanghaiDay(at)) ? price : 0;
   const { [item]: last, ...others } = limits.items;
   const items = last === at ? others : limits.items;

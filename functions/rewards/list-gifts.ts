@@ -5,6 +5,7 @@ import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import { subjectOf } from '../platform/identity/who.ts';
+import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -15,7 +16,6 @@ import { type Gift, giftId, giftOf, giftsOf, openGiftsOf } from './star-rows.ts'
 type Mine = (typeof gifts)['GET /api/me/gifts'];
 type Open = (typeof gifts)['GET /api/gifts'];
 
-const iso = (at: number) => new Date(at).toISOString();
 const isGift = (gift: Gift | undefined) => gift !== undefined;
 
 export async function listMyGifts({ who, now }: Ask<Mine>, tools: Tools): Promise<Answer<Mine>> {

@@ -9,8 +9,8 @@ import type { Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import type { Person } from '../volunteers/index.ts';
+import { starsHeldWrites } from './reach-stars.ts';
 import { redemptionOf, redemptionsOf } from './redemption-rows.ts';
-import { standingWrites } from './standing.ts';
 import {
   type Gift,
   giftBack,
@@ -19,10 +19,10 @@ import {
   giftOf,
   giftsOf,
   giftWrite,
-  type Standing,
-  standingAt,
-  standingOf,
-  standingWrite,
+  type StarsHeld,
+  starsHeldAt,
+  starsHeldOf,
+  starsHeldWrite,
 } from './star-rows.ts';
 
 interface Merging {
@@ -48,13 +48,13 @@ export async function countReserved(tools: Tools, district: string, wallet: stri
 export async function mergeStars(tools: Tools, merging: Merging): Promise<Write[]> {
   const { district, kept, merged, cause, now, served } = merging;
   const [keptRow, mergedRow, rules] = await tools.store.get([
-    standingAt(district, kept.id),
-    standingAt(district, merged.id),
+    starsHeldAt(district, kept.id),
+    starsHeldAt(district, merged.id),
     rulesAt(district),
   ]);
   const [own, theirs] = [await readGifts(tools, district, kept.id), await readGifts(tools, district, merged.id)];
-  const one = standingOf(keptRow);
-  const both = joined(one, standingOf(mergedRow), 1);
+  const one = starsHeldOf(keptRow);
+  const both = joined(one, starsHeldOf(mergedRow), 1);
   const moving = theirs.flatMap((gift) => {
     const mine = own.find((other) => giftId(other) === giftId(gift));
     if (gift.state !== 'open') return mine?.state === 'open' ? [giftEnded(district, mine, cause)] : [];
@@ -64,7 +64,7 @@ export async function mergeStars(tools: Tools, merging: Merging): Promise<Write[
     return [giftEnded(district, gift, cause), ...(mine ? again : [giftWrite(district, copy)])];
   });
   const settings = settingsOn(rules, shanghaiDay(now));
-  const stars = await standingWrites(tools, both, { district, volunteer: kept.id, now, ...served }, settings);
+  const stars = await starsHeldWrites(tools, both, { district, volunteer: kept.id, now, ...served }, settings);
   return [...moving, ...stars];
 }
 
@@ -73,7 +73,10 @@ export async function partStars(
   tools: Tools,
   { district, kept, merged, cause }: Pick<Merging, 'district' | 'kept' | 'merged' | 'cause'>,
 ): Promise<Write[]> {
-  const [keptRow, mergedRow] = await tools.store.get([standingAt(district, kept.id), standingAt(district, merged.id)]);
+  const [keptRow, mergedRow] = await tools.store.get([
+    starsHeldAt(district, kept.id),
+    starsHeldAt(district, merged.id),
+  ]);
   const [own, theirs] = [await readGifts(tools, district, kept.id), await readGifts(tools, district, merged.id)];
   const back = theirs.filter(({ endedBy }) => endedBy === cause);
   const copies = new Map(own.filter(({ from }) => from === merged.id).map((gift) => [giftId(gift), gift]));
@@ -83,19 +86,19 @@ export async function partStars(
     return [giftBack(district, gift), ...(copy ? [giftEnded(district, copy, cause)] : [])];
   });
   const mine = own.filter(({ endedBy }) => endedBy === cause).map((gift) => giftBack(district, gift));
-  const before = standingOf(keptRow);
-  const parted = { ...joined(before, standingOf(mergedRow), -1), held: heldBy(own) };
-  return [...given, ...mine, ...(keptRow ? [standingWrite(district, kept.id, before, parted)] : [])];
+  const before = starsHeldOf(keptRow);
+  const parted = { ...joined(before, starsHeldOf(mergedRow), -1), held: heldBy(own) };
+  return [...given, ...mine, ...(keptRow ? [starsHeldWrite(district, kept.id, before, parted)] : [])];
 }
 
 /** Gifts of all levels held exist, up to the highest one. */
-function heldBy(gifts: readonly Gift[]): Standing['held'] {
+function heldBy(gifts: readonly Gift[]): StarsHeld['held'] {
   const held: Partial<Record<Gift['scheme'], number>> = {};
   for (const { scheme, level } of gifts) held[scheme] = Math.max(held[scheme] ?? 0, level);
   return held;
 }
 
-function joined(one: Standing, other: Standing, sign: 1 | -1): Standing {
+function joined(one: StarsHeld, other: StarsHeld, sign: 1 | -1): StarsHeld {
   const lateMinutes: Record<string, number> = { ...one.lateMinutes };
   for (const [stage, minutes] of Object.entries(other.lateMinutes))
     lateMinutes[stage] = Math.max(0, (lateMinutes[stage] ?? 0) + sign * minutes);

@@ -11,10 +11,10 @@ import type { Limits } from './limits.ts';
 import { limitsAt, limitsOf } from './redemption-rows.ts';
 import { itemAt, type RewardItem, rewardItemOf, type Stock, stockAt, stockOf } from './rows.ts';
 import { type Slot, slotAt, slotOf } from './slot-rows.ts';
-import { type Standing, standingAt, standingOf } from './star-rows.ts';
+import { type StarsHeld, starsHeldAt, starsHeldOf } from './star-rows.ts';
 
-/** Who gets what for how many points, and who orders it. */
-export interface Order {
+/** Who gets what for how many points, and who asks for it. */
+export interface Wanted {
   readonly district: string;
   readonly units: UnitTree;
   /** Who gets it and pays, and the unit that person belongs to. */
@@ -23,8 +23,8 @@ export interface Order {
   readonly by: string;
   /** Without a guardian or a teacher. */
   readonly isAlone: boolean;
-  /** Whoever of the staff ordered it for the person. */
-  readonly orderedBy?: string;
+  /** Whoever of the staff redeemed it for the person. */
+  readonly redeemedBy?: string;
   readonly item: string;
   readonly desk: string;
   /** The price that was seen. */
@@ -42,7 +42,7 @@ export interface Offer {
   /** Of a service: the time wanted. */
   readonly slot?: Slot;
   readonly balance: Balance;
-  readonly standing: Standing;
+  readonly starsHeld: StarsHeld;
   readonly limits: Limits;
   readonly person: Person;
   readonly settings: Settings;
@@ -52,16 +52,16 @@ export interface Offer {
  * One batch read.
  * @throws not_found unless the item and the desk both serve the unit, and of a service a slot at that desk is named
  */
-export async function readOffer(order: Order, tools: Tools): Promise<Offer> {
-  const { district, units, wallet, unit, item: itemId, desk, slot: slotId, now } = order;
-  const [itemRow, stockRow, balanceRow, limitsRow, personRow, rules, standingRow, slotRow] = await tools.store.get([
+export async function readOffer(wanted: Wanted, tools: Tools): Promise<Offer> {
+  const { district, units, wallet, unit, item: itemId, desk, slot: slotId, now } = wanted;
+  const [itemRow, stockRow, balanceRow, limitsRow, personRow, rules, starsHeldRow, slotRow] = await tools.store.get([
     itemAt(district, itemId),
     stockAt(district, itemId, desk),
     balanceAt(district, wallet),
     limitsAt(district, wallet),
     personAt(district, wallet),
     rulesAt(district),
-    standingAt(district, wallet),
+    starsHeldAt(district, wallet),
     ...(slotId === undefined ? [] : [slotAt(district, itemId, slotId)]),
   ]);
   const item = rewardItemOf(itemId, itemRow);
@@ -72,6 +72,6 @@ export async function readOffer(order: Order, tools: Tools): Promise<Offer> {
   if (item.service ? slot?.desk !== desk : slotId !== undefined) throw new Problem('not_found');
   if (![item.unit, deskUnit].every((one) => units.covers(one, unit))) throw new Problem('not_found');
   const settings = settingsOn(rules, shanghaiDay(now));
-  const [balance, standing] = [balanceOf(balanceRow), standingOf(standingRow)];
-  return { item, stock, slot, balance, standing, limits: limitsOf(limitsRow), person, settings };
+  const [balance, starsHeld] = [balanceOf(balanceRow), starsHeldOf(starsHeldRow)];
+  return { item, stock, slot, balance, starsHeld, limits: limitsOf(limitsRow), person, settings };
 }

@@ -28,8 +28,8 @@ export interface Redemption {
   readonly gift?: string;
   /** The time that was booked, of a service. */
   readonly slot?: { readonly id: string; readonly from: number; readonly to: number };
-  /** Whoever of the staff ordered it for the person. */
-  readonly orderedBy?: string;
+  /** Whoever of the staff redeemed it for the person. */
+  readonly redeemedBy?: string;
   /** Names the serial number that was handed over with it. */
   readonly voucher?: string;
   readonly closedAt?: number;

@@ -1,33 +1,25 @@
 /** Returns what nobody picked up in time, each redemption once, and brings the stars that waited for their months. */
 import { Problem } from '../platform/problem.ts';
-import { readDue } from '../platform/store/due.ts';
+import { type Span, workOffDue } from '../platform/store/due.ts';
 import type { Tools } from '../platform/tools.ts';
 import { giveBack } from './give-back.ts';
 import { settleStars } from './settle-stars.ts';
-import { standingName } from './star-rows.ts';
+import { starsHeldName } from './star-rows.ts';
 
 /** A wallet is one person's: more lost races than this is overload, and the clock comes again. */
 const attemptsMax = 12;
 
 /**
- * Returns what became overdue from `since` to `now`, both epoch milliseconds; the shards of a day side by side.
+ * Returns what became overdue.
  * @returns redemptions returned by this call
  */
-export async function returnOverdue(tools: Tools, { since, now }: { since: number; now: number }): Promise<number> {
-  let returned = 0;
-  const returnList = async (list: readonly (readonly string[])[]) => {
-    for (const [district = '', wallet = '', id = ''] of list) {
-      const isStars = id === standingName;
-      const settled = isStars
-        ? settleStars(tools, district, wallet, now)
-        : returnOne(tools, { district, wallet, id }, now);
-      if ((await settled) && !isStars) returned++;
-    }
-  };
+export function returnOverdue(tools: Tools, { since, now }: Span): Promise<number> {
   // The last instant of the time to pick up still belongs to it.
-  const due = readDue(tools.store, 'Rewards', { since, now: now - 1 });
-  for await (const lists of due) await Promise.all(lists.map(returnList));
-  return returned;
+  return workOffDue(tools.store, 'Rewards', { since, now: now - 1 }, async ([district = '', wallet = '', id = '']) => {
+    if (id !== starsHeldName) return Number(await returnOne(tools, { district, wallet, id }, now));
+    await settleStars(tools, district, wallet, now);
+    return 0;
+  });
 }
 
 interface Named {

@@ -4,23 +4,23 @@ import { balanceAt, balanceOf } from '../ledger/index.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { starWrites } from './standing.ts';
-import { standingAt, standingOf } from './star-rows.ts';
+import { starWrites } from './reach-stars.ts';
+import { starsHeldAt, starsHeldOf } from './star-rows.ts';
 
 const attemptsMax = 12;
 
 /** @returns whether anything of the person's stars changed */
 export async function settleStars(tools: Tools, district: string, volunteer: string, now: number): Promise<boolean> {
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
-    const [balanceRow, standing, rules] = await tools.store.get([
+    const [balanceRow, starsHeld, rules] = await tools.store.get([
       balanceAt(district, volunteer),
-      standingAt(district, volunteer),
+      starsHeldAt(district, volunteer),
       rulesAt(district),
     ]);
-    if ((standingOf(standing).dueAt ?? Number.POSITIVE_INFINITY) > now) return false;
+    if ((starsHeldOf(starsHeld).dueAt ?? Number.POSITIVE_INFINITY) > now) return false;
     const { minutes, minutesByStage, seq } = balanceOf(balanceRow);
     const served = { district, volunteer, life: minutes, byStage: minutesByStage, now };
-    const writes = await starWrites(tools, { standing, rules }, served);
+    const writes = await starWrites(tools, { starsHeld, rules }, served);
     // Minutes taken back at this moment would bring no star.
     const unmoved: Write = {
       ...balanceAt(district, volunteer),

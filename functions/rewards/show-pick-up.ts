@@ -5,6 +5,7 @@
 import type { rewards } from '../../shared/contracts/rewards.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { minuteMs } from '../../shared/rules/durations.ts';
 import { showInvited as showStaff } from '../access/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { admit, takeTry } from '../platform/identity/limiter.ts';
@@ -23,7 +24,7 @@ type ShownPickUp = Answer<Route>;
 
 /** Enough of a card's number to pick the right card, and no more. */
 const endingCharacters = 4;
-const wrongCodes = { burst: 5, intervalMs: 60 * 1000 };
+const wrongCodes = { burst: 5, intervalMs: minuteMs };
 
 export async function findPickUp({ who, params, now }: Ask<Route>, tools: Tools): Promise<ShownPickUp> {
   const { district, post, account } = who;

@@ -11,8 +11,8 @@ import type { Ask } from '../platform/ask.ts';
 import { subjectOf } from '../platform/identity/who.ts';
 import type { Tools } from '../platform/tools.ts';
 import { personAt, personOf, stageOf } from '../volunteers/index.ts';
-import { missingIn, registeredOn } from './standing.ts';
-import { type Standing, standingAt, standingOf } from './star-rows.ts';
+import { missingIn, registeredOn } from './reach-stars.ts';
+import { type StarsHeld, starsHeldAt, starsHeldOf } from './star-rows.ts';
 
 type Route = (typeof rewards)['GET /api/me/stars'];
 
@@ -20,17 +20,17 @@ export async function showMyStars({ who, now }: Ask<Route>, tools: Tools): Promi
   const { district } = who;
   const id = subjectOf(who);
   const on = shanghaiDay(now);
-  const [balanceRow, personRow, standingRow, rules] = await tools.store.get([
+  const [balanceRow, personRow, starsHeldRow, rules] = await tools.store.get([
     balanceAt(district, id),
     personAt(district, id),
-    standingAt(district, id),
+    starsHeldAt(district, id),
     rulesAt(district),
   ]);
   const person = personOf(tools, district, id, personRow);
   const known = {
     id,
     balance: balanceOf(balanceRow),
-    standing: standingOf(standingRow),
+    starsHeld: starsHeldOf(starsHeldRow),
     settings: settingsOn(rules, on),
   };
   return { items: starsNow(person && stageOf(person), known, on), on };
@@ -39,16 +39,20 @@ export async function showMyStars({ who, now }: Ask<Route>, tools: Tools): Promi
 interface Known {
   readonly id: string;
   readonly balance: Balance;
-  readonly standing: Standing;
+  readonly starsHeld: StarsHeld;
   readonly settings: Settings;
 }
 
 /** Each scheme's level that counts today, and what minutes that are there already wait for. */
-export function starsNow(stage: Parameters<typeof starsOf>[0], { id, balance, standing, settings }: Known, on: string) {
+export function starsNow(
+  stage: Parameters<typeof starsOf>[0],
+  { id, balance, starsHeld, settings }: Known,
+  on: string,
+) {
   const served = { life: balance.minutes, byStage: balance.minutesByStage };
   return starsOf(stage, served, settings).map(({ scheme, progress }) => {
-    const held = standing.held[scheme] ?? 0;
-    const missing = progress.level > held ? missingIn(scheme, standing, id, served, settings, on) : [];
+    const held = starsHeld.held[scheme] ?? 0;
+    const missing = progress.level > held ? missingIn(scheme, starsHeld, id, served, settings, on) : [];
     const level = missing.length > 0 ? Math.min(held, progress.level) : progress.level;
     const until = missing.includes('months') ? monthsMetOn(registeredOn(id), settings) : undefined;
     return { scheme, ...progress, level, waitsFor: missing, monthsMetOn: until };

@@ -8,7 +8,7 @@ import type { Attributes, Item, Target, Write } from '../platform/store/port.ts'
 const version = 1;
 
 /** What no balance says of a person's service, and the highest level ever reached in each scheme. */
-export interface Standing {
+export interface StarsHeld {
   /** Changes so far, which guards the next one. */
   readonly ver: number;
   /** Minutes of evidence grade D by stage. */
@@ -20,7 +20,7 @@ export interface Standing {
   /** When the clock looks again: a level waits for the months only. */
   readonly dueAt?: number;
 }
-const noStanding: Standing = { ver: 0, lateMinutes: {}, ratingSum: 0, ratingCount: 0, held: {} };
+const noStarsHeld: StarsHeld = { ver: 0, lateMinutes: {}, ratingSum: 0, ratingCount: 0, held: {} };
 
 /** What a star brought, once for ever. */
 export interface Gift {
@@ -48,10 +48,10 @@ export const giftId = ({ scheme, level }: Pick<Gift, 'scheme' | 'level'>) => `${
 
 const walletPk = (district: string, wallet: string) => `T#${district}#W#${wallet}`;
 const rewards = (pk: string, sk: string): Target => ({ table: 'Rewards', key: { pk, sk } });
-/** The last part of the name under which the clock finds a standing. */
-export const standingName = 'STARS';
+/** The last part of the name under which the clock finds somebody’s stars. */
+export const starsHeldName = 'STARS';
 
-export const standingAt = (district: string, wallet: string) => rewards(walletPk(district, wallet), standingName);
+export const starsHeldAt = (district: string, wallet: string) => rewards(walletPk(district, wallet), starsHeldName);
 export const giftAt = (district: string, wallet: string, gift: string) =>
   rewards(walletPk(district, wallet), `GIFT#${gift.replace('-', '#')}`);
 export const giftsOf = (district: string, wallet: string) => ({
@@ -70,16 +70,16 @@ const openKeys = (district: string, { school, class: className, wallet, ...gift 
   byDeskSk: `${className}#${wallet}#${giftId({ ...gift })}`,
 });
 
-export function standingOf(row: Item | undefined): Standing {
-  if (!row) return noStanding;
-  const { ver, lateMinutes, ratingSum, ratingCount, held, dueAt } = row as Item & Standing;
+export function starsHeldOf(row: Item | undefined): StarsHeld {
+  if (!row) return noStarsHeld;
+  const { ver, lateMinutes, ratingSum, ratingCount, held, dueAt } = row as Item & StarsHeld;
   return { ver, lateMinutes, ratingSum, ratingCount, held, dueAt };
 }
-/** The highest level of a scheme whose conditions somebody has met, by what a standing's row holds. */
-export const heldLevel = (row: Item | undefined, scheme: StarScheme): number => standingOf(row).held[scheme] ?? 0;
-/** Whose level has risen, by what a standing's row was and is. */
+/** The highest level of a scheme whose conditions somebody has met, by what the row holds. */
+export const heldLevel = (row: Item | undefined, scheme: StarScheme): number => starsHeldOf(row).held[scheme] ?? 0;
+/** Whose level has risen, by what the row was and is. */
 export function levelReached(before: Item | undefined, after: Item | undefined) {
-  if (after?.sk !== standingName || canonicalJson(standingOf(before).held) === canonicalJson(standingOf(after).held))
+  if (after?.sk !== starsHeldName || canonicalJson(starsHeldOf(before).held) === canonicalJson(starsHeldOf(after).held))
     return undefined;
   const [, district = '', , volunteer = ''] = after.pk.split('#');
   return { district, volunteer };
@@ -89,11 +89,11 @@ export function giftOf(row: Item | undefined): Gift | undefined {
   return row as (Item & Gift) | undefined;
 }
 
-export function standingWrite(district: string, wallet: string, before: Standing, after: Standing): Write {
+export function starsHeldWrite(district: string, wallet: string, before: StarsHeld, after: StarsHeld): Write {
   const { dueAt, ver, ...kept } = after;
-  const due = dueAt === undefined ? undefined : { dueAt, ...dueKeys(dueAt, [district, wallet, standingName]) };
+  const due = dueAt === undefined ? undefined : { dueAt, ...dueKeys(dueAt, [district, wallet, starsHeldName]) };
   return {
-    ...standingAt(district, wallet),
+    ...starsHeldAt(district, wallet),
     update: {
       set: { v: version, ver: before.ver + 1, ...kept, ...due },
       remove: due ? [] : ['dueAt', 'byDuePk', 'byDueSk'],

@@ -1,5 +1,5 @@
 /** The teams' door: a team, and who is in it. */
-export { joinTeamsOf } from './join-teams.ts';
+export { joinTeamsOf, partTeamsOf } from './join-teams.ts';
 export { leaveTeamsWrites } from './leave-teams.ts';
 export { membersOf, readTeam, readTeams } from './read-team.ts';
 export { cardRequestsCapability } from './request-cards.ts';

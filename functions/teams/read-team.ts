@@ -1,3 +1,4 @@
+import { getAll } from '../platform/store/get-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { memberAt, type Team, teamAt, teamOf } from './rows.ts';
 
@@ -6,10 +7,11 @@ export async function readTeam(tools: Tools, district: string, team: string): Pr
   return teamOf(team, item);
 }
 
-/** Teams in the order asked, without those that do not exist; 100 at most. */
+/** Teams in the order asked, without those that do not exist. */
 export async function readTeams(tools: Tools, district: string, teams: readonly string[]): Promise<Team[]> {
   if (teams.length === 0) return [];
-  const items = await tools.store.get(teams.map((team) => teamAt(district, team)));
+  const keys = teams.map((team) => teamAt(district, team));
+  const items = await getAll(tools.store, keys);
   return teams.map((team, at) => teamOf(team, items[at])).filter((team) => team !== undefined);
 }
 

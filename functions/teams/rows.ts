@@ -86,6 +86,15 @@ export function joiningWrite(district: string, team: string, volunteer: string, 
     or: 'lost_race',
   };
 }
+/** Notes that another registration of the same person has joined, or none any more. */
+export function joinedWrite(district: string, team: string, volunteer: string, joinedBy: string | undefined): Write {
+  return {
+    ...memberAt(district, team, volunteer),
+    update: joinedBy === undefined ? { remove: ['joinedBy'] } : { set: { joinedBy } },
+    when: [['pk', 'present']],
+    or: 'lost_race',
+  };
+}
 export function leavingWrite(district: string, team: string, volunteer: string): Write {
   return { ...memberAt(district, team, volunteer), remove: true, when: [['pk', 'present']], or: 'lost_race' };
 }

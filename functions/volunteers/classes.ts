@@ -1,4 +1,4 @@
-import { stages } from '../../shared/rules/classes.ts';
+import { type Group, stages } from '../../shared/rules/classes.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { classesOf, parseClass, type SchoolClass } from './rows.ts';
@@ -20,5 +20,6 @@ export async function readClasses(tools: Tools, district: string, school: string
   return classes.sort(youngestFirst);
 }
 
+const order: readonly Group[] = [...stages, 'adult'];
 const youngestFirst = (a: SchoolClass, b: SchoolClass) =>
-  stages.indexOf(a.stage) - stages.indexOf(b.stage) || b.entryYear - a.entryYear || a.number - b.number;
+  order.indexOf(a.stage) - order.indexOf(b.stage) || b.entryYear - a.entryYear || a.number - b.number;

@@ -2,7 +2,7 @@
  * The only file that knows the rows of leavers: who left a class, and a stage's total as it was on leaving the stage.
  * What became final or was corrected since shows beside it.
  */
-import type { Stage } from '../../shared/rules/classes.ts';
+import type { Group } from '../../shared/rules/classes.ts';
 import type { Attributes, Item, Target, Write } from '../platform/store/port.ts';
 import { type SchoolClass, version } from './rows.ts';
 
@@ -22,7 +22,7 @@ export const leaversOf = (district: string, school: string) => ({
   descending: true,
 });
 /** What somebody had served in a stage on leaving it. */
-export const sealAt = (district: string, vid: string, stage: Stage): Target => ({
+export const sealAt = (district: string, vid: string, stage: Group): Target => ({
   table,
   key: { pk: `T#${district}#V#${vid}`, sk: `SEAL#${stage}` },
 });
@@ -39,7 +39,7 @@ export const sealOf = (item: Item | undefined): Seal | undefined =>
   item && { minutes: Number(item.minutes), at: Number(item.at), ver: Number(item.ver) };
 
 /** Seals a stage, unless this very leaving or a later one has been sealed. */
-export const laterSealWrite = (district: string, vid: string, stage: Stage, seal: Seal): Write => ({
+export const laterSealWrite = (district: string, vid: string, stage: Group, seal: Seal): Write => ({
   ...sealAt(district, vid, stage),
   put: sealedRow(seal),
   when: [

@@ -1,5 +1,5 @@
 /** Who has left a school: a page of classes' leavers at a time, with what was sealed. */
-import type { Stage } from '../../shared/rules/classes.ts';
+import type { Group } from '../../shared/rules/classes.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { Tools } from '../platform/tools.ts';
 import { leaversOf, type Seal, sealAt, sealOf } from './leaver-rows.ts';
@@ -10,7 +10,7 @@ export interface Leaver {
   readonly name: string;
   readonly number: string;
   readonly class: string;
-  readonly stage: Stage;
+  readonly stage: Group;
   readonly leftAt: number;
   readonly seal: Seal;
 }

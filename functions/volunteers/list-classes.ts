@@ -1,4 +1,4 @@
-/** A school's classes as they are called this school year, youngest first. */
+/** A school's classes as they are called this school year, youngest first, or a community's grown volunteers. */
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { volunteers } from '../../shared/contracts/volunteers.ts';
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
@@ -11,8 +11,9 @@ import { readClasses } from './classes.ts';
 type Route = (typeof volunteers)['GET /api/classes'];
 
 export async function listClasses({ who, query, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  const isSchool = who.units.get(query.school)?.kind === 'school';
-  if (!isSchool || !who.units.covers(who.post.unit, query.school)) throw new Problem('not_found');
+  const kind = who.units.get(query.school)?.kind;
+  const hasClasses = kind === 'school' || kind === 'community';
+  if (!hasClasses || !who.units.covers(who.post.unit, query.school)) throw new Problem('not_found');
   const year = schoolYear(shanghaiDay(now));
   const classes = await readClasses(tools, who.district, query.school);
   return { items: classes.map(({ size, ...of }) => ({ ...of, label: classLabel(of, year), volunteers: size })) };

@@ -40,8 +40,8 @@ export async function listVolunteers({ who, query, now }: Ask<Route>, tools: Too
 }
 
 async function classesBelow(tools: Tools, { district, units }: Who, unit: string): Promise<ListedClass[]> {
-  const schools = units.below(unit).filter(({ kind }) => kind === 'school');
-  return (await Promise.all(schools.map(({ id }) => readClasses(tools, district, id)))).flat();
+  const places = units.below(unit).filter(({ kind }) => kind === 'school' || kind === 'community');
+  return (await Promise.all(places.map(({ id }) => readClasses(tools, district, id)))).flat();
 }
 
 /** The classes from the one where the last page ended, as many as hold a full page and one pupil more. */

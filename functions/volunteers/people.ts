@@ -1,6 +1,6 @@
-/** What neighbours may know of people, in one batch read. */
+/** What neighbours may know of people, however many. */
 import { schoolYear } from '../../shared/rules/calendar.ts';
-import { gradeInYear, classLabel as labelOf, type Stage } from '../../shared/rules/classes.ts';
+import { type Group, gradeInYear, classLabel as labelOf } from '../../shared/rules/classes.ts';
 import {
   type ConsentFacts,
   type ConsentScope,
@@ -10,6 +10,7 @@ import {
   type Said,
 } from '../../shared/rules/consent.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
+import { getAll } from '../platform/store/get-all.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Consent, type Personal, parseClass, volunteerAt, volunteerOf } from './rows.ts';
@@ -37,7 +38,10 @@ export async function readPeople(
   district: string,
   vids: readonly string[],
 ): Promise<(Person | undefined)[]> {
-  const items = await tools.store.get(vids.map((vid) => personAt(district, vid)));
+  const items = await getAll(
+    tools.store,
+    vids.map((vid) => personAt(district, vid)),
+  );
   return vids.map((vid, at) => personOf(tools, district, vid, items[at]));
 }
 
@@ -101,8 +105,8 @@ export function classLabel(person: Pick<Person, 'class'>, day: string): string {
   return found ? labelOf(found, schoolYear(day)) : '';
 }
 
-/** The school stage whose star scheme counts the person's hours. */
-export function stageOf(person: Pick<Person, 'class'>): Stage {
+/** The school stage whose star scheme counts the person's hours; that of grown volunteers is the national one. */
+export function stageOf(person: Pick<Person, 'class'>): Group {
   const found = parseClass(person.class);
   if (!found) throw new Error('A person is in no class that can be read');
   return found.stage;

@@ -1,17 +1,15 @@
 /** The only file that knows the items of people, classes and consents, and their keys; imports have their own. */
 import type { Role } from '../../shared/roles.ts';
-import type { Stage } from '../../shared/rules/classes.ts';
+import type { Group, GroupKey } from '../../shared/rules/classes.ts';
 import type { ConsentScope } from '../../shared/rules/consent.ts';
 import type { Vault } from '../platform/identity/vault.ts';
 import type { Attributes, Item, Target, Value, Write } from '../platform/store/port.ts';
 
 export const version = 1;
 
-export interface SchoolClass {
+export interface SchoolClass extends GroupKey {
+  /** A school, or the community of a group of grown volunteers. */
   readonly school: string;
-  readonly stage: Stage;
-  readonly entryYear: number;
-  readonly number: number;
 }
 /** What is known of a person beyond random ids; sealed in one attribute of the person's item. */
 export interface Personal {
@@ -81,12 +79,12 @@ export interface Directory {
 }
 
 export const classId = (c: SchoolClass) => `${c.school}-${c.stage}-${c.entryYear}-${c.number}`;
-const classPattern = /^([0-9A-HJKMNP-TV-Z]{26})-(primary|junior|senior)-(\d{4})-(\d{1,3})$/;
+const classPattern = /^([0-9A-HJKMNP-TV-Z]{26})-(primary|junior|senior|adult)-(\d{4})-(\d{1,3})$/;
 /** @returns undefined for what no class can be called */
 export function parseClass(id: string): SchoolClass | undefined {
   const [, school, stage, entryYear, number] = classPattern.exec(id) ?? [];
   if (school === undefined) return undefined;
-  return { school, stage: stage as Stage, entryYear: Number(entryYear), number: Number(number) };
+  return { school, stage: stage as Group, entryYear: Number(entryYear), number: Number(number) };
 }
 
 const table = 'Volunteers' as const;

@@ -1,6 +1,6 @@
 import { ageOn } from '../../shared/rules/ages.ts';
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
-import { type ClassKey, classLabel } from '../../shared/rules/classes.ts';
+import { classLabel, type GroupKey } from '../../shared/rules/classes.ts';
 import type { ConsentState } from '../../shared/rules/consent.ts';
 import { activatedOf } from '../access/index.ts';
 import { readSettings } from '../district/index.ts';
@@ -10,7 +10,7 @@ import { consentOf, readPeople } from './people.ts';
 import type { DirectoryLine } from './rows.ts';
 
 /** A line of a directory, and the class whose directory it is. */
-export interface PlacedLine<Of extends ClassKey = ClassKey> {
+export interface PlacedLine<Of extends GroupKey = GroupKey> {
   readonly of: Of;
   readonly line: DirectoryLine;
 }

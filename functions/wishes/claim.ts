@@ -5,6 +5,7 @@
 import type { wishes } from '../../shared/contracts/wishes.ts';
 import { ageOn, isMinor } from '../../shared/rules/ages.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import { readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
@@ -19,8 +20,6 @@ import { showClaimed } from './show.ts';
 type Claim = (typeof wishes)['POST /api/wishes/{wish}/claim'];
 type Release = (typeof wishes)['POST /api/wishes/{wish}/release'];
 
-const dayMs = 86_400_000;
-
 export const claimWish: GuardedStory<Claim> = {
   async plan({ who, params, body, now }, tools) {
     const wish = await findWish(tools, who.district, params.wish);
@@ -29,7 +28,7 @@ export const claimWish: GuardedStory<Claim> = {
     mustBeAt(wish, 'claim');
     const claimer = await claimerFor(tools, who, wish, body, now);
     const settings = await readSettings(tools, who.district, shanghaiDay(now));
-    const next = moved(wish, 'claimed', { claimer, dueAt: now + settings.wish_claim_days * dayMs });
+    const next = moved(wish, 'claimed', now, { claimer, dueAt: now + settings.wish_claim_days * dayMs });
     return { result: wish.id, writes: [wishWrite(next, wish.rev)] };
   },
   async show({ who }, tools, id) {
@@ -85,4 +84,4 @@ function mayRelease(who: Who, wish: Wish): boolean {
 
 /** The list's own time goes on while a wish is claimed; the clock does not look at hours long past again. */
 export const onListAgain = (wish: Wish, now: number): Wish =>
-  moved(wish, 'listed', { claimer: undefined, dueAt: Math.max(now, wish.listedUntil ?? now) });
+  moved(wish, 'listed', now, { claimer: undefined, dueAt: Math.max(now, wish.listedUntil ?? now) });

@@ -24,24 +24,24 @@ type Deliver = (typeof wishes)['POST /api/wishes/{wish}/delivery'];
 
 const folderOf = (district: string, wish: string) => `${district}/wishes/${wish}`;
 
-export const receiveGift: GuardedStory<Receive> = {
-  async plan({ who, params }, tools) {
+export const receiveItem: GuardedStory<Receive> = {
+  async plan({ who, params, now }, tools) {
     const wish = await readWish(tools, who, params.wish);
     mustBeAt(wish, 'receive');
-    return { result: wish.id, writes: [wishWrite(moved(wish, 'received'), wish.rev)] };
+    return { result: wish.id, writes: [wishWrite(moved(wish, 'received', now), wish.rev)] };
   },
   show: showResult,
 };
 
 export const handOver: GuardedStory<HandOver> = {
-  async plan({ who, params, body }, tools) {
+  async plan({ who, params, body, now }, tools) {
     const wish = await readWish(tools, who, params.wish);
     mustBeAt(wish, 'hand_over');
     const { proof, note, team } = body;
     if (team !== undefined && !(await readTeam(tools, who.district, team))) throw new Problem('not_found');
     const photo = body.photo && (await putPicture(tools.files, folderOf(who.district, wish.id), body.photo));
     const claiming = wish.claimer?.kind === 'team' ? wish.claimer.id : undefined;
-    const next = moved(wish, 'granted', { proof, proofNote: note, photo, carriers: team ?? claiming });
+    const next = moved(wish, 'granted', now, { proof, proofNote: note, photo, carriers: team ?? claiming });
     return { result: wish.id, writes: [wishWrite(next, wish.rev), overWrite(wish)] };
   },
   show: showResult,
@@ -54,10 +54,10 @@ export async function showPhoto({ who, params }: Ask<Photo>, tools: Tools): Prom
 }
 
 export const thank: GuardedStory<Thank> = {
-  async plan({ who, params, body }, tools) {
+  async plan({ who, params, body, now }, tools) {
     const wish = await readWish(tools, who, params.wish);
     mustBeAt(wish, 'thank');
-    const next = { ...wish, thanks: [...new Set(body.phrases)] };
+    const next = { ...wish, thanks: [...new Set(body.phrases)], movedAt: now };
     return { result: wish.id, writes: [wishWrite(next, wish.rev)], answer: { thanked: true } };
   },
   show: async () => ({ thanked: true }),
@@ -76,13 +76,18 @@ export const recordDelivery: GuardedStory<Deliver> = {
       ...{ risk: '听从社区工作人员安排', contact: place },
       from: Date.parse(body.from),
       to: Date.parse(body.to),
+      makeUpReason: body.makeUpReason,
     };
     const recorder = await recorderOf(tools, who, now);
     const participants = body.volunteers.map((volunteer) => ({ volunteer }));
     const planned = await planShift(tools, recorder, tools.newId(now), said, participants);
     if (planned.records === 0) throw new Problem('nobody_admissible');
     const shift = planned.head.id;
-    return { result: shift, writes: [wishWrite({ ...wish, shift }, wish.rev), ...planned.writes], answer: { shift } };
+    return {
+      result: shift,
+      writes: [wishWrite({ ...wish, shift, movedAt: now }, wish.rev), ...planned.writes],
+      answer: { shift },
+    };
   },
   show: async (_, __, shift) => ({ shift }),
 };

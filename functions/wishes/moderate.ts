@@ -1,6 +1,7 @@
 /** The community looks at a wish: it gives it a pseudonym and a place on the list, or says why not. */
 import type { wishes } from '../../shared/contracts/wishes.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import { readSettings } from '../district/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import type { Who } from '../platform/identity/who.ts';
@@ -15,8 +16,6 @@ type Moderate = (typeof wishes)['POST /api/wishes/{wish}/moderation'];
 type Review = (typeof wishes)['POST /api/wishes/{wish}/review'];
 type Withdraw = (typeof wishes)['POST /api/wishes/{wish}/withdrawal'];
 
-const dayMs = 86_400_000;
-
 export const showResult = async ({ who, now }: { who: Who; now: number }, tools: Tools, id: string): Promise<Opened> =>
   showOpened(tools, who, await readWish(tools, who, id), now);
 
@@ -25,7 +24,7 @@ export const moderateWish: GuardedStory<Moderate> = {
     const wish = await readWish(tools, who, params.wish);
     mustBeAt(wish, 'moderate');
     if (body.decision === 'turn_down') {
-      const next = moved(wish, 'turned_down', { reason: body.reason });
+      const next = moved(wish, 'turned_down', now, { reason: body.reason });
       return { result: wish.id, writes: [wishWrite(next, wish.rev), overWrite(wish)] };
     }
     const { pseudonym, item, yuan, story, ageBand } = body;
@@ -52,7 +51,7 @@ function reveals({ name, phone, address }: Wisher, shown: string): boolean {
 async function listed(tools: Tools, wish: Wish, now: number): Promise<Wish> {
   const settings = await readSettings(tools, wish.district, shanghaiDay(now));
   const until = now + settings.wish_list_days * dayMs;
-  return moved(wish, 'listed', { listedUntil: until, dueAt: until });
+  return moved(wish, 'listed', now, { claimer: undefined, listedUntil: until, dueAt: until });
 }
 
 export const reviewWish: GuardedStory<Review> = {
@@ -60,17 +59,18 @@ export const reviewWish: GuardedStory<Review> = {
     const wish = await readWish(tools, who, params.wish);
     mustBeAt(wish, 'review');
     const again = body.decision === 'list';
-    const next = again ? await listed(tools, wish, now) : moved(wish, 'withdrawn', { reason: body.reason });
+    const ended = { claimer: undefined, reason: body.reason };
+    const next = again ? await listed(tools, wish, now) : moved(wish, 'withdrawn', now, ended);
     return { result: wish.id, writes: [wishWrite(next, wish.rev), ...(again ? [] : [overWrite(wish)])] };
   },
   show: showResult,
 };
 
 export const withdrawWish: GuardedStory<Withdraw> = {
-  async plan({ who, params }, tools) {
+  async plan({ who, params, now }, tools) {
     const wish = await readWish(tools, who, params.wish);
     mustBeAt(wish, 'withdraw');
-    const writes = [wishWrite(moved(wish, 'withdrawn'), wish.rev), overWrite(wish)];
+    const writes = [wishWrite(moved(wish, 'withdrawn', now), wish.rev), overWrite(wish)];
     return { result: wish.id, writes, answer: { withdrawn: true } };
   },
   show: async () => ({ withdrawn: true }),

@@ -24,12 +24,13 @@ export function mustBeAt(wish: Wish, move: WishMove): void {
   if (!mayMoveWish(move, wish.state)) throw new Problem('wish_not_open');
 }
 
-/** The wish in another state, with what that changes; a due time holds for one state only. */
-export const moved = (wish: Wish, state: Wish['state'], change: Partial<Wish> = {}): Wish => ({
+/** The wish in another state since `now`, with what that changes; a due time holds for one state only. */
+export const moved = (wish: Wish, state: Wish['state'], now: number, change: Partial<Wish> = {}): Wish => ({
   ...wish,
   dueAt: undefined,
   ...change,
   state,
+  movedAt: now,
 });
 
 /** Whose claims these are: a leader's the team's, a guardian's and a volunteer's one's own. */

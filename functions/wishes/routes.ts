@@ -2,7 +2,7 @@ import { wishes } from '../../shared/contracts/wishes.ts';
 import { bind } from '../platform/http/story.ts';
 import { claimWish, releaseWish } from './claim.ts';
 import { collectWish } from './collect.ts';
-import { handOver, receiveGift, recordDelivery, showPhoto, thank } from './deliver.ts';
+import { handOver, receiveItem, recordDelivery, showPhoto, thank } from './deliver.ts';
 import { listClaims, listDesk, listMine, listWishes, openWish } from './lists.ts';
 import { moderateWish, reviewWish, withdrawWish } from './moderate.ts';
 
@@ -16,7 +16,7 @@ export const wishesCapability = bind(wishes, {
   'POST /api/wishes/{wish}/moderation': moderateWish,
   'POST /api/wishes/{wish}/claim': claimWish,
   'POST /api/wishes/{wish}/release': releaseWish,
-  'POST /api/wishes/{wish}/receipt': receiveGift,
+  'POST /api/wishes/{wish}/receipt': receiveItem,
   'POST /api/wishes/{wish}/hand-over': handOver,
   'GET /api/wishes/{wish}/photo': showPhoto,
   'POST /api/wishes/{wish}/thanks': thank,

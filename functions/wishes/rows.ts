@@ -9,6 +9,7 @@ import {
 } from '../../shared/rules/wish-states.ts';
 import type { StoredPicture } from '../platform/files/picture.ts';
 import type { Vault } from '../platform/identity/vault.ts';
+import { iso } from '../platform/instant.ts';
 import { dueKeys } from '../platform/store/due.ts';
 import type { Attributes, Item, Query, Target, Write } from '../platform/store/port.ts';
 import { present } from '../platform/store/present.ts';
@@ -22,7 +23,9 @@ export interface Wisher {
   readonly address: string;
 }
 export type Claimer =
-  | { readonly kind: 'person' | 'team'; readonly id: string }
+  | { readonly kind: 'team'; readonly id: string }
+  /** `carriedFrom` is another registration of the same person, which claimed it. */
+  | { readonly kind: 'person'; readonly id: string; readonly carriedFrom?: string }
   | { readonly kind: 'company'; readonly id: string; readonly name: string };
 
 /** One wish. Guards name `rev`; every change raises it. Times are epoch milliseconds. */
@@ -45,6 +48,8 @@ export interface Wish {
   readonly resident?: string;
   readonly collectedAt: number;
   readonly collectedBy: string;
+  /** When something was last said or done about it. */
+  readonly movedAt?: number;
   /** When the list ends it; stays while it is claimed. */
   readonly listedUntil?: number;
   readonly claimer?: Claimer;
@@ -61,11 +66,11 @@ export interface Wish {
 }
 
 const table = 'Wishes' as const;
-const iso = (at: number) => new Date(at).toISOString();
 
+const wishSk = 'WISH';
 export const wishAt = (district: string, wish: string): Target => ({
   table,
-  key: { pk: `T#${district}#W#${wish}`, sk: 'WISH' },
+  key: { pk: `T#${district}#W#${wish}`, sk: wishSk },
 });
 /** What somebody has wished for: the open wish, and how many in each year. */
 export const wisherAt = (district: string, wisher: string): Target => ({
@@ -99,6 +104,7 @@ export const deskOf = (district: string, unit: string, lane?: WishLane): List =>
   ...(lane && { sk: { prefix: `${wishLanes.indexOf(lane)}#` } }),
 });
 
+export const isWish = ({ sk }: Item): boolean => sk === wishSk;
 const isKey = (name: string) => name === 'pk' || name === 'sk' || name === 'v' || /^by[A-Z]\w+[PS]k$/.test(name);
 export function wishOf(item: Item): Wish {
   const facts = Object.fromEntries(Object.entries(item).filter(([name]) => !isKey(name)));

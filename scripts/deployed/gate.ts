@@ -28,6 +28,8 @@ export interface Behind {
   /** Objects of all buckets are files here. */
   readonly folder: string;
   readonly weather: Weather;
+  /** Hears which tables were written, sooner than their streams tell it. */
+  written(tableNames: readonly string[]): void;
 }
 export interface Gate {
   readonly url: string;
@@ -65,7 +67,9 @@ async function pass(request: IncomingMessage, response: ServerResponse, grants: 
   if (Math.random() < throttles) return refuse(response, 'ThrottlingException', 'Too fast');
   const parts = target.endsWith('.TransactWriteItems') ? asked.length : 0;
   if (parts > 0 && Math.random() < conflicts) return cancel(response, parts);
-  await forward(request, response, body, behind.dynamodb);
+  const isDone = await forward(request, response, body, behind.dynamodb);
+  const writes = asked.filter(({ action }) => /:(Put|Update|Delete)Item$/.test(action));
+  if (isDone) behind.written(writes.map(({ resource }) => resource.split('/').at(-1) ?? ''));
 }
 
 function refuse(response: ServerResponse, type: string, message: string, more: object = {}): void {
@@ -80,6 +84,7 @@ function cancel(response: ServerResponse, parts: number): void {
   refuse(response, 'TransactionCanceledException', 'Transaction cancelled', { CancellationReasons });
 }
 
+/** @returns whether it was done */
 async function forward(request: IncomingMessage, response: ServerResponse, body: string, endpoint: string) {
   const { host: _host, ...headers } = request.headers;
   const onward = send(endpoint, { method: 'POST', headers });
@@ -87,6 +92,7 @@ async function forward(request: IncomingMessage, response: ServerResponse, body:
   const [answer] = (await once(onward, 'response')) as [IncomingMessage];
   response.writeHead(answer.statusCode ?? 500, answer.headers);
   answer.pipe(response);
+  return answer.statusCode === 200;
 }
 
 async function passObject(request: IncomingMessage, response: ServerResponse, grants: Grants, behind: Behind) {

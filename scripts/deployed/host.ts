@@ -15,6 +15,8 @@ export interface LogCount {
   unreadable: number;
   /** Lines with metrics in the embedded format. */
   metrics: number;
+  /** What was thrown and is no refusal. */
+  faults: number;
 }
 
 /** A laptop that does other things too is slower than Lambda. */
@@ -83,6 +85,10 @@ function note(line: string, logs: LogCount): void {
     const said = JSON.parse(line);
     if (typeof said !== 'object' || said === null) logs.unreadable++;
     else if ('_aws' in said) logs.metrics++;
+    else if (said.event === 'fault') {
+      logs.faults++;
+      process.stderr.write(`${line}\n`);
+    }
   } catch {
     logs.unreadable++;
   }

@@ -79,16 +79,19 @@ export class Grants {
     return grant !== undefined;
   }
 
-  /** Rights to tables, objects and secrets that nobody needed; logs and streams are Lambda's own doing. */
+  /** Rights to tables, objects and secrets that nobody needed. */
   unused(): string[] {
-    const watched = this.#grants.filter(({ action }) => !/^logs:|Stream|GetShardIterator|GetRecords/.test(action));
-    const kept = watched.filter(({ used, action }) => !used && !isReadOnce(action));
-    return kept.map(({ action, resource }) => `${action} on ${lastPart(resource)}`);
+    const used = new Set(this.#grants.flatMap((grant) => (grant.used ? [rightOf(grant)] : [])));
+    const left = this.#grants.filter((grant) => !used.has(rightOf(grant)) && !isOfLambda(grant.action));
+    return left.map(({ action, resource }) => `${action} on ${lastPart(resource)}`);
   }
 }
 
-/** `get` and `describe` of a secret are granted together by the one who made it. */
-const isReadOnce = (action: string) => action === 'secretsmanager:DescribeSecret';
+/** What Lambda itself does with a role: it writes logs, reads streams and parks what failed. */
+const isOfLambda = (action: string) => /^logs:|^sqs:|Stream|GetShardIterator|GetRecords/.test(action);
+/** Whoever may read many rows by key may read one: two actions of DynamoDB, one right. */
+const rightOf = ({ action, resource }: { action: string; resource: string }) =>
+  `${action.replace(':BatchGetItem', ':GetItem')} ${resource}`;
 const isWithin = (resource: string, held: string) =>
   held.endsWith('*') ? resource.startsWith(held.slice(0, -1)) : resource === held;
 const lastPart = (resource: string) => resource.split(':').at(-1) ?? resource;

@@ -11,6 +11,8 @@ export interface LocalServer {
   readonly url: string;
   /** What another process of the project needs to work on the same data. */
   readonly environment: Backing['environment'];
+  /** Waits until all that follows from what was written has been done. */
+  settle(): Promise<void>;
   /** Moves the time that requests and schedules carry, and does what it brings. */
   moveTo(time: number): Promise<void>;
   /** Takes another certificate for connections to come. */
@@ -18,7 +20,6 @@ export interface LocalServer {
   stop(): Promise<void>;
 }
 export interface ServerOptions extends Reach {
-  readonly store: 'embedded' | 'dynamodb';
   readonly dataDir: string;
   readonly port: number;
   /** The address to listen on; all of the machine's unless said. */
@@ -36,12 +37,12 @@ const tickMs = 60_000;
 
 export async function startServer(options: ServerOptions): Promise<LocalServer> {
   await mkdir(options.dataDir, { recursive: true });
-  const backing = await openBacking(options);
+  const backing = openBacking(options.dataDir);
   Object.assign(process.env, backing.environment);
   try {
     return await serve(options, backing);
   } catch (error) {
-    await backing.close();
+    backing.close();
     throw error;
   }
 }
@@ -60,16 +61,21 @@ async function serve(options: ServerOptions, backing: Backing): Promise<LocalSer
     await clock({ time: new Date(now()).toISOString() });
     backing.tidy(now());
   };
+  const settle = () => {
+    streams.look();
+    return streams.drained();
+  };
   const schedule = setInterval(() => tick().catch(report), tickMs);
   await tick();
   return {
     url,
     environment: backing.environment,
+    settle,
     async moveTo(time) {
       offsetMs = time - Date.now();
-      await streams.drained();
+      await settle();
       await tick();
-      await streams.drained();
+      await settle();
     },
     renew(tls) {
       if ('setSecureContext' in gateway) gateway.setSecureContext(tls);
@@ -79,7 +85,7 @@ async function serve(options: ServerOptions, backing: Backing): Promise<LocalSer
       gateway.closeIdleConnections();
       await new Promise((resolve) => gateway.close(resolve));
       await streams.stop();
-      await backing.close();
+      backing.close();
     },
   };
 }

@@ -12,7 +12,9 @@ export interface Feed {
   finish(record: DynamoDBRecord): Promise<void>;
 }
 export interface Streams {
-  /** Waits until everything that changed before the call has been worked on. */
+  /** Looks at once: something has changed. */
+  look(): void;
+  /** Waits until everything that changed before the last call of `look` has been worked on. */
   drained(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -23,21 +25,43 @@ const retryMs = 1000;
 
 export function startStreams(feed: Feed, handler: StreamHandler, idleMs = idleMsUsual): Streams {
   let stopping = false;
-  let idleRounds = 0;
+  /** How often it was asked to look, and up to which of these all is done. */
+  let asked = 1;
+  let done = 0;
+  const waiting: (() => void)[] = [];
+  let wake = () => {};
+  const rest = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const loop = (async () => {
     while (!stopping) {
+      const upTo = asked;
       const records = await feed.read();
-      if (records.length === 0) idleRounds++;
-      const failed = records.length > 0 && (await work(feed, handler, records));
-      if (failed || records.length === 0) await pause(failed ? retryMs : idleMs);
+      if (records.length > 0) {
+        if (await work(feed, handler, records)) await pause(retryMs);
+        continue;
+      }
+      done = upTo;
+      for (const resolve of waiting.splice(0)) resolve();
+      if (asked === upTo && !stopping) await rest(idleMs);
     }
   })();
   return {
+    look() {
+      asked++;
+      wake();
+    },
     async drained() {
-      for (const from = idleRounds; idleRounds < from + 2; ) await pause(idleMs / 4);
+      for (const wanted = asked; done < wanted; ) await new Promise<void>((resolve) => waiting.push(resolve));
     },
     async stop() {
       stopping = true;
+      wake();
       await loop;
     },
   };

@@ -8,12 +8,13 @@ let server: LocalServer | undefined;
 
 async function start(): Promise<void> {
   const dataDir = resolve(process.env.DATA_DIR || '.data');
-  server = await startServer({ store: 'embedded', dataDir, port: 0, bundles });
+  server = await startServer({ dataDir, port: 0, bundles });
   process.send?.({ url: server.url, environment: server.environment });
 }
 
-process.on('message', ({ moveTo }: { moveTo: number }) => {
-  server?.moveTo(moveTo).then(() => process.send?.({ movedTo: moveTo }), fail);
+process.on('message', ({ moveTo }: { moveTo?: number }) => {
+  if (moveTo !== undefined) server?.moveTo(moveTo).then(() => process.send?.({ movedTo: moveTo }), fail);
+  else server?.settle().then(() => process.send?.({ settled: true }), fail);
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => Promise.resolve(server?.stop()).then(() => process.exit(0), fail));

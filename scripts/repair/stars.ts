@@ -7,8 +7,8 @@ import { balanceOf } from '../../functions/ledger/index.ts';
 import { canonicalJson } from '../../functions/platform/store/canonical.ts';
 import type { Write } from '../../functions/platform/store/port.ts';
 import type { Tools } from '../../functions/platform/tools.ts';
-import { starWrites } from '../../functions/rewards/standing.ts';
-import { standingAt, standingOf } from '../../functions/rewards/star-rows.ts';
+import { starWrites } from '../../functions/rewards/reach-stars.ts';
+import { starsHeldAt, starsHeldOf } from '../../functions/rewards/star-rows.ts';
 import { recordsIn } from '../audit/hours.ts';
 import { balancesIn, entriesIn, walletOf } from '../audit/ledger.ts';
 import { heirIn } from '../audit/merges.ts';
@@ -29,17 +29,17 @@ export async function repairStars(tools: Tools, district: string, stored: Stored
     const { minutes, minutesByStage } = balanceOf(row);
     const known = stored.Rewards.get(`W#${wallet} STARS`);
     const sums = sumsOf(byWallet.get(wallet) ?? []);
-    const { lateMinutes, ratingSum, ratingCount, ver } = standingOf(known);
+    const { lateMinutes, ratingSum, ratingCount, ver } = starsHeldOf(known);
     const isRight =
       canonicalJson(sums) === canonicalJson({ lateMinutes: positive(lateMinutes), ratingSum, ratingCount });
-    const held = heldIn(stored, joined.get(wallet) ?? [], standingOf(known).held);
-    const standing = { ...standingAt(district, wallet).key, ...known, ...sums, held, ver };
+    const held = heldIn(stored, joined.get(wallet) ?? [], starsHeldOf(known).held);
+    const starsHeld = { ...starsHeldAt(district, wallet).key, ...known, ...sums, held, ver };
     const served = { district, volunteer: wallet, life: minutes, byStage: minutesByStage, now };
-    const stars = (await starWrites(tools, { standing, rules }, served)).map(unguarded);
+    const stars = (await starWrites(tools, { starsHeld, rules }, served)).map(unguarded);
     writes.push(...stars);
-    const isHeld = canonicalJson(held) === canonicalJson(standingOf(known).held);
+    const isHeld = canonicalJson(held) === canonicalJson(starsHeldOf(known).held);
     if (stars.length === 0 && !(isRight && isHeld))
-      writes.push({ ...standingAt(district, wallet), update: { set: { v: 1, ...sums, held }, add: { ver: 1 } } });
+      writes.push({ ...starsHeldAt(district, wallet), update: { set: { v: 1, ...sums, held }, add: { ver: 1 } } });
   }
   return writes;
 }

@@ -1,5 +1,6 @@
 /** An activity from the form to the leader's and the approver's word: published, signed up for, scanned in and out. */
-import { backAtWork, expect, type Stage, type Step } from './stage.ts';
+import type { Client } from '../local/client.ts';
+import { backAtWork, expect, pupilAgain, type Stage, type Step } from './stage.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -8,18 +9,13 @@ const pupilNote = 'activity start';
 
 /** After days have passed: leader and pupil sign in again. */
 async function enter(stage: Stage): Promise<void> {
-  const { person, notes } = stage;
   await backAtWork(stage, 'leader');
-  await person('pupil').must('POST /api/sessions', {
-    body: { school: '110004', number: notes.get('number'), pin: '482951' },
-  });
+  await pupilAgain(stage);
 }
 
-async function publish(stage: Stage): Promise<string> {
-  const { person, notes, now } = stage;
-  await enter(stage);
-  const start = now() + 26 * hourMs;
-  const { activity, shifts } = await person('leader').must('POST /api/activities', {
+/** An hour by the river for the team. */
+export const publishActivity = (leader: Client, start: number) =>
+  leader.must('POST /api/activities', {
     body: {
       name: '河岸清洁',
       place: '滨河公园',
@@ -34,6 +30,12 @@ async function publish(stage: Stage): Promise<string> {
       shifts: [{ from: iso(start), to: iso(start + hourMs) }],
     },
   });
+
+async function publish(stage: Stage): Promise<string> {
+  const { person, notes, now } = stage;
+  await enter(stage);
+  const start = now() + 26 * hourMs;
+  const { activity, shifts } = await publishActivity(person('leader'), start);
   notes.set('activity shift', shifts[0]?.id ?? '');
   notes.set(pupilNote, String(start));
   return `${activity.name}: ${shifts.length} shift`;

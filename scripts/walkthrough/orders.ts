@@ -4,7 +4,7 @@ import { backAtWork, expect, password, type Stage, type Step } from './stage.ts'
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const pin = '593027';
+export const residentPin = '593027';
 const whom = { name: '李奶奶', phone: '13800000000', address: '柳荫路 8 号 201' };
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -19,19 +19,29 @@ async function openCommunity(stage: Stage): Promise<string> {
   await person('community').must('POST /api/activations', { body: { code: code ?? '', password } });
   const body = { ...whom, unit: community, login: 'resident' };
   const account = await person('community').must('POST /api/residents', { body });
-  await person('resident').must('POST /api/activations', { body: { code: account.code ?? '', pin } });
+  await person('resident').must('POST /api/activations', { body: { code: account.code ?? '', pin: residentPin } });
   const { items } = await person('resident').must('GET /api/service-menu', {});
   return `a resident of ${unit.name}, a menu of ${items.length}`;
 }
 
-async function ask({ person, notes, now }: Stage): Promise<string> {
-  const resident = person('resident');
+const orderBody = (from: number) => {
+  return { kind: 'tutoring', from: iso(from), to: iso(from + 2 * hourMs), risk: '没有', need: '三年级数学' } as const;
+};
+
+/** The resident, who may have been away for long, asks for two hours of help. */
+export async function placeOrder({ person }: Stage, from: number) {
+  await person('resident').must('POST /api/sessions', { body: { login: 'resident', password: residentPin } });
+  return person('resident').must('POST /api/orders', { body: orderBody(from) });
+}
+
+async function ask(stage: Stage): Promise<string> {
+  const { person, notes, now } = stage;
   const from = startOfDay(addDays(shanghaiDay(now()), 2)) + 15 * hourMs;
   notes.set('visit at', String(from));
-  const body = { kind: 'tutoring', from: iso(from), to: iso(from + 2 * hourMs), risk: '没有', need: '三年级数学' };
-  const refused = await resident.ask('POST /api/orders', { body: { ...body, kind: 'medical' } });
+  const body = { ...orderBody(from), kind: 'medical' };
+  const refused = await person('resident').ask('POST /api/orders', { body });
   expect(!refused.ok && refused.body.code === 'order_medical', 'illness to be sent to a doctor');
-  const order = await resident.must('POST /api/orders', { body });
+  const order = await placeOrder(stage, from);
   notes.set('order', order.id);
   notes.set('track', JSON.stringify({ link: order.link, code: order.code }));
   return `${order.title}, answered by ${order.due}; medical: ${refused.ok ? '' : refused.body.title}`;

@@ -1,7 +1,7 @@
 /** Chapter one: a district, its schools, their rosters and who works with them. */
 import { readFile } from 'node:fs/promises';
 import { activate, classVolunteers, commitRoster, consentAll, previewRoster } from '../local/actions.ts';
-import { expect, password, type Stage, type Step } from './stage.ts';
+import { expect, password, pupilPin, type Stage, type Step } from './stage.ts';
 
 const rosters = [
   { file: 'binjiang-class-5-2.xlsx', school: '滨江小学', code: '110001' },
@@ -88,13 +88,13 @@ async function printCards({ person, notes }: Stage): Promise<string> {
   notes.set('pupil', card.id);
   notes.set('number', card.number);
   const pupil = person('pupil');
-  await pupil.must('POST /api/activations', { body: { code: card.code, pin: '482951' } });
-  const again = await pupil.ask('POST /api/activations', { body: { code: card.code, pin: '482951' } });
+  await pupil.must('POST /api/activations', { body: { code: card.code, pin: pupilPin } });
+  const again = await pupil.ask('POST /api/activations', { body: { code: card.code, pin: pupilPin } });
   expect(!again.ok && again.body.code === 'code_invalid', 'a code to work once');
   await pupil.must('DELETE /api/session', { body: {} });
   const gone = await pupil.ask('GET /api/me/balance', {});
   expect(gone.status === 401, 'sign-out to sign out');
-  await pupil.must('POST /api/sessions', { body: { school: cards.school, number: card.number, pin: '482951' } });
+  await pupil.must('POST /api/sessions', { body: { school: cards.school, number: card.number, pin: pupilPin } });
   return `${cards.items.length} cards; the first pupil set a PIN, signed out and in again`;
 }
 

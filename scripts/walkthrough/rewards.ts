@@ -1,7 +1,7 @@
 /** Chapter three: points become 文具, 图书 and 电影卡 at the reward desk. */
 import { randomUUID } from 'node:crypto';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import { backAtWork, expect, type Stage, type Step } from './stage.ts';
+import { backAtWork, expect, pupilAgain, type Stage, type Step } from './stage.ts';
 
 const dayMs = 86_400_000;
 
@@ -87,9 +87,10 @@ async function leave(stage: Stage): Promise<string> {
   const school = await backAtWork(stage, 'school');
   await school.must('PUT /api/items/{item}', { params: { item: body.item }, body: { price: 20, open: true } });
   await pupil.must('POST /api/redemptions', { body, key });
-  await moveTo(now() + 15 * dayMs);
+  // Halfway the pupil is reminded.
+  for (const days of [12, 3]) await moveTo(now() + days * dayMs);
   await moveTo(now() + 60_000);
-  await pupil.must('POST /api/sessions', { body: { school: '110004', number: notes.get('number'), pin: '482951' } });
+  await pupilAgain(stage);
   const balance = await pupil.must('GET /api/me/balance', {});
   const { items } = await pupil.must('GET /api/me/redemptions', {});
   expect(balance.points === 30 && items.filter(({ state }) => state === 'returned').length === 1, 'one return');

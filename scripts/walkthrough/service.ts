@@ -1,6 +1,6 @@
 /** Chapter two: service from the leader's list to final hours, points and stars. */
 import { everyPage } from '../local/client.ts';
-import { expect, type Stage, type Step } from './stage.ts';
+import { expect, pupilAgain, type Stage, type Step } from './stage.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -65,7 +65,6 @@ async function confirm({ person, notes }: Stage): Promise<string> {
 async function approve({ person, notes, settle }: Stage): Promise<string> {
   const approver = person('approver');
   await settle();
-  await settle();
   const unit = notes.get('梅湾中学');
   const queue = await approver.must('GET /api/approvals', { query: { unit } });
   expect(
@@ -88,7 +87,6 @@ async function approve({ person, notes, settle }: Stage): Promise<string> {
 
 async function publicity({ person, settle }: Stage): Promise<string> {
   await settle();
-  await settle();
   const list = await person('anyone').must('GET /api/publicity/{school}', { params: { school: '110004' } });
   const [shift] = list.items;
   expect(shift?.people.every(({ name }) => name.includes('*')) === true, 'every name masked');
@@ -99,18 +97,17 @@ async function publicity({ person, settle }: Stage): Promise<string> {
     .join('、')} …; under 14: ${classes}`;
 }
 
-async function finality({ person, notes, moveTo, settle }: Stage): Promise<string> {
+async function finality(stage: Stage): Promise<string> {
+  const { person, notes, moveTo, settle } = stage;
   const waiting = await person('pupil').must('GET /api/me/balance', {});
   expect(waiting.points === 0, 'nothing before finality');
   await moveTo(Date.parse(notes.get('dueAt')) + 60_000);
   await settle();
-  await person('pupil').must('POST /api/sessions', {
-    body: { school: '110004', number: notes.get('number'), pin: '482951' },
-  });
-  const balance = await person('pupil').must('GET /api/me/balance', {});
+  const pupil = await pupilAgain(stage);
+  const balance = await pupil.must('GET /api/me/balance', {});
   expect(balance.points === 40 && balance.minutes === 240, 'forty points for four hours');
   await moveTo(Date.parse(notes.get('dueAt')) + 120_000);
-  const again = await person('pupil').must('GET /api/me/balance', {});
+  const again = await pupil.must('GET /api/me/balance', {});
   expect(again.entries === 1, 'finality exactly once');
   return `${balance.points} points (until ${balance.expiring[0]?.on}), ${balance.minutes} minutes`;
 }

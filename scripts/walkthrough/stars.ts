@@ -2,23 +2,17 @@
 
 import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
 import { shiftBody } from './service.ts';
-import { backAtWork, expect, type Stage, type Step } from './stage.ts';
+import { backAtWork, expect, pupilAgain, type Stage, type Step } from './stage.ts';
 
 const hourMs = 3_600_000;
 const gift = 'junior-1';
-
-/** The pupil is back, whatever day it is. */
-async function pupilAgain({ person, notes }: Stage) {
-  await person('pupil').must('POST /api/sessions', {
-    body: { school: '110004', number: notes.get('number'), pin: '482951' },
-  });
-  return person('pupil');
-}
+/** Two months after the roster. */
+const monthsPassed = '2026-05-11';
 
 async function easeStars(stage: Stage): Promise<string> {
   const district = await backAtWork(stage, 'district');
   const from = shanghaiDay(stage.now());
-  const eased = { stars_months_min: 0, star_junior_1_minutes: 300 } as const;
+  const eased = { stars_months_min: 2, star_junior_1_minutes: 300 } as const;
   for (const [key, value] of Object.entries(eased) as [keyof typeof eased, number][]) {
     await district.must('POST /api/rules', { body: { key, value, from } });
   }
@@ -45,6 +39,10 @@ async function earnStar(stage: Stage): Promise<string> {
   await approver.must('POST /api/shifts/{shift}/approval', { params, body: {} });
   const { records } = await approver.must('GET /api/shifts/{shift}', { params });
   await moveTo(Date.parse(records[0]?.dueAt ?? '') + 60_000);
+  await settle();
+  const tooSoon = await (await pupilAgain(stage)).must('GET /api/me/gifts', {});
+  expect(tooSoon.items.length === 0, 'the star to wait for the months of registration');
+  await moveTo(startOfDay(monthsPassed) + 60_000);
   await settle();
   const pupil = await pupilAgain(stage);
   const { items } = await pupil.must('GET /api/me/gifts', {});
@@ -143,7 +141,7 @@ async function statement(stage: Stage): Promise<string> {
 
 export const starsChapter: readonly Step[] = [
   ['The district eases a star', easeStars],
-  ['Two more hours cross it: one gift', earnStar],
+  ['Two more hours and two months of registration cross it: one gift', earnStar],
   ['Reading cards with numbers', stockGifts],
   ['The gift is claimed once and handed over with its number', claim],
   ['Numbers not given are recalled', recall],

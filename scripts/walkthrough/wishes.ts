@@ -3,20 +3,30 @@ import { backAtWork, expect, type Stage, type Step } from './stage.ts';
 
 const hourMs = 3_600_000;
 
-async function list(stage: Stage): Promise<string> {
-  const { person, notes } = stage;
+const contact = { name: '钱爷爷', phone: '13800000002', address: '柳荫路 10 号' };
+
+interface Wanted {
+  readonly item: string;
+  readonly pseudonym: string;
+}
+/** The community collects a wish and shows it under another name. @returns its id */
+export async function listWish(stage: Stage, { item, pseudonym }: Wanted): Promise<string> {
   const desk = await backAtWork(stage, 'community');
-  const contact = { name: '钱爷爷', phone: '13800000002', address: '柳荫路 10 号' };
-  const said = { item: '收音机', yuan: 80, story: '想听戏', ageBand: 'elder' as const };
-  const body = { ...said, contact, unit: notes.get('community') };
+  const said = { item, yuan: 80, story: '想听戏', ageBand: 'elder' as const };
+  const body = { ...said, contact, unit: stage.notes.get('community') };
   const { id: wish } = await desk.must('POST /api/wishes', { body });
-  notes.set('wish', wish);
   const params = { wish };
   const shown = { decision: 'list' as const, ...said, checked: true as const };
-  const named = { params, body: { ...shown, pseudonym: '钱爷爷' } };
+  const named = { params, body: { ...shown, pseudonym: contact.name } };
   const telling = await desk.ask('POST /api/wishes/{wish}/moderation', named);
   expect(!telling.ok && telling.body.code === 'wish_reveals', 'a name to be kept off the list');
-  await desk.must('POST /api/wishes/{wish}/moderation', { params, body: { ...shown, pseudonym: '爱听戏的爷爷' } });
+  await desk.must('POST /api/wishes/{wish}/moderation', { params, body: { ...shown, pseudonym } });
+  return wish;
+}
+
+async function list(stage: Stage): Promise<string> {
+  const { person, notes } = stage;
+  notes.set('wish', await listWish(stage, { item: '收音机', pseudonym: '爱听戏的爷爷' }));
   const { items } = await person('leader').must('GET /api/wishes', {});
   return items.map(({ pseudonym, item, yuan }) => `${pseudonym}: ${item}, about ${yuan} yuan`).join('; ');
 }

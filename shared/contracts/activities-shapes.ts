@@ -1,8 +1,9 @@
 /** What the routes of the activities answer with. */
 import * as z from 'zod';
+import { dayMs } from '../rules/durations.ts';
 import { means, participationStates } from '../rules/participation.ts';
 import { shiftSaid } from './hours-shapes.ts';
-import { day, id, instant, words } from './shapes.ts';
+import { areDistinct, day, id, instant, words } from './shapes.ts';
 
 const rolesMax = 6;
 const clock = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '不是 HH:MM');
@@ -11,10 +12,10 @@ export const interval = () =>
   z
     .object({ from: instant(), to: instant() })
     .refine(({ from, to }) => Date.parse(from) < Date.parse(to), '结束要晚于开始')
-    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 24 * 3_600_000, '一场最长 24 小时');
+    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= dayMs, '一场最长 24 小时');
 
 /** A recurring duty in one form. */
-export const duty = () =>
+const duty = () =>
   z.object({
     weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7).describe('1 为星期一'),
     spans: z.array(span()).min(1).max(4).describe('每天的时段，上海时间'),
@@ -46,9 +47,19 @@ export const activitySaid = () => ({
   audience: z.enum(audiences).describe('本队队员，或本单位全体志愿者'),
 });
 export const times = () => ({
-  shifts: z.array(interval()).min(1).max(20).optional().describe('单场'),
-  duty: duty().optional().describe('每周都有的值班'),
+  shifts: z
+    .array(interval())
+    .min(1)
+    .max(20)
+    .refine((shifts) => areDistinct(shifts.map(spanned)), '同一时间填了两次')
+    .optional()
+    .describe('单场'),
+  duty: duty()
+    .refine(({ spans }) => areDistinct(spans.map(({ from, to }) => `${from}–${to}`)), '同一时段填了两次')
+    .optional()
+    .describe('每周都有的值班'),
 });
+const spanned = ({ from, to }: { from: string; to: string }) => `${Date.parse(from)}–${Date.parse(to)}`;
 /** One of the two says when. */
 export const hasTimes = ({ shifts, duty }: { shifts?: unknown; duty?: unknown }) =>
   (shifts === undefined) !== (duty === undefined);

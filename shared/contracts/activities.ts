@@ -4,7 +4,6 @@ import {
   activitySaid,
   activityShift,
   cancelReasons,
-  duty,
   hasTimes,
   interval,
   rows,
@@ -32,10 +31,7 @@ export const activities = defineRoutes({
     write: 'guarded',
     status: 201,
     params: () => z.object({ activity: id() }),
-    body: () =>
-      z
-        .object({ shifts: z.array(interval()).min(1).max(20).optional(), duty: duty().optional() })
-        .refine(hasTimes, '场次和值班填一种'),
+    body: () => z.object(times()).refine(hasTimes, '场次和值班填一种'),
     answer: published,
     problems: ['not_found', 'no_shifts', 'shifts_too_many', 'shift_started'],
   },

@@ -9,8 +9,13 @@ const unit = () =>
     kind: z.enum(['district', 'street', 'school', 'community']),
     name: z.string(),
     parent: id().optional(),
-    code: z.string().optional().describe('学校代码，六位数字'),
+    code: z.string().optional().describe('登录用的代码，六位数字：学校的，和登记志愿者的社区的'),
   });
+const unitCode = () =>
+  z
+    .string()
+    .regex(/^\d{6}$/)
+    .describe('六位数字');
 const newUnit = () => ({ name: words(40), parent: id() });
 const rule = () =>
   z.object({ key: z.enum(settingKeys), value: z.number().int(), from: day().describe('从这天起生效') });
@@ -35,12 +40,14 @@ export const district = defineRoutes({
         z.strictObject({
           kind: z.literal('school'),
           ...newUnit(),
-          code: z
-            .string()
-            .regex(/^\d{6}$/)
-            .describe('六位数字'),
+          code: unitCode(),
         }),
-        z.strictObject({ kind: z.enum(['street', 'community']), ...newUnit() }),
+        z.strictObject({
+          kind: z.literal('community'),
+          ...newUnit(),
+          code: unitCode().optional().describe('要在这个社区登记成年志愿者的，给它六位数字'),
+        }),
+        z.strictObject({ kind: z.literal('street'), ...newUnit() }),
       ]),
     answer: unit,
     problems: ['not_found', 'school_code_taken', 'unit_kind_misplaced'],

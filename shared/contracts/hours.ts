@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { followedRecord, namedRecord, queuedShift, record, shift, shiftSaid, waiting } from './hours-shapes.ts';
 import { defineRoutes } from './route.ts';
 import {
+  areDistinct,
   base64Length,
   day,
   fileOf,
@@ -39,6 +40,10 @@ export const hours = defineRoutes({
           .array(z.object({ volunteer: id(), from: instant().optional(), to: instant().optional() }))
           .min(1)
           .max(90)
+          .refine(
+            (all) => areDistinct(all.map(({ volunteer }) => volunteer)),
+            '同一个人填了两次；分两段做的，请登记成两场',
+          )
           .describe('参加人；时间不填为整场'),
       }),
     answer: () =>
@@ -161,7 +166,7 @@ export const hours = defineRoutes({
     problems: [],
   },
   'GET /api/publicity/{school}': {
-    summary: '公示名单（姓名已遮盖，不满 14 岁的只计人数）',
+    summary: '公示名单（姓名已遮盖；年龄还小或不同意公示姓名的，只计人数）',
     allow: 'anyone',
     params: () =>
       z.object({

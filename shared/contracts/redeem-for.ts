@@ -1,6 +1,6 @@
 /** Redeeming for a pupil who is too young to do it alone or has no phone. */
 import * as z from 'zod';
-import { order } from './rewards.ts';
+import { wanted } from './rewards.ts';
 import { redemption } from './rewards-shapes.ts';
 import { defineRoutes } from './route.ts';
 import { id, pageOf, pageQuery, points } from './shapes.ts';
@@ -9,12 +9,12 @@ const params = () => z.object({ volunteer: id() });
 
 export const redeemFor = defineRoutes({
   'POST /api/volunteers/{volunteer}/redemptions': {
-    summary: '老师代学生兑换：不满八岁或没有手机的；核销码交给老师，记下是谁办的',
+    summary: '老师代学生兑换：年龄还小或没有手机的；核销码交给老师，记下是谁办的',
     allow: ['leader', 'unit_admin'],
     write: 'guarded',
     status: 201,
     params,
-    body: order,
+    body: wanted,
     answer: redemption,
     problems: [
       'not_found',

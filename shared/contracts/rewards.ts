@@ -24,7 +24,7 @@ const code = () =>
     .describe('八位核销码');
 
 /** What somebody wants, for how much as they saw it. */
-export const order = () =>
+export const wanted = () =>
   z.object({
     item: id(),
     desk: id(),
@@ -104,7 +104,7 @@ export const rewards = defineRoutes({
     allow: ['volunteer', 'guardian'],
     write: 'guarded',
     status: 201,
-    body: order,
+    body: wanted,
     answer: redemption,
     problems: [
       'not_found',

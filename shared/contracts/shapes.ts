@@ -19,6 +19,9 @@ export const words = (charactersMax: number) =>
 export const minutes = () => z.number().int().min(0).describe('分钟');
 export const points = () => z.number().int().min(0).describe('积分');
 
+/** Whether none of several stands there twice. */
+export const areDistinct = (several: readonly string[]) => new Set(several).size === several.length;
+
 /** Items a list shows at most. */
 export const pageMax = 50;
 export const pageQuery = () => ({

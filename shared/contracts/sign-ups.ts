@@ -8,7 +8,6 @@ const role = () => z.number().int().min(0).max(5).default(0).describe('第几个
 const named = () => z.array(id()).min(1).max(90);
 const joining = [
   'not_found',
-  'person_not_eligible',
   'consent_missing',
   'too_young_for_risk',
   'age_not_met',
@@ -24,13 +23,13 @@ const joining = [
 
 export const signUps = defineRoutes({
   'GET /api/open-shifts': {
-    summary: '我能报名的活动场次：从某一天起的一周，只列符合条件的',
+    summary: '我能报名的活动场次：从某一天起的一周，场次太多时天数少些，只列符合条件的',
     allow: ['volunteer', 'guardian'],
     query: () => z.object({ from: day().optional() }),
     answer: () =>
       z.object({
         items: z.array(activityShift().extend({ mine: participation().optional() })),
-        later: day().optional().describe('下一周从哪天起'),
+        later: day().optional().describe('接下去从哪天起'),
       }),
     problems: [],
   },
@@ -47,6 +46,12 @@ export const signUps = defineRoutes({
     query: () => z.object(pageQuery()),
     answer: () => pageOf(participation()).extend({ absences: z.number().int().describe('本学年无故缺席的次数') }),
     problems: ['cursor_invalid'],
+  },
+  'GET /api/me/qualifications': {
+    summary: '我有的技能和资格，有的活动报名要先有',
+    allow: ['volunteer', 'guardian'],
+    answer: () => z.object({ items: z.array(z.string()) }),
+    problems: [],
   },
   'POST /api/open-shifts/{shift}/sign-up': {
     summary: '报名；名额满了就候补',

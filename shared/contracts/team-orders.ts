@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { contact, spot, teamOrder, teamProfile } from './orders-shapes.ts';
 import { defineRoutes } from './route.ts';
-import { id, pageOf, pageQuery, words } from './shapes.ts';
+import { areDistinct, id, pageOf, pageQuery, words } from './shapes.ts';
 
 const orderParams = () => z.object({ order: id() });
 
@@ -62,7 +62,7 @@ export const teamOrders = defineRoutes({
     params: orderParams,
     body: () =>
       z.object({
-        volunteers: z.array(id()).min(1).max(10),
+        volunteers: z.array(id()).min(1).max(10).refine(areDistinct, '同一个人填了两次'),
         insurance: words(60).optional().describe('保险单号；风险二级及以上必填'),
       }),
     answer: teamOrder,

@@ -6,7 +6,7 @@ const classShape = () =>
   z.object({
     id: z.string(),
     school: id(),
-    stage: z.enum(['primary', 'junior', 'senior']),
+    stage: z.enum(['primary', 'junior', 'senior', 'adult']),
     entryYear: z.number().int(),
     number: z.number().int(),
     label: z.string().describe('本学年的叫法，如 三(2)班'),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { handOverProofs, thanksPhrases, wishClaimers, wishLanes } from '../rules/wish-states.ts';
 import { contact } from './orders-shapes.ts';
 import { defineRoutes } from './route.ts';
-import { base64Length, fileOf, id, instant, pageOf, pageQuery, picture, words } from './shapes.ts';
+import { areDistinct, base64Length, fileOf, id, instant, pageOf, pageQuery, picture, words } from './shapes.ts';
 import { claimedWish, listedWish, openedWish, ownWish, queuedWish, wishSaid } from './wishes-shapes.ts';
 
 const params = () => z.object({ wish: id() });
@@ -81,7 +81,7 @@ export const wishes = defineRoutes({
     problems: ['not_found', 'wish_not_open', 'wish_too_dear', 'wish_cash', 'wish_reveals'],
   },
   'POST /api/wishes/{wish}/claim': {
-    summary: '认领一个心愿：一个志愿者、一支队，或社区代一个单位；7 天内送到社区',
+    summary: '认领一个心愿：一个志愿者、一支队，或社区代一个单位；在期限内送到社区',
     allow: wishClaimers,
     write: 'guarded',
     params,
@@ -145,12 +145,26 @@ export const wishes = defineRoutes({
     allow: ['leader'],
     write: 'guarded',
     params,
-    body: () => z.object({ volunteers: z.array(id()).min(1).max(10), from: instant(), to: instant() }),
+    body: () =>
+      z.object({
+        volunteers: z.array(id()).min(1).max(10).refine(areDistinct, '同一个人填了两次'),
+        from: instant(),
+        to: instant(),
+        makeUpReason: words(200).optional().describe('过了及时登记期限才登记的原因，补录时必填'),
+      }),
     answer: () => z.object({ shift: id() }),
-    problems: ['not_found', 'wish_not_open', 'nobody_admissible', 'shift_not_ended', 'shift_too_old'],
+    problems: [
+      'not_found',
+      'wish_not_open',
+      'nobody_admissible',
+      'shift_not_ended',
+      'shift_too_old',
+      'make_up_reason_missing',
+      'make_up_share_reached',
+    ],
   },
   'POST /api/wishes/{wish}/review': {
-    summary: '到期没有人认领的心愿：再展示一期，或撤下',
+    summary: '到期没有人认领，或认领了却办不成的心愿：再展示一期，或撤下；认领的人会得到通知',
     allow: desk,
     write: 'guarded',
     params,

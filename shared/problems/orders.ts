@@ -16,10 +16,10 @@ export const orderProblems = {
   order_taken: { status: 409, title: '这张单已经有别的队接了' },
   order_extended: { status: 409, title: '这张单已经延过一次，或新的时间超过了最长期限' },
   order_too_early: { status: 409, title: '还没到约好的时间，不能开始' },
-  order_contact_hidden: { status: 409, title: '住址和电话在服务开始前一天到结束后一天才能看' },
+  order_contact_hidden: { status: 409, title: '住址和电话在服务前后才能看' },
   team_cannot_take: { status: 409, title: '这支队没有登记能做这项服务' },
   team_load_full: { status: 409, title: '这支队手上的单已经满了' },
-  home_visit_minor: { status: 409, title: '上门服务要成年人：未满 16 岁不能去，16、17 岁要有本队成年人一起' },
+  home_visit_minor: { status: 409, title: '上门服务要成年人：年龄还小的不能去，再大一些的要有本队成年人一起' },
   members_missing: { status: 409, title: '请先安排去服务的人' },
   track_invalid: { status: 404, title: '链接或四位码不对，请核对后再试' },
 } as const;

@@ -10,6 +10,7 @@ export const peopleProblems = {
   move_needless: { status: 409, title: '这名学生已经在这所学校' },
   move_other_district: { status: 409, title: '这里没有这个学校代码：转去别的区，请开具时长证明带去' },
   number_taken: { status: 409, title: '这个学号在这所学校已有人用' },
+  adults_only: { status: 409, title: '社区只登记成年志愿者，学生请在学校登记' },
   registrations_paused: { status: 429, title: '现在登记的人太多，请过一会儿再试，或直接找学校' },
   registration_answered: { status: 409, title: '这份登记已经答复过了' },
   ticket_invalid: { status: 404, title: '没有找到这个回执号' },

@@ -5,6 +5,7 @@
  */
 import year2025 from 'chinese-days/dist/years/2025.json' with { type: 'json' };
 import year2026 from 'chinese-days/dist/years/2026.json' with { type: 'json' };
+import { dayMs, hourMs } from './durations.ts';
 
 /** A day in Shanghai, `YYYY-MM-DD`. Days compare as text. */
 export type Day = string;
@@ -24,9 +25,7 @@ interface YearTable {
   readonly workdays: Readonly<Record<Day, string>>;
 }
 
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
-const shanghaiOffsetMs = 8 * 60 * minuteMs;
+const shanghaiOffsetMs = 8 * hourMs;
 
 const yearTables: Readonly<Record<string, YearTable>> = { 2025: year2025, 2026: year2026 };
 

@@ -10,6 +10,14 @@ export interface ClassKey {
   readonly number: number;
 }
 
+/** Pupils are counted by the stage they are in, grown volunteers of a community together. */
+export type Group = Stage | 'adult';
+/** Who is registered together: a class, or a group of grown volunteers, which never ends. */
+export interface GroupKey extends Omit<ClassKey, 'stage'> {
+  readonly stage: Group;
+}
+export const adultGroup = (number: number): GroupKey => ({ stage: 'adult', entryYear: 2000, number });
+
 interface StageSpan {
   readonly firstGrade: number;
   readonly years: number;
@@ -44,15 +52,20 @@ export function classInYear(grade: number, number: number, schoolYear: number): 
   return { stage, entryYear: schoolYear - (grade - stageSpans[stage].firstGrade), number };
 }
 
-/** The grade (1–12) of a class in a school year; undefined before it entered its stage and after it left. */
-export function gradeInYear(group: ClassKey, schoolYear: number): number | undefined {
+/** The grade (1–12) of a class in a school year; undefined before its stage, after it, and of grown volunteers. */
+export function gradeInYear(group: GroupKey, schoolYear: number): number | undefined {
+  if (group.stage === 'adult') return undefined;
   const { firstGrade, years } = stageSpans[group.stage];
   const yearsDone = schoolYear - group.entryYear;
   return yearsDone >= 0 && yearsDone < years ? firstGrade + yearsDone : undefined;
 }
 
-/** What people call a class in a school year: 三(2)班, 七(1)班, 高二(3)班; outside its years 小学2014级(2)班. */
-export function classLabel(group: ClassKey, schoolYear: number): string {
+/**
+ * What people call a class in a school year: 三(2)班, 七(1)班, 高二(3)班; outside its years 小学2014级(2)班; grown
+ * volunteers 成年志愿者(1)组.
+ */
+export function classLabel(group: GroupKey, schoolYear: number): string {
+  if (group.stage === 'adult') return `成年志愿者(${group.number})组`;
   const { name, grades } = stageSpans[group.stage];
   const grade = grades[schoolYear - group.entryYear] ?? `${name}${group.entryYear}级`;
   return `${grade}(${group.number})班`;

@@ -4,7 +4,8 @@
  */
 import { creditFor, isMinor } from './ages.ts';
 import { type CalendarOverrides, isWorkingDay, shanghaiDay, startOfDay } from './calendar.ts';
-import type { Stage } from './classes.ts';
+import type { Group } from './classes.ts';
+import { minuteMs } from './durations.ts';
 import { creditedMinutes, type Interval } from './minutes.ts';
 import type { Settings } from './settings.ts';
 
@@ -35,7 +36,7 @@ export interface Credit {
 export interface Server {
   /** Whole years on the day of service. */
   readonly age: number;
-  readonly stage: Stage;
+  readonly stage: Group;
 }
 
 export interface Session extends Server {
@@ -47,7 +48,6 @@ export interface Session extends Server {
   readonly settings: Settings;
 }
 
-const minuteMs = 60_000;
 const minutesIn = ({ from, to }: Interval) => Math.max(0, Math.floor((to - from) / minuteMs));
 const cut = (one: Interval, other: Interval): Interval => {
   const from = Math.max(one.from, other.from);
@@ -91,11 +91,11 @@ export function sessionCredit(session: Session): Credit {
  */
 export function dayMinutesMax(
   day: string,
-  { minor, stage }: { readonly minor: boolean; readonly stage: Stage },
+  { minor, stage }: { readonly minor: boolean; readonly stage: Group },
   settings: Settings,
   overrides: CalendarOverrides,
 ): number {
-  if (!minor) return Number.POSITIVE_INFINITY;
+  if (!minor || stage === 'adult') return Number.POSITIVE_INFINITY;
   const ofStage = settings[`day_minutes_max_${stage}`];
   const isSchoolDay = isWorkingDay(day, overrides) && !['07', '08'].includes(day.slice(5, 7));
   return isSchoolDay ? Math.min(ofStage, settings.day_minutes_max_school_day) : ofStage;

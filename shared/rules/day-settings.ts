@@ -13,8 +13,11 @@ const minutes = (title: string, meaning: string, standard: number, max: number, 
 });
 
 const dayMinutes = 1440;
-const clock = (title: string, standard: number) =>
-  minutes(title, '从零点起算的分钟数，这之外的时间不计；420 即 7:00', standard, dayMinutes, noNational);
+const clock = (title: string, standard: number) => {
+  const time = `${Math.floor(standard / 60)}:${String(standard % 60).padStart(2, '0')}`;
+  const meaning = `从零点起算的分钟数，这之外的时间不计；${standard} 即 ${time}`;
+  return minutes(title, meaning, standard, dayMinutes, noNational);
+};
 
 export const daySettings = {
   overrun_minutes_max: minutes(

@@ -3,6 +3,7 @@
  * same facts give the same order.
  */
 import { addDays, shanghaiDay, startOfDay } from './calendar.ts';
+import { dayMs, hourMs } from './durations.ts';
 import type { Settings } from './settings.ts';
 import type { UnitTree } from './units.ts';
 
@@ -71,8 +72,6 @@ export interface Ranked {
 /** The most each factor gives; together 100 (`docs/rules.md`), which is what drops take away. */
 const most = { distance: 40, free: 20, load: 15, fairness: 15, quality: 10 } as const;
 const dropsCost = 100;
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 /** Steps in the tree, or kilometres, from which distance gives nothing. */
 const stepsFar = 6;
 const kilometresFar = 10;

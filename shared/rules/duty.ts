@@ -1,5 +1,6 @@
 /** A recurring duty written out: weekdays, times of the day and two dates become single shifts. */
 import { addDays, type CalendarOverrides, type Day, isWorkingDay, startOfDay } from './calendar.ts';
+import { minuteMs } from './durations.ts';
 import type { Interval } from './minutes.ts';
 
 export interface Duty {
@@ -14,7 +15,6 @@ export interface Duty {
   readonly schoolDays: boolean;
 }
 
-const minuteMs = 60_000;
 const workingWeek = [1, 2, 3, 4, 5];
 
 const weekdayOf = (day: Day) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;

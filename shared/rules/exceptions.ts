@@ -1,5 +1,6 @@
 /** What makes a shift worth a second look before it is approved. */
 import { shanghaiDay, startOfDay } from './calendar.ts';
+import { hourMs, minuteMs } from './durations.ts';
 import type { Interval } from './minutes.ts';
 
 export const exceptionCodes = [
@@ -17,8 +18,6 @@ export interface Participation extends Interval {
   readonly grade: 'A' | 'B' | 'C' | 'D';
 }
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 const longShiftMinutes = 240;
 const firstHour = 6;
 const lastHour = 21;

@@ -2,6 +2,7 @@
 import type { ProblemCode } from '../problems.ts';
 import { ageOn } from './ages.ts';
 import type { Day } from './calendar.ts';
+import { dayMs, hourMs } from './durations.ts';
 import type { Settings } from './settings.ts';
 
 export interface Conditions {
@@ -45,8 +46,7 @@ export function unfitFor(
   return wanted.every((one) => qualifications.includes(one)) ? undefined : 'qualification_missing';
 }
 
-const hourMs = 3_600_000;
-const soonMs = 24 * hourMs;
+const soonMs = dayMs;
 
 /** Until when somebody who moved up may say yes: some hours, fewer on the last day, never past the start. */
 export function offerUntil(

@@ -4,6 +4,7 @@
  * first taken the dead lots off, as every posting does.
  */
 import { addDays, type Day, monthEnd, schoolYear, shanghaiDay, startOfDay } from './calendar.ts';
+import { dayMs } from './durations.ts';
 
 /** Points by last day, `YYYYMMDD`. */
 export type Lots = Readonly<Record<string, number>>;
@@ -141,7 +142,6 @@ export function expiryNotice(lot: string, now: number): (typeof noticeDays)[numb
   return noticeDays.find((days) => left <= days);
 }
 
-const dayMs = 86_400_000;
 const lotName = (day: Day) => day.replaceAll('-', '');
 const endOf = (lot: string) => startOfDay(`${lot.slice(0, 4)}-${lot.slice(4, 6)}-${lot.slice(6)}`);
 const byName = ([one]: readonly [string, number], [other]: readonly [string, number]) => (one < other ? -1 : 1);

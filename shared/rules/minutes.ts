@@ -1,8 +1,7 @@
 /** Minutes of service: how many count, and that nobody serves in two places at once. */
 import { addDays, type Day, monthOf, shanghaiDay, startOfDay } from './calendar.ts';
+import { minuteMs } from './durations.ts';
 import type { Settings } from './settings.ts';
-
-const minuteMs = 60_000;
 
 /** A stretch of time in epoch milliseconds; `to` is no longer part of it. */
 export interface Interval {

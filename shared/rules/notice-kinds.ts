@@ -1,52 +1,124 @@
 /** What the time bank tells people in their inbox: kinds only, whose sentences stand in each reader's own language. */
+import type { Role } from '../roles.ts';
 
-/** Kinds, and whether a reader may switch them off: not what takes something away or concerns consent. */
+interface Kind {
+  /** Whether a reader may switch it off: not what takes something away or concerns consent. */
+  readonly mayBeOff: boolean;
+  /** The posts in which one hears of it. */
+  readonly to: readonly Role[];
+}
+const family = ['volunteer', 'guardian'] as const;
+const leader = ['leader'] as const;
+const office = ['unit_admin', 'district_admin'] as const;
+const approving = ['approver', ...office] as const;
+/** Whoever asked for a service, or noted it down for somebody without an account. */
+const askers = ['resident', ...approving] as const;
+const claimers = [...family, ...leader, ...office] as const;
+const familyAndOffice = [...family, ...office] as const;
+
 const kinds = {
-  record_confirmed: { mayBeOff: true },
-  record_sent_back: { mayBeOff: true },
-  record_published: { mayBeOff: true },
-  record_final: { mayBeOff: true },
-  record_objected: { mayBeOff: false },
-  objection_dismissed: { mayBeOff: false },
-  objection_upheld: { mayBeOff: false },
-  record_corrected: { mayBeOff: false },
-  points_expiring: { mayBeOff: true },
-  redemption_made: { mayBeOff: true },
-  booking_made: { mayBeOff: true },
-  booking_soon: { mayBeOff: true },
-  redemption_waiting: { mayBeOff: true },
-  redemption_handed_over: { mayBeOff: true },
-  redemption_cancelled: { mayBeOff: false },
-  redemption_returned: { mayBeOff: false },
-  redemption_missed: { mayBeOff: false },
-  gift_granted: { mayBeOff: true },
-  consent_given: { mayBeOff: false },
-  consent_withdrawn: { mayBeOff: false },
-  activity_signed: { mayBeOff: true },
-  activity_waiting: { mayBeOff: true },
-  activity_offered: { mayBeOff: true },
-  activity_lapsed: { mayBeOff: true },
-  activity_withdrawn: { mayBeOff: true },
-  activity_called_off: { mayBeOff: false },
-  activity_moved: { mayBeOff: false },
-  activity_checked_in: { mayBeOff: true },
-  activity_checked_out: { mayBeOff: true },
-  activity_absent: { mayBeOff: false },
-  shift_sent_back: { mayBeOff: true },
-  record_asked: { mayBeOff: true },
-  approvals_waiting: { mayBeOff: true },
-} as const;
+  record_confirmed: { mayBeOff: true, to: family },
+  record_sent_back: { mayBeOff: true, to: family },
+  record_published: { mayBeOff: true, to: family },
+  record_final: { mayBeOff: true, to: family },
+  record_objected: { mayBeOff: false, to: family },
+  objection_dismissed: { mayBeOff: false, to: family },
+  objection_upheld: { mayBeOff: false, to: family },
+  record_corrected: { mayBeOff: false, to: family },
+  points_expiring: { mayBeOff: true, to: family },
+  redemption_made: { mayBeOff: true, to: family },
+  booking_made: { mayBeOff: true, to: family },
+  booking_soon: { mayBeOff: true, to: family },
+  redemption_waiting: { mayBeOff: true, to: family },
+  redemption_handed_over: { mayBeOff: true, to: family },
+  redemption_cancelled: { mayBeOff: false, to: family },
+  redemption_returned: { mayBeOff: false, to: family },
+  redemption_missed: { mayBeOff: false, to: family },
+  gift_granted: { mayBeOff: true, to: family },
+  consent_given: { mayBeOff: false, to: family },
+  consent_withdrawn: { mayBeOff: false, to: family },
+  activity_signed: { mayBeOff: true, to: family },
+  activity_waiting: { mayBeOff: true, to: family },
+  activity_offered: { mayBeOff: true, to: family },
+  activity_lapsed: { mayBeOff: true, to: family },
+  activity_withdrawn: { mayBeOff: true, to: family },
+  activity_called_off: { mayBeOff: false, to: family },
+  activity_moved: { mayBeOff: false, to: family },
+  activity_checked_in: { mayBeOff: true, to: family },
+  activity_checked_out: { mayBeOff: true, to: family },
+  activity_absent: { mayBeOff: false, to: family },
+  shift_sent_back: { mayBeOff: true, to: leader },
+  record_asked: { mayBeOff: true, to: [...leader, ...approving] },
+  approvals_waiting: { mayBeOff: true, to: approving },
+  order_received: { mayBeOff: true, to: askers },
+  order_turned_down: { mayBeOff: false, to: askers },
+  order_offered: { mayBeOff: true, to: askers },
+  order_accepted: { mayBeOff: true, to: askers },
+  order_visitors_named: { mayBeOff: true, to: askers },
+  order_time_changed: { mayBeOff: false, to: [...askers, ...leader] },
+  order_handed_back: { mayBeOff: false, to: askers },
+  order_started: { mayBeOff: true, to: askers },
+  order_finished: { mayBeOff: true, to: askers },
+  order_to_rate: { mayBeOff: true, to: askers },
+  order_closed: { mayBeOff: true, to: askers },
+  order_cancelled: { mayBeOff: false, to: askers },
+  order_to_triage: { mayBeOff: true, to: office },
+  order_unclaimed: { mayBeOff: true, to: office },
+  order_to_call_back: { mayBeOff: true, to: office },
+  team_order_offered: { mayBeOff: true, to: leader },
+  team_order_open: { mayBeOff: true, to: leader },
+  team_order_expiring: { mayBeOff: true, to: leader },
+  team_order_gone: { mayBeOff: false, to: leader },
+  visit_assigned: { mayBeOff: true, to: family },
+  visit_time_changed: { mayBeOff: false, to: family },
+  visit_off: { mayBeOff: false, to: family },
+  wish_listed: { mayBeOff: true, to: ['resident'] },
+  wish_turned_down: { mayBeOff: false, to: ['resident'] },
+  wish_claimed: { mayBeOff: true, to: ['resident', ...office] },
+  wish_granted: { mayBeOff: true, to: ['resident', ...claimers] },
+  wish_claim_ending: { mayBeOff: true, to: claimers },
+  wish_claim_ended: { mayBeOff: false, to: claimers },
+  wish_received: { mayBeOff: true, to: claimers },
+  wish_thanked: { mayBeOff: true, to: claimers },
+  wish_to_moderate: { mayBeOff: true, to: office },
+  wish_to_review: { mayBeOff: true, to: office },
+  wish_to_thank: { mayBeOff: true, to: office },
+  wish_delivered: { mayBeOff: true, to: office },
+  change_proposed: { mayBeOff: true, to: approving },
+  change_approved: { mayBeOff: true, to: approving },
+  change_refused: { mayBeOff: true, to: approving },
+  registrations_merged: { mayBeOff: false, to: family },
+  registrations_parted: { mayBeOff: false, to: family },
+  move_proposed: { mayBeOff: false, to: familyAndOffice },
+  move_agreed: { mayBeOff: true, to: office },
+  move_accepted: { mayBeOff: false, to: familyAndOffice },
+  move_done: { mayBeOff: false, to: familyAndOffice },
+  move_called_off: { mayBeOff: false, to: familyAndOffice },
+} as const satisfies Record<string, Kind>;
 
 export type NoticeKind = keyof typeof kinds;
 export const noticeKinds = Object.keys(kinds) as readonly NoticeKind[];
 export const mayBeOff = (kind: NoticeKind): boolean => kinds[kind].mayBeOff;
 
-/** Said to those who lead, enter or approve; everything else is said to the person and the guardians. */
-const staffKinds: readonly NoticeKind[] = ['shift_sent_back', 'record_asked', 'approvals_waiting'];
-export const isForStaff = (kind: NoticeKind): boolean => staffKinds.includes(kind);
+/** The kinds that are said to people in a post of this role. */
+export const kindsFor = (role: Role): NoticeKind[] =>
+  noticeKinds.filter((kind) => (kinds[kind].to as readonly Role[]).includes(role));
 
 /** Ids, days and numbers that a sentence names; no names of people, no words. */
 export type NoticeFacts = Readonly<Record<string, string | number>>;
+
+export type Addressee =
+  /** The person with the guardians. */
+  | { readonly volunteer: string }
+  /** Whoever signs in with it. */
+  | { readonly account: string }
+  | { readonly leadersOfShift: string }
+  | { readonly leadersOf: string }
+  /** The leaders of the teams that fit an open order best. */
+  | { readonly takersOf: string }
+  | { readonly approversOf: string; readonly except?: string }
+  /** Who decides for a unit, or above it when nobody else does there. */
+  | { readonly decidersOf: string; readonly except?: string };
 
 /** Something that happened once, as the rows say it, however often it is told. */
 export interface Happening {
@@ -56,8 +128,7 @@ export interface Happening {
   readonly thing: string;
   /** Epoch milliseconds, from the row itself. */
   readonly at: number;
-  /** The person with the guardians, a team's leaders, the leaders of a shift's team, or a unit's approvers. */
-  readonly to: { readonly volunteer: string } | { readonly leadersOfShift: string } | { readonly approversOf: string };
+  readonly to: Addressee;
   readonly facts: NoticeFacts;
 }
 
@@ -65,6 +136,12 @@ export interface Happening {
 export const expiryNoticeDays = [60, 30, 7] as const;
 /** Days after the order on which somebody who has not come yet is reminded (`docs/rules.md`). */
 export const pickUpReminderDays = [3, 10, 13] as const;
+/** How long before an offer ends its teams are reminded, in minutes (`docs/rules.md`). */
+export const offerReminderMinutes = { urgent: 30, normal: 120 } as const;
+/** How long before a claim, or the time for stars, ends its owner is reminded, in days (`docs/rules.md`). */
+export const endingReminderDays = 1;
+/** So many teams, the best ones, are told of an order that is open to all (`docs/rules.md`). */
+export const openOrderTeams = 20;
 /** The hour in Shanghai at which approvers are told that something waits (`docs/rules.md`). */
 export const eveningHour = 18;
 /** How long a message is kept (`docs/rules.md`). */

@@ -19,19 +19,22 @@ export const participationStates = [
 ] as const;
 export type ParticipationState = (typeof participationStates)[number];
 /** `none` is somebody who has nothing to do with the shift yet. */
-export type Standing = ParticipationState | 'none';
+export type SignUpState = ParticipationState | 'none';
 
 /** Who brings it about: the person or a guardian, the team's leader, a pupil who was lent the right, the clock. */
 export type Actor = 'self' | 'leader' | 'helper' | 'clock';
 
 interface Step {
-  readonly from: readonly Standing[];
+  readonly from: readonly SignUpState[];
   /** Where it may lead. */
   readonly to: readonly ParticipationState[];
   readonly by: readonly Actor[];
 }
 
-const away = ['none', 'cancelled', 'lapsed', 'declined'] as const;
+/** Has nothing to do with the shift, or nothing any more. */
+const away = ['none', 'cancelled', 'lapsed', 'declined', 'freed'] as const satisfies readonly SignUpState[];
+export const isAway = (state: SignUpState): boolean => (away as readonly SignUpState[]).includes(state);
+
 /** Not there yet, and still expected or hoped for. */
 const openStates = ['asked', 'waiting', 'offered', 'signed'] as const satisfies readonly ParticipationState[];
 
@@ -44,6 +47,7 @@ export const steps = {
   lapse: { from: ['offered', 'waiting', 'asked'], to: ['lapsed'], by: ['clock'] },
   withdraw: { from: openStates, to: ['cancelled'], by: ['self'] },
   free: { from: openStates, to: ['freed'], by: ['clock'] },
+  carry: { from: away, to: openStates, by: ['clock'] },
   scan: { from: ['signed', 'absent'], to: ['in'], by: ['self'] },
   check_in: { from: ['signed', 'absent', ...away, 'waiting', 'offered'], to: ['in'], by: ['leader', 'helper'] },
   leave: { from: ['in'], to: ['out'], by: ['self', 'leader', 'helper'] },
@@ -57,12 +61,12 @@ export const steps = {
 export type StepName = keyof typeof steps;
 
 /** Whether a step leads on from where somebody stands. */
-export const mayStep = (step: StepName, from: Standing): boolean =>
-  (steps[step].from as readonly Standing[]).includes(from);
+export const mayStep = (step: StepName, from: SignUpState): boolean =>
+  (steps[step].from as readonly SignUpState[]).includes(from);
 
 /** States in which a place is kept. */
-const seated: readonly Standing[] = ['offered', 'signed', 'in', 'out', 'recorded', 'absent', 'excused'];
-export const keepsPlace = (state: Standing): boolean => seated.includes(state);
+const seated: readonly SignUpState[] = ['offered', 'signed', 'in', 'out', 'recorded', 'absent', 'excused'];
+export const keepsPlace = (state: SignUpState): boolean => seated.includes(state);
 
 /** How somebody's coming or going was noted. */
 export const means = ['code', 'scan', 'tick', 'paper', 'decided'] as const;

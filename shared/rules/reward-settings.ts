@@ -13,8 +13,8 @@ export const rewardSettings = {
   },
   stars_rating_tenths_min: {
     title: '评星的服务质量',
-    meaning: '有评价的，平均评价不低于它的十分之一分，满分 5 分；没有评价的不受限；0 为不限',
-    unit: '0.1 分',
+    meaning: '有评价的，平均评价不低于这么多个 0.1 分，满分 5 分；没有评价的不受限；0 为不限',
+    unit: '× 0.1 分',
     default: 30,
     min: 0,
     max: 50,

@@ -5,7 +5,7 @@ export const signInSettings = {
   administrator_totp: {
     title: '管理员的动态验证码',
     meaning: '1 为区和单位的管理员登录时还要输入动态验证码，从这天起首次登录时绑定；0 为不要求',
-    unit: '（1 为要求）',
+    unit: '个验证码',
     default: 0,
     min: 0,
     max: 1,

@@ -1,5 +1,5 @@
 /** Stars: levels of final minutes. A school stage has its own scheme; the national one counts a whole life. */
-import type { Stage } from './classes.ts';
+import type { Group, Stage } from './classes.ts';
 
 export type StarScheme = Stage | 'national';
 export const starLevels = [1, 2, 3, 4, 5] as const;
@@ -16,6 +16,9 @@ export interface StarProgress {
   readonly nextLevel?: number;
   readonly missingMinutes?: number;
 }
+
+/** The scheme by which somebody of a group is counted first. */
+export const schemeOf = (group: Group): StarScheme => (group === 'adult' ? 'national' : group);
 
 export const starKey = (scheme: StarScheme, level: StarLevel): StarKey => `star_${scheme}_${level}_minutes`;
 
@@ -38,9 +41,9 @@ export const minutesIn = (scheme: StarScheme, { life, byStage }: ServedMinutes):
   scheme === 'national' ? life : (byStage[scheme] ?? 0);
 
 /** All stars of a person: the scheme of the stage a pupil is in, by that stage's minutes, and the national one. */
-export function starsOf(stage: Stage | undefined, served: ServedMinutes, thresholds: StarThresholds) {
-  const schemes: readonly StarScheme[] = stage ? [stage, 'national'] : ['national'];
-  return schemes.map((scheme) => ({
+export function starsOf(group: Group | undefined, served: ServedMinutes, thresholds: StarThresholds) {
+  const schemes = new Set<StarScheme>(group ? [schemeOf(group), 'national'] : ['national']);
+  return [...schemes].map((scheme) => ({
     scheme,
     progress: starProgress(scheme, minutesIn(scheme, served), thresholds),
   }));

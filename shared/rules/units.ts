@@ -7,7 +7,7 @@ export interface Unit {
   readonly name: string;
   /** Absent at the root. */
   readonly parent?: string;
-  /** A school's six digits, for pupils' sign-in. */
+  /** Six digits for the sign-in of a school's pupils, or of a community's volunteers. */
   readonly code?: string;
 }
 

@@ -33,7 +33,7 @@ export const wishMoves = {
   hand_over: { from: ['received'], to: ['granted'], by: desk },
   thank: { from: ['granted'], to: ['granted'], by: ['resident', ...desk] },
   deliver: { from: ['granted'], to: ['granted'], by: ['leader'] },
-  review: { from: ['in_review'], to: ['listed', 'withdrawn'], by: desk },
+  review: { from: ['in_review', 'claimed', 'received'], to: ['listed', 'withdrawn'], by: desk },
   withdraw: { from: ['collected', 'listed', 'in_review'], to: ['withdrawn'], by: ['resident', ...desk] },
   expire_claim: { from: ['claimed'], to: ['listed', 'in_review'], by: ['clock'] },
   expire_listing: { from: ['listed'], to: ['in_review'], by: ['clock'] },

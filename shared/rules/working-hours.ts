@@ -1,8 +1,8 @@
 /** Clocks that run only while the community's office is open. */
 import { addDays, type CalendarOverrides, isWorkingDay, shanghaiDay, startOfDay } from './calendar.ts';
+import { minuteMs } from './durations.ts';
 import type { Settings } from './settings.ts';
 
-const minuteMs = 60_000;
 /** Longer than any chain of holidays: a calendar without one working day in it is a mistake. */
 const daysMax = 60;
 

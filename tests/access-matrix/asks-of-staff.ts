@@ -88,6 +88,9 @@ export const asksOfStaff: Asks = {
   'POST /api/schools/{code}/registrations': () => ({ body: { ...registering, number: '20269002' } }),
   'POST /api/registrations/status': ({ ticket }) => ({ body: { ticket } }),
   'GET /api/registrations': ({ school }) => ({ query: { unit: school } }),
+  'POST /api/communities/{unit}/volunteers': () => ({
+    body: { name: '王大明', number: 'Z001', birthDate: '1990-05-01' },
+  }),
   'POST /api/registrations/{registration}/decision': () => ({ body: { decision: 'refuse', answer: reason } }),
   'POST /api/schools/{school}/year-change': () => ({ body: { year: 2025, leavingVolunteers: 0 } }),
   'POST /api/schools/{school}/year-change/undo': () => ({ body: { year: 2025 } }),

@@ -7,6 +7,7 @@ const byName: Readonly<Record<string, Naming>> = {
   post: ({ colleaguePost }) => colleaguePost,
   device: ({ device }) => device,
   team: ({ team }) => team,
+  unit: ({ community }) => community,
   desk: ({ desk }) => desk,
   file: ({ file }) => file,
   part: () => 1,

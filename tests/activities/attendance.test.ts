@@ -153,4 +153,42 @@ describe('the lent right, PUT /api/activity-shifts/{shift}/helper', () => {
     expect((await session(stage, shift)).helper).toBeUndefined();
     expect((await noteAs('in', [one])).body).toMatchObject({ code: 'not_found' });
   });
+
+  const lent = async () => {
+    const stage = await openStage();
+    const shift = await publish(stage, roomy);
+    const [helper, one] = [await joinTeam(stage), await addMember(stage.squad)];
+    await signUpAll(stage, shift, [helper.id, one]);
+    const params = { shift };
+    const body = { volunteer: helper.id };
+    await stage.leader.must('PUT /api/activity-shifts/{shift}/helper', { params, body });
+    const look = async () => (await helper.client.ask('GET /api/activity-shifts/{shift}', { params })).body;
+    const noteAs = async (what: 'in' | 'out', at: number) => {
+      const body = { what, means: 'scan' as const, volunteers: [one], at: iso(at) };
+      return (await helper.client.ask('POST /api/activity-shifts/{shift}/attendance', { params, body })).body;
+    };
+    return { stage, params, helper, look, noteAs };
+  };
+  test('ends when the pupil withdraws: neither the list of names nor a code is open any more', async () => {
+    const { stage, params, helper, look, noteAs } = await lent();
+    expect(await look()).toMatchObject({ mayLead: false });
+    await helper.client.must('POST /api/open-shifts/{shift}/withdrawal', { params, body: {} });
+    expect(await look()).toMatchObject({ code: 'not_found' });
+    expect(await noteAs('in', stage.world.now)).toMatchObject({ code: 'not_found' });
+    const codes = { params, query: { phase: 'in' } } as const;
+    expect((await helper.client.ask('GET /api/activity-shifts/{shift}/codes', codes)).body).toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  test('ends with the shift, once what was noted without network has had its day', async () => {
+    const { stage, helper, look, noteAs } = await lent();
+    const last = shiftEnd + 30 * minuteMs + 24 * hourMs;
+    await goTo(stage, last - 1, [helper]);
+    expect(await noteAs('in', shiftEnd + 30 * minuteMs)).toMatchObject({ items: [{ outcome: 'attendance_closed' }] });
+    expect(await look()).toMatchObject({ mayLead: false });
+    await goTo(stage, last + 1, [helper]);
+    expect(await look()).toMatchObject({ code: 'not_found' });
+    expect(await noteAs('out', shiftEnd)).toMatchObject({ code: 'not_found' });
+  });
 });

@@ -52,6 +52,28 @@ describe('publishing, POST /api/activities', () => {
     expect(said.body).toMatchObject({ code });
     expect((await leader.must('GET /api/activities', { query: { team } })).items).toEqual([]);
   });
+
+  const [time, span] = [
+    { from: iso(shiftStart), to: iso(shiftStart + hourMs) },
+    { from: '07:20', to: '07:50' },
+  ];
+  const inShanghai = { from: '2026-03-04T14:00:00+08:00', to: '2026-03-04T15:00:00+08:00' };
+  test.each([
+    ['shifts', { shifts: [time, time] }],
+    ['shifts, written in two ways', { shifts: [time, inShanghai] }],
+    ['hours of a duty', { duty: { ...crossing, spans: [span, span] } }],
+  ])('the same time twice among the %s is shape_invalid, and nothing is published', async (_, twice) => {
+    const { leader, team } = await openStage();
+    const said = await leader.ask('POST /api/activities', { body: { ...activityAsk(), shifts: undefined, ...twice } });
+    expect(said.body).toMatchObject({ code: 'shape_invalid' });
+    const { items } = await leader.must('GET /api/activities', { query: { team } });
+    expect(items).toEqual([]);
+    const { activity } = await leader.must('POST /api/activities', { body: activityAsk() });
+    const copied = { params: { activity: activity.id }, body: twice };
+    expect((await leader.ask('POST /api/activities/{activity}/copies', copied)).body).toMatchObject({
+      code: 'shape_invalid',
+    });
+  });
 });
 
 describe('copying, POST /api/activities/{activity}/copies', () => {

@@ -55,7 +55,7 @@ describe('who may join, POST /api/open-shifts/{shift}/sign-up', () => {
     expect(await signUp(pupil, shift)).toMatchObject({ state: 'signed', role: 0 });
   });
 
-  test('a team’s activity is for the team, a unit’s for its whole school and no other', async () => {
+  test('a team’s activity is for the team, a unit’s for its whole school; for others it is not there', async () => {
     const stage = await openStage();
     const { district } = stage;
     const classmate = await welcome(district, district.east);
@@ -63,9 +63,9 @@ describe('who may join, POST /api/open-shifts/{shift}/sign-up', () => {
     const ofTeam = await publish(stage);
     const ofUnit = await publish(stage, { audience: 'unit' });
     expect(await open(classmate)).toEqual([ofUnit]);
-    expect(await codeOf(classmate, ofTeam)).toBe('person_not_eligible');
+    expect(await codeOf(classmate, ofTeam)).toBe('not_found');
     expect(await open(foreigner)).toEqual([]);
-    expect(await codeOf(foreigner, ofUnit)).toBe('person_not_eligible');
+    expect(await codeOf(foreigner, ofUnit)).toBe('not_found');
     expect(await codeOf(foreigner, '0'.repeat(26))).toBe('not_found');
   });
 

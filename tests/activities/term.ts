@@ -39,7 +39,7 @@ export async function playTerm(seed = 1) {
   let clock = town.now;
   const turnClock = async () => {
     await tendDue(town.tools, { since: clock, now: town.now });
-    await finaliseDue(town.tools, clock, town.now);
+    await finaliseDue(town.tools, { since: clock, now: town.now });
     clock = town.now;
   };
   let records = 0;

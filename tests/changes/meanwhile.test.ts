@@ -30,7 +30,12 @@ test('a correction decided again between the reads of record and account takes i
   const affair = await openAffair(wrap);
   const shift = await served(affair);
   const { id } = await propose(affair, shift, 0);
-  beforeWallet(() => decide(affair.second, id));
+  let isDecidedBetween = false;
+  beforeWallet(async () => {
+    await decide(affair.second, id);
+    isDecidedBetween = true;
+  });
   expect(await decide(affair.second, id)).toMatchObject({ state: 'approved' });
+  expect(isDecidedBetween).toBe(true);
   expect(await walletOf(affair)).toMatchObject({ points: 0, minutes: 0, seq: 2 });
 });

@@ -58,6 +58,19 @@ describe('a role', () => {
     held.allow({ action: 'dynamodb:Query', resource: ledger });
     expect(held.unused()).toEqual(['dynamodb:PutItem on table/Ledger']);
   });
+
+  test('that reads many rows by key needs no second right to read one', () => {
+    const held = new Grants([{ actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], resources: [ledger] }]);
+    expect(held.unused()).toHaveLength(2);
+    held.allow({ action: 'dynamodb:BatchGetItem', resource: ledger });
+    expect(held.unused()).toEqual([]);
+  });
+
+  test('is not asked about what Lambda does itself: log lines, streams, parking', () => {
+    const resources = ['arn:aws:sqs:us-east-1:000000000000:parking'];
+    const held = new Grants([{ actions: ['sqs:SendMessage', 'logs:PutLogEvents'], resources }]);
+    expect(held.unused()).toEqual([]);
+  });
 });
 
 test('a follower is told of changes that match its pattern and of no others', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { accountAt, accountOf } from '../../functions/access/rows.ts';
 import { recordAt } from '../../functions/hours/rows.ts';
 import { expectRefusal, type Pupil, welcome } from '../teams/school.ts';
-import { addMember, approveAll, confirmAll, dayMs, openSquad, recordShift, recordsOf, type Squad } from './squad.ts';
+import { approveAll, confirmAll, dayMs, openSquad, recordShift, recordsOf, type Squad } from './squad.ts';
 
 const own = 'POST /api/me/records/{shift}/objection';
 const inPublic = 'POST /api/publicity/{school}/objections';
@@ -196,5 +196,4 @@ test('lists and links of foreign units are not found, and the queue refuses a fo
   expect((await squad.approver.ask('GET /api/publicity-link', { query })).body).toMatchObject({ code: 'not_found' });
   const broken = { query: { unit: squad.district.east.unit, cursor: 'x' } };
   expect((await squad.approver.ask('GET /api/objections', broken)).body).toMatchObject({ code: 'cursor_invalid' });
-  expect(await addMember(squad)).toBeTruthy();
 });

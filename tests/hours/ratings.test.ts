@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { standingAt } from '../../functions/rewards/index.ts';
+import { starsHeldAt } from '../../functions/rewards/index.ts';
 import type { Client } from '../../scripts/local/client.ts';
 import { expectRefusal } from '../teams/school.ts';
 import { approveAll, confirmAll, openSquad, outcomes, recordShift, recordsOf, type Squad, setRule } from './squad.ts';
@@ -11,8 +11,8 @@ const rate = (leader: Client, shift: string, volunteers: readonly string[], qual
     params: { shift },
     body: { ratings: volunteers.map((volunteer) => ({ volunteer, quality, tags: [...tags] })) },
   });
-const standingsOf = async ({ district: { world, id }, members }: Squad) =>
-  (await world.store.get(members.map((member) => standingAt(id, member)))).map((row) => [
+const starsHeldBy = async ({ district: { world, id }, members }: Squad) =>
+  (await world.store.get(members.map((member) => starsHeldAt(id, member)))).map((row) => [
     row?.ratingSum,
     row?.ratingCount,
   ]);
@@ -44,7 +44,7 @@ describe('a rating by the leader, PUT /api/shifts/{shift}/ratings', () => {
     await rate(squad.leader, shift, squad.members.slice(0, 1), 4);
     await approveAll(squad, shift);
     await approveAll(squad, shift);
-    expect(await standingsOf(squad)).toEqual([
+    expect(await starsHeldBy(squad)).toEqual([
       [4, 1],
       [2, 1],
     ]);

@@ -37,6 +37,15 @@ describe('recording a shift', () => {
     );
   });
 
+  test('the same person twice is refused before anything is written', async () => {
+    const { district, leader, members } = await openSquad({ members: 1 });
+    const twice = {
+      ...shiftAsk({}, members),
+      participants: [...members, ...members].map((volunteer) => ({ volunteer })),
+    };
+    await expectRefusal(district.world, 'shape_invalid', () => leader.ask('POST /api/shifts', { body: twice }));
+  });
+
   test('a shift that has not ended is refused', async () => {
     const { district, leader, members } = await openSquad();
     const body = shiftAsk({ from: schoolMorning - hourMs, minutes: 61 }, members);

@@ -1,77 +1,57 @@
 import { describe, expect, test } from 'vitest';
-import { tick } from '../../functions/entries/wiring/tick.ts';
-import type { Store } from '../../functions/platform/store/port.ts';
-import { type FunctionName, functionNames, rights, type Verb } from '../../infra/rights.ts';
-import { playDemo, storyDays } from '../../scripts/local/demo-story.ts';
-import type { TableName } from '../../shared/tables.ts';
+import { foundDistrictWithAdministrator } from '../../functions/access/index.ts';
+import { functionNames, rights } from '../../infra/rights.ts';
+import { makeClient } from '../../scripts/local/client.ts';
+import { type Stage, stageOn } from '../../scripts/walkthrough/stage.ts';
+import { story } from '../../scripts/walkthrough/story.ts';
 import { makeWorld } from '../harness.ts';
+import { heldToRole, needed } from '../held-to-role.ts';
 
-type Used = Set<`${FunctionName} ${TableName} ${Verb}`>;
-
-/** A store that notes which function used which verb on which table. */
-function noting(store: Store, used: Used, current: () => FunctionName): Store {
-  const note = (table: TableName, verb: Verb) => used.add(`${current()} ${table} ${verb}`);
+/** The walkthrough's stage in this process, where every function is held to its role as in every test. */
+async function openStage(): Promise<Stage> {
+  const world = makeWorld();
+  const people = new Map<string, ReturnType<typeof makeClient>>();
+  const stage = await stageOn({
+    url: 'http://in-process',
+    environment: {},
+    async moveTo(time) {
+      await world.settle();
+      world.now = time;
+      await world.tick();
+    },
+    settle: world.settle,
+    report: () => Promise.reject(new Error('Nothing is deployed here')),
+    close: async () => undefined,
+  });
   return {
-    get(keys) {
-      for (const { table } of keys) note(table, 'get');
-      return store.get(keys);
+    ...stage,
+    now: () => world.now,
+    person(name) {
+      const client = people.get(name) ?? makeClient(world.transport);
+      people.set(name, client);
+      return client;
     },
-    query(query) {
-      note(query.table, 'query');
-      return store.query(query);
+    async run() {
+      const asked = { districtName: '冷水滩区', login: 'district', name: '区管理员', now: world.now };
+      return (await foundDistrictWithAdministrator(world.tools, asked))?.code ?? '';
     },
-    transact(operation, writes) {
-      for (const write of writes) {
-        const verb = (['put', 'update', 'remove', 'check'] as const).find((name) => name in write);
-        if (verb) note(write.table, verb);
-      }
-      return store.transact(operation, writes);
-    },
-    scan: () => Promise.reject(new Error('No function may scan')),
   };
-}
-
-async function usedInTheStory(): Promise<Used> {
-  const used: Used = new Set();
-  let current: FunctionName = 'api';
-  const world = makeWorld((store) => noting(store, used, () => current));
-  const as = async <T>(name: FunctionName, work: () => Promise<T>): Promise<T> => {
-    const before = current;
-    current = name;
-    return work().finally(() => {
-      current = before;
-    });
-  };
-  const settle = () => as('projections', world.settle);
-  const today = world.now + storyDays * 86_400_000;
-  await playDemo(
-    {
-      tools: world.tools,
-      client: world.client,
-      settle,
-      tick: async () => {
-        await as('clock', () => tick(world.tools, world.now));
-        await settle();
-      },
-      get now() {
-        return world.now;
-      },
-      set now(time) {
-        world.now = time;
-      },
-    },
-    today,
-  );
-  return used;
 }
 
 describe('rights', () => {
-  test('what the founding story uses is granted', async () => {
+  test('are used by the walkthrough, each of them, and it needs no other', async () => {
+    const stage = await openStage();
+    for (const [title, play] of story) expect(await play(stage), title).not.toBe('');
     const granted = functionNames.flatMap((name) =>
-      Object.entries(rights[name]).flatMap(([table, verbs]) => verbs.map((verb) => `${name} ${table} ${verb}`)),
+      Object.entries(rights[name]).flatMap(([table, held]) => held.map((right) => `${name} ${table} ${right}`)),
     );
-    const missing = [...(await usedInTheStory())].filter((used) => !granted.includes(used));
-    expect(missing).toEqual([]);
+    expect(granted.filter((right) => !needed.has(right))).toEqual([]);
+  }, 300_000);
+
+  test('that a function has not are refused to it in every test', async () => {
+    const held = heldToRole(makeWorld().store, 'clock');
+    const removing = held.transact('remove', [{ table: 'Ledger', key: { pk: 'W', sk: 'E' }, remove: true }]);
+    await expect(removing).rejects.toThrow('The role of clock has no right to remove on Ledger');
   });
 
   test('nobody deletes from ledger, journal or guards, and the journal is only written', () => {

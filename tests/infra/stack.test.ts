@@ -57,8 +57,10 @@ describe('tables', () => {
 
   test('only a trial may be removed with its data', () => {
     const made = resources(templateFor('us-east-1', { stage: 'dev' }), 'AWS::DynamoDB::GlobalTable');
+    expect(made).toHaveLength(tableNames.length);
     for (const { DeletionPolicy } of made) expect(DeletionPolicy).toBe('Delete');
     const buckets = resources(templateFor('us-east-1', { stage: 'dev' }), 'AWS::S3::Bucket');
+    expect(buckets).toHaveLength(3);
     for (const { DeletionPolicy } of buckets) expect(DeletionPolicy).toBe('Retain');
   });
 

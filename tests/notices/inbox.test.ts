@@ -158,6 +158,8 @@ describe('the owner of an inbox', () => {
     await served(known);
     expect(await kindsOf(client)).toEqual(['record_published', 'record_final']);
     const ofLeader = await known.squad.leader.must('GET /api/me/notice-switches', {});
-    expect(ofLeader.items.map(({ kind }) => kind)).toEqual(['shift_sent_back', 'record_asked', 'approvals_waiting']);
+    const heard = ofLeader.items.map(({ kind }) => kind);
+    expect(heard).toEqual(expect.arrayContaining(['shift_sent_back', 'record_asked', 'team_order_offered']));
+    for (const kind of ['approvals_waiting', 'order_to_triage', 'record_final']) expect(heard).not.toContain(kind);
   });
 });

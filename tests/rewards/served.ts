@@ -1,7 +1,7 @@
 /** Final minutes with what they mean for stars, as finality posts them, without the hours. */
 import { rulesAt } from '../../functions/district/index.ts';
 import { balanceAt, balanceOf, journalWrites, post } from '../../functions/ledger/index.ts';
-import { standingAt, starWrites } from '../../functions/rewards/index.ts';
+import { starsHeldAt, starWrites } from '../../functions/rewards/index.ts';
 import type { Client } from '../../scripts/local/client.ts';
 import type { SettingKey } from '../../shared/rules/setting-catalogue.ts';
 import type { District } from '../teams/school.ts';
@@ -16,9 +16,9 @@ interface Service {
 /** @param service hours below zero are taken back, as a correction does */
 export async function serve({ world, id: district }: District, volunteer: string, service: Service): Promise<void> {
   const { hours, stage = 'junior', isLate = false, rating } = service;
-  const [balanceRow, standing, rules] = await world.store.get([
+  const [balanceRow, starsHeld, rules] = await world.store.get([
     balanceAt(district, volunteer),
-    standingAt(district, volunteer),
+    starsHeldAt(district, volunteer),
     rulesAt(district),
   ]);
   const tx = `A#${world.tools.newId(world.now)}#1`;
@@ -37,7 +37,7 @@ export async function serve({ world, id: district }: District, volunteer: string
   const { minutes: life, minutesByStage: byStage } = posted.after;
   const late = isLate ? { stage, minutes: count } : undefined;
   const served = { district, volunteer, life, byStage, late, rating, now: world.now };
-  const stars = await starWrites(world.tools, { standing, rules }, served);
+  const stars = await starWrites(world.tools, { starsHeld, rules }, served);
   const outcome = await world.store.transact(tx, [...journalWrites(posted), ...posted.writes, ...stars]);
   if (!outcome.done) throw new Error('A service lost its race');
 }

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { hasData, openEmbedded } from '../../functions/platform/store/embedded/open-embedded.ts';
+import { hasData, openEmbedded, openToFill } from '../../functions/platform/store/embedded/open-embedded.ts';
 import { rowsOf, targetOfCount, targetsOf } from './endless-rows.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sqlite-'));
@@ -43,6 +43,19 @@ describe('the data file', () => {
       expect(store.readChanges(committed * 4 - 4, 10)).toHaveLength(4);
       store.close();
     }
+  });
+
+  test('shows what is filled into it to others at once, and keeps it from one opening to the next', async () => {
+    const filling = openToFill(folder);
+    const beside = openEmbedded(folder);
+    await filling.transact('fill', rowsOf(1));
+    expect(await beside.get(targetsOf(1))).toMatchObject([{ number: 1 }, { number: 1 }, { number: 1 }]);
+    expect(beside.readChanges(0, 10)).toHaveLength(4);
+    beside.close();
+    filling.close();
+    const after = openEmbedded(folder);
+    expect(await after.get([targetOfCount])).toMatchObject([{ n: 1 }]);
+    after.close();
   });
 
   test('keeps items, bytes, the stream and its consumers from one opening to the next', async () => {

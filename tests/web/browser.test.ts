@@ -55,6 +55,10 @@ test('the styles have at most 15 kB', () => {
 describe('the scripts', () => {
   const scripts = () => readdirSync(join(folder, 'assets')).filter((file) => file.endsWith('.js'));
 
+  test('are there, in both languages', () => {
+    expect(scripts().length).toBeGreaterThan(Object.keys(manifest.scripts.en).length);
+  });
+
   test('carry no schema library', () => {
     for (const file of scripts()) expect(contentOf(`assets/${file}`).toString(), file).not.toMatch(/_zod|ZodError/);
   });

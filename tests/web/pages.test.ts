@@ -58,6 +58,7 @@ describe('a page', () => {
     const html = text.replace(css, '');
     expect(html).not.toMatch(/<style>[^<]|\sstyle=|\son\w+=/);
     const scripts = [...html.matchAll(/<script ([^>]*)>/g)].map(([, attributes]) => attributes);
+    expect(scripts.length).toBeGreaterThan(1);
     for (const attributes of scripts) expect(attributes).toMatch(/src="\/assets\/|type="application\/json"/);
   });
 

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Client } from '../../scripts/local/client.ts';
-import { hourMs } from '../hours/squad.ts';
-import { type Helpers, type Neighbourhood, openHelpers, openNeighbourhood } from '../orders/neighbourhood.ts';
+import { dayMs, hourMs, recordShift } from '../hours/squad.ts';
+import { kindsOf } from '../notices/inboxes.ts';
+import {
+  type Helpers,
+  type Neighbourhood,
+  openHelpers,
+  openNeighbourhood,
+  signInAgain,
+} from '../orders/neighbourhood.ts';
 import { expectRefusal } from '../teams/school.ts';
 import { listedWish, wishFor } from './wishing.ts';
 
@@ -14,6 +21,39 @@ beforeEach(async () => {
 const world = () => town.district.world;
 const claim = (client: Client, wish: string, body = {}) =>
   client.ask('POST /api/wishes/{wish}/claim', { params: { wish }, body });
+
+describe('a wish that was claimed and cannot be granted', () => {
+  test.each([
+    ['claimed', false],
+    ['received', true],
+  ])('%s: the community takes it off the list, the giver is told, and the next wish may come', async (_, isThere) => {
+    const wish = await listedWish(town);
+    const params = { wish };
+    await claim(helpers.leader, wish);
+    if (isThere) await town.desk.must('POST /api/wishes/{wish}/receipt', { params, body: {} });
+    world().now += 60_000;
+    const review = { params, body: { decision: 'withdraw' as const, reason: '搬走了' } };
+    const done = await town.desk.must('POST /api/wishes/{wish}/review', review);
+    expect(done).toMatchObject({ state: 'withdrawn', reason: '搬走了' });
+    expect(done.claimer).toBeUndefined();
+    await world().settle();
+    expect(await kindsOf(helpers.leader)).toEqual([...(isThere ? ['wish_received'] : []), 'wish_claim_ended']);
+    expect((await helpers.leader.must('GET /api/me/claims', {})).items).toEqual([]);
+    expect((await wishFor(town)).state).toBe('collected');
+  });
+
+  test('received by mistake: it is listed once more, and others may claim it', async () => {
+    const wish = await listedWish(town);
+    const params = { wish };
+    await claim(helpers.leader, wish);
+    await town.desk.must('POST /api/wishes/{wish}/receipt', { params, body: {} });
+    await town.desk.must('POST /api/wishes/{wish}/review', { params, body: { decision: 'list' } });
+    await world().settle();
+    expect(await kindsOf(helpers.leader)).toContain('wish_claim_ended');
+    const other = await openHelpers(town);
+    expect((await claim(other.leader, wish)).ok).toBe(true);
+  });
+});
 
 describe('granting', () => {
   const photo = { type: 'image/jpeg' as const, content: Buffer.from('ffd8ff0011', 'hex').toString('base64') };
@@ -64,6 +104,37 @@ describe('granting', () => {
     const { records } = await helpers.leader.must('GET /api/shifts/{shift}', { params: { shift } });
     expect(records).toMatchObject([{ volunteer: helpers.adults[0], minutes: 60 }]);
     await expectRefusal(world(), 'wish_not_open', ask(helpers.leader));
+  });
+
+  /** A wish that was handed over nine days ago, and its delivery as it is entered now. */
+  async function late() {
+    const wish = await handedOver();
+    const monday = world().now;
+    const at = (hours: number) => new Date(monday + hours * hourMs).toISOString();
+    world().now += 9 * dayMs;
+    await signInAgain(town, helpers);
+    const ask = (makeUpReason?: string) => () =>
+      helpers.leader.ask('POST /api/wishes/{wish}/delivery', {
+        params: { wish },
+        body: { volunteers: helpers.adults, from: at(4), to: at(5), makeUpReason },
+      });
+    return { monday, ask };
+  }
+
+  test('a delivery that is entered late says why', async () => {
+    const { ask } = await late();
+    await expectRefusal(world(), 'make_up_reason_missing', ask());
+    const { shift } = (await ask('领队外出培训')()).body as { shift: string };
+    const recorded = await helpers.leader.must('GET /api/shifts/{shift}', { params: { shift } });
+    expect(recorded).toMatchObject({ shift: { makeUpReason: '领队外出培训' }, records: [{ grade: 'D' }] });
+  });
+
+  test('and not by a team that has entered too much of its month late', async () => {
+    helpers = await openHelpers(town, { adults: 5 });
+    const { monday, ask } = await late();
+    await recordShift(helpers, { from: monday - hourMs, minutes: 240 });
+    await world().settle();
+    await expectRefusal(world(), 'make_up_share_reached', ask('领队外出培训'));
   });
 
   test('steps of another community’s wishes are not_found, a team that is none likewise', async () => {

@@ -3,12 +3,13 @@
  * page and the browser. It holds what its owner's account may send again, under the key of the first try, and nothing
  * of it stays after signing out. Redemptions are never kept: what one takes home has to be there.
  */
-import { newKey } from './send.ts';
 
 export interface Kept<Content> {
   /** The idempotency key of every try. */
   readonly key: string;
   readonly account: string;
+  /** What it is, for the page that sends it. */
+  readonly subject: string;
   readonly content: Content;
   /** The problem's code, after a definite no: for a person to decide. */
   readonly refused?: string;
@@ -19,14 +20,8 @@ const box = 'outbox';
 /** Where storage is switched off it lasts as long as the page. */
 const inMemory = new Map<string, Kept<unknown>>();
 
-/** Keeps something before it is first sent. */
-export async function keep<Content>(account: string, content: Content): Promise<Kept<Content>> {
-  const kept = { key: newKey(), account, content };
-  await replace(kept);
-  return kept;
-}
-
-export async function replace<Content>(kept: Kept<Content>): Promise<void> {
+/** Keeps something before it is sent, or as it is now. */
+export async function keep<Content>(kept: Kept<Content>): Promise<void> {
   inMemory.set(kept.key, kept);
   await work('readwrite', (store) => store.put(kept));
 }
@@ -36,12 +31,12 @@ export async function drop(key: string): Promise<void> {
   await work('readwrite', (store) => store.delete(key));
 }
 
-/** What waits of this account; what another account left on this phone goes. */
-export async function keptOf<Content>(account: string): Promise<Kept<Content>[]> {
+/** What waits of this account on a subject; what another account left on this phone goes. */
+export async function keptOf<Content>(account: string, subject: string): Promise<Kept<Content>[]> {
   const stored = (await work<Kept<Content>[]>('readonly', (store) => store.getAll())) ?? [...inMemory.values()];
   const foreign = stored.filter((kept) => kept.account !== account);
   for (const { key } of foreign) await drop(key);
-  return stored.filter((kept) => kept.account === account) as Kept<Content>[];
+  return stored.filter((kept) => kept.account === account && kept.subject === subject) as Kept<Content>[];
 }
 
 /** To be called when somebody signs out: kept writes, drafts and keys all go. */

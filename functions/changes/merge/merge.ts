@@ -1,7 +1,8 @@
 /**
  * What an approved merge does, all in one transaction: the registration that ends leaves the lists, its card and its
- * sign-in die, and its minutes, points and debt go to the other one's wallet with their days of expiry. Teams, the
- * times taken lately and the gifts ever given go along. Records stay where they were written and are followed.
+ * sign-in die, and its minutes, points and debt go to the other one's wallet with their days of expiry. The times taken
+ * lately and the gifts ever given go along. Records stay where they were written and are followed; teams and what was
+ * promised for the days to come are carried after it, one by one.
  */
 import { switchAccountWrites } from '../../access/index.ts';
 import { joinTimes } from '../../hours/index.ts';
@@ -9,7 +10,6 @@ import type { Who } from '../../platform/identity/who.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { mergeStars } from '../../rewards/index.ts';
-import { joinTeamsOf } from '../../teams/index.ts';
 import { mergingWrites } from '../../volunteers/index.ts';
 import type { Effect } from '../decide.ts';
 import type { Merge } from '../rows.ts';
@@ -47,7 +47,6 @@ export async function merge(
       ...moved.writes,
       ...(await joinTimes(tools, { district, kept: volunteer, merged: mergedId, at: now })),
       ...(await mergeStars(tools, stars)),
-      ...(await joinTeamsOf(tools, district, { from: mergedId, to: volunteer }, now)),
     ],
   };
 }

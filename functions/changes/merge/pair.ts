@@ -1,6 +1,7 @@
 /** Two registrations that may be one person's: who they are, what each holds, and what stands in the way. */
 import { liveLots, sumOf } from '../../../shared/rules/lots.ts';
 import { activatedOf } from '../../access/index.ts';
+import { hasUnrecorded } from '../../activities/index.ts';
 import { clashes, type ServedOf, servedOf } from '../../hours/index.ts';
 import { type Balance, readBalance } from '../../ledger/index.ts';
 import type { Who } from '../../platform/identity/who.ts';
@@ -23,6 +24,8 @@ export interface Side {
   readonly served: ServedOf;
   readonly gifts: { readonly open: number; readonly claimed: number };
   readonly openRedemptions: number;
+  /** Came to a shift whose records are still to be made. */
+  readonly unrecorded: boolean;
   readonly teams: readonly string[];
 }
 export interface Pair {
@@ -47,7 +50,7 @@ export async function readPair(tools: Tools, who: Who, named: Named, now: number
   const overlaps = clashes(kept.served.counted, merged.served.counted);
   const obstacles: [boolean, Obstacle][] = [
     [overlaps.length > 0, 'merge_overlap'],
-    [merged.served.open.length > 0, 'merge_records_open'],
+    [merged.served.open.length > 0 || merged.unrecorded, 'merge_records_open'],
     [merged.openRedemptions > 0, 'merge_redemptions_open'],
   ];
   return { kept, merged, overlaps, obstacles: obstacles.filter(([is]) => is).map(([, code]) => code) };
@@ -61,17 +64,18 @@ export function unitOf({ units }: Who, { kept, merged }: Pair): string {
 
 async function readSide(tools: Tools, district: string, person: Person, now: number): Promise<Side> {
   const { id } = person;
-  const [[activated = false], balance, served, gifts, openRedemptions, teams] = await Promise.all([
+  const [[activated = false], balance, served, gifts, openRedemptions, unrecorded, teams] = await Promise.all([
     activatedOf(tools, district, [id]),
     readBalance(tools, district, id),
     servedOf(tools, district, id, now),
     readGifts(tools, district, id),
     countReserved(tools, district, id),
+    hasUnrecorded(tools, district, id, now),
     teamsOfPerson(tools, district, id),
   ]);
   const countOf = (...states: string[]) => gifts.filter(({ state }) => states.includes(state)).length;
   return {
-    ...{ person, activated, balance, served, openRedemptions },
+    ...{ person, activated, balance, served, openRedemptions, unrecorded },
     points: sumOf(liveLots(balance.lots, now)),
     gifts: { open: countOf('open'), claimed: countOf('claimed', 'handed_over') },
     teams: teams.map(({ name }) => name),

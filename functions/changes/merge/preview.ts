@@ -4,6 +4,7 @@ import type { Answer } from '../../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../../shared/rules/calendar.ts';
 import type { Ask } from '../../platform/ask.ts';
 import type { Who } from '../../platform/identity/who.ts';
+import { iso } from '../../platform/instant.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { classLabel } from '../../volunteers/index.ts';
 import { readPair, type Side } from './pair.ts';
@@ -12,7 +13,6 @@ type Route = (typeof merges)['GET /api/merges/preview'];
 
 export async function previewMerge({ who, query, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { kept, merged, overlaps, obstacles } = await readPair(tools, who, query, now);
-  const iso = (at: number) => new Date(at).toISOString();
   type Service = (typeof overlaps)[number][number];
   const service = ({ name, from, to }: Service) => ({ name, from: iso(from), to: iso(to) });
   return {

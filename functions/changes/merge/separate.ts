@@ -31,8 +31,6 @@ export async function separate(
   const [row] = await tools.store.get([changeAt(district, merge)]);
   const before = row && changeOf(row);
   const separatedBy = before && 'separatedBy' in before ? before.separatedBy : undefined;
-  // Whoever decided the same at this moment was first.
-  if (separatedBy === id) return undefined;
   // Who holds both has become one with a third meanwhile: that has to be taken back first.
   const isOnward = kept?.mergedInto !== undefined;
   const isPast = separatedBy !== undefined || isOnward;

@@ -23,6 +23,8 @@ export interface Move {
   readonly closedBy?: string;
   readonly closedAt?: number;
   readonly answer?: string;
+  /** When it was last changed, epoch milliseconds. */
+  readonly at: number;
   /** Counts every change of the row, and guards the next one. */
   readonly turn: number;
 }
@@ -39,9 +41,10 @@ export interface Accepted {
 }
 
 const pkOf = (district: string, volunteer: string) => `T#${district}#MV#${volunteer}`;
+const moveSk = 'MV';
 export const moveAt = (district: string, volunteer: string): Target => ({
   table,
-  key: { pk: pkOf(district, volunteer), sk: 'MV' },
+  key: { pk: pkOf(district, volunteer), sk: moveSk },
 });
 const listPk = (district: string, school: string) => `T#${district}#MVU#${school}`;
 /** A school's open moves, out of it and into it. */
@@ -49,6 +52,7 @@ export const movesOf = (district: string, school: string) => ({ table, index: 'b
 
 const context = (district: string, volunteer: string) => `${district}|move|${volunteer}`;
 
+export const isMove = ({ sk }: Item): boolean => sk === moveSk;
 export function moveOf(vault: Vault, item: Item | undefined): Move | undefined {
   if (!item) return undefined;
   const { pii, ...row } = item as unknown as Move & { pii?: Uint8Array };

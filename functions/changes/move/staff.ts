@@ -39,6 +39,7 @@ export const proposeMove: GuardedStory<Propose> = {
       reason: body.reason,
       proposedBy: who.person,
       proposedAt: now,
+      at: now,
       state: 'open',
       consent: paper(body.paperOn, who.person, now),
       turn: (before?.turn ?? 0) + 1,

@@ -28,7 +28,7 @@ export async function takeTurn(
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const before = await read();
     if (before.state !== 'open') throw new Problem('move_closed');
-    const said = say(before);
+    const said = { ...say(before), at: now };
     const isWhole = said.state === 'open' && said.consent !== undefined && said.accepted !== undefined;
     const after: Move = isWhole ? { ...said, state: 'done', closedBy: who.person, closedAt: now } : said;
     const moving = isWhole ? await movingAll(tools, who, after, now) : [];

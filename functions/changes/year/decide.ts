@@ -5,6 +5,7 @@
 import type { Answer } from '../../../shared/contracts/route.ts';
 import type { schoolYears } from '../../../shared/contracts/school-year.ts';
 import { shanghaiDay } from '../../../shared/rules/calendar.ts';
+import { dayMs } from '../../../shared/rules/durations.ts';
 import { readSettings } from '../../district/index.ts';
 import type { Ask } from '../../platform/ask.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -14,8 +15,6 @@ import { beginning, turnWrite } from './rows.ts';
 
 type Begin = (typeof schoolYears)['POST /api/schools/{school}/year-change'];
 type Undo = (typeof schoolYears)['POST /api/schools/{school}/year-change/undo'];
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 export async function beginYearChange({ who, params, body, now }: Ask<Begin>, tools: Tools): Promise<Answer<Begin>> {
   const { school } = params;

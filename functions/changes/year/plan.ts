@@ -40,7 +40,9 @@ export async function planYear(tools: Tools, who: Who, school: string, year: num
     readClasses(tools, who.district, school),
     tools.store.get([yearChangeAt(who.district, school, year)]),
   ]);
-  const leaving = classes.filter(({ stage, entryYear }) => year - entryYear >= stageSpans[stage].years);
+  const leaving = classes.filter(
+    ({ stage, entryYear }) => stage !== 'adult' && year - entryYear >= stageSpans[stage].years,
+  );
   const moving = classes.filter((of) => year > of.entryYear && !leaving.includes(of));
   return { year, leaving, moving, change: yearChangeOf(row) };
 }

@@ -2,7 +2,7 @@
  * Whoever goes on to the next stage of school has the last stage's total sealed, whichever way the class was changed.
  * It follows the person's row and may be told twice: the row's version lets it count once.
  */
-import type { Stage } from '../../../shared/rules/classes.ts';
+import type { Group } from '../../../shared/rules/classes.ts';
 import { readBalance } from '../../ledger/index.ts';
 import type { Item } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
@@ -11,7 +11,7 @@ import { laterSealWrite, stageOf } from '../../volunteers/index.ts';
 interface StageLeft {
   readonly district: string;
   readonly volunteer: string;
-  readonly stage: Stage;
+  readonly stage: Group;
   /** Of the person's row in the new stage. */
   readonly ver: number;
 }

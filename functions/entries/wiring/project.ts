@@ -1,9 +1,17 @@
 import type { TableName } from '../../../shared/tables.ts';
 import { shiftToTend, tendShift } from '../../activities/index.ts';
-import { sealStage, stageLeft, stepYearChange, yearStepNeeded } from '../../changes/index.ts';
+import {
+  carryNeeded,
+  carryOn,
+  changeHappenings,
+  sealStage,
+  stageLeft,
+  stepYearChange,
+  yearStepNeeded,
+} from '../../changes/index.ts';
 import { figuresToRecount } from '../../figures/index.ts';
 import { consentChanged, refreshPerson, refreshShift, shiftToRefresh } from '../../hours/index.ts';
-import { noticesOfChange } from '../../notices/index.ts';
+import { noticesOfChange, told } from '../../notices/index.ts';
 import type { Item } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { importStepNeeded, stepImport } from '../../volunteers/index.ts';
@@ -43,9 +51,11 @@ export async function project(tools: Tools, changes: readonly Change[], now: num
 }
 
 function effectsOf(change: Change): Effect[] {
-  return [ownEffectOf(change), sealEffectOf(change), figuresToRecount(change), ...noticesOfChange(change)].filter(
-    (effect) => effect !== undefined,
-  );
+  const { table, oldImage, newImage } = change;
+  // Changes stand above the inbox, so that what they mean is said here.
+  const changed = table === 'Changes' ? told(changeHappenings(oldImage, newImage)) : [];
+  const own = [ownEffectOf(change), sealEffectOf(change), carryEffectOf(change), figuresToRecount(change)];
+  return [...own.filter((effect) => effect !== undefined), ...noticesOfChange(change), ...changed];
 }
 
 /** What the slice that owns the table does itself. */
@@ -80,4 +90,11 @@ function ownEffectOf({ table, oldImage, newImage }: Change): Effect | undefined 
 function sealEffectOf({ table, oldImage, newImage }: Change): Effect | undefined {
   const left = table === 'Volunteers' ? stageLeft(oldImage, newImage) : undefined;
   return left && { name: `seal#${left.volunteer}#${left.ver}`, run: (tools, now) => sealStage(tools, left, now) };
+}
+
+function carryEffectOf({ table, oldImage, newImage }: Change): Effect | undefined {
+  const carrying = table === 'Volunteers' ? carryNeeded(oldImage, newImage) : undefined;
+  if (!carrying) return undefined;
+  const { volunteer, partedFrom = '' } = carrying;
+  return { name: `carry#${volunteer}#${partedFrom}`, run: (tools, now) => carryOn(tools, carrying, now) };
 }

@@ -1,3 +1,4 @@
+import { hourMs } from '../../../shared/rules/durations.ts';
 import { tendDue } from '../../activities/index.ts';
 import { finaliseDue } from '../../hours/index.ts';
 import { sweepExpired } from '../../ledger/index.ts';
@@ -10,7 +11,6 @@ import { moveDueWishes } from '../../wishes/index.ts';
 
 /** How far the clock has come; all districts share it. */
 const clockAt: Target = { table: 'Jobs', key: { pk: 'CLOCK', sk: 'CLOCK' } };
-const hourMs = 3_600_000;
 /** The last hours are always looked at again: an index may show an item a little after its time has come. */
 const overlapMs = 2 * hourMs;
 /** A new deployment has nothing older. */
@@ -27,21 +27,31 @@ export interface Ticked {
 }
 
 /**
- * The work that time brings: finality, returns, expiry, what hangs on the clock in activities, orders and wishes, and
- * reminders. However long the clock stood still, it goes on where it had come to; time counts as done only when
- * everything due in it succeeded.
+ * The work that time brings: finality, returns, what hangs on the clock in activities, orders and wishes, reminders,
+ * and expiry, which may be long. However long the clock stood still, it goes on where it had come to; time counts as
+ * done only when everything due in it succeeded, and what fails holds up nothing else.
+ * @throws AggregateError of all that failed
  */
 export async function tick(tools: Tools, now: number): Promise<Ticked> {
   const [item] = await tools.store.get([clockAt]);
   const since = typeof item?.until === 'number' ? Math.min(item.until, now - overlapMs) : now - firstLookMs;
-  const final = await finaliseDue(tools, since, now);
-  const returned = await returnOverdue(tools, { since, now });
-  const expired = await sweepExpired(tools, now);
-  const activities = await tendDue(tools, { since, now });
-  const orders = await moveDueOrders(tools, { since, now });
-  const wishes = await moveDueWishes(tools, { since, now });
-  const reminded = await remindDue(tools, { since, now });
-  const until = now - overlapMs;
-  await tools.store.transact(`clock#${now}`, [{ ...clockAt, update: { set: { v: 1, until } } }]);
+  const failures: unknown[] = [];
+  const count = (work: Promise<number>) =>
+    work.catch((error: unknown) => {
+      failures.push(error);
+      return 0;
+    });
+  const final = await count(finaliseDue(tools, { since, now }));
+  const returned = await count(returnOverdue(tools, { since, now }));
+  const activities = await count(tendDue(tools, { since, now }));
+  const orders = await count(moveDueOrders(tools, { since, now }));
+  const wishes = await count(moveDueWishes(tools, { since, now }));
+  const reminded = await count(remindDue(tools, { since, now }));
+  if (failures.length === 0) {
+    const until = now - overlapMs;
+    await tools.store.transact(`clock#${now}`, [{ ...clockAt, update: { set: { v: 1, until } } }]);
+  }
+  const expired = await count(sweepExpired(tools, now));
+  if (failures.length > 0) throw new AggregateError(failures, 'Not all that was due could be done');
   return { final, returned, expired, reminded, activities, orders, wishes };
 }

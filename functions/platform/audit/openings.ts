@@ -6,13 +6,14 @@ import type { Route } from '../../../shared/contracts/route.ts';
 import type { Role } from '../../../shared/roles.ts';
 import { scopeOf } from '../../../shared/roles.ts';
 import { monthOf, shanghaiDay } from '../../../shared/rules/calendar.ts';
+import { dayMs } from '../../../shared/rules/durations.ts';
 import type { Ask } from '../ask.ts';
 import type { Who } from '../identity/who.ts';
 import type { Item, Query, Write } from '../store/port.ts';
 import type { Tools } from '../tools.ts';
 
 /** Access logs are kept for three years. */
-const keptMs = 3 * 366 * 24 * 3_600_000;
+const keptMs = 3 * 366 * dayMs;
 
 const subjectPk = (district: string, about: string) => `T#${district}#SUBJ#${about}`;
 

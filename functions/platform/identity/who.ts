@@ -1,4 +1,5 @@
 import type { Role } from '../../../shared/roles.ts';
+import { minuteMs } from '../../../shared/rules/durations.ts';
 import type { UnitTree } from '../../../shared/rules/units.ts';
 
 /** A person's post: a role within a scope. */
@@ -35,7 +36,7 @@ export interface Who {
 export type SecondStep = 'totp' | 'enrol';
 
 /** How long a proof is good for what needs a fresh one: OWASP ASVS 7.5.3 asks for one before such steps. */
-const freshMs = 5 * 60_000;
+const freshMs = 5 * minuteMs;
 export const isFreshlyProved = ({ provedAt }: Who, now: number): boolean =>
   provedAt !== undefined && now - provedAt <= freshMs;
 

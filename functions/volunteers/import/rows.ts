@@ -2,13 +2,14 @@
 import type { importOutcomes } from '../../../shared/contracts/volunteers.ts';
 import type { ProblemCode } from '../../../shared/problems.ts';
 import type { ClassKey } from '../../../shared/rules/classes.ts';
+import { dayMs } from '../../../shared/rules/durations.ts';
 import type { Vault } from '../../platform/identity/vault.ts';
 import type { Attributes, Item, Target } from '../../platform/store/port.ts';
 import { type Personal, present } from '../rows.ts';
 
 const version = 1;
 /** An import's report can be looked up for a school term. */
-const lifeMs = 120 * 24 * 3_600_000;
+const lifeMs = 120 * dayMs;
 const endOfLife = (job: ImportJob) => Math.floor((job.createdAt + lifeMs) / 1000);
 
 export type Outcome = (typeof importOutcomes)[number];

@@ -1,10 +1,11 @@
 /** The only file that knows the items of uploads and the places of their bytes. */
+import { dayMs } from '../../../shared/rules/durations.ts';
 import type { Vault } from '../../platform/identity/vault.ts';
 import type { Attributes, Item, Target, Write } from '../../platform/store/port.ts';
 
 const version = 1;
 /** An upload is there to be read soon. */
-const lifeMs = 7 * 24 * 3_600_000;
+const lifeMs = 7 * dayMs;
 
 /** A file that arrives in parts. Its name may be a person's, so it is sealed. */
 export interface Upload {

@@ -5,17 +5,17 @@
 import type { registrations } from '../../../shared/contracts/registrations.ts';
 import type { Answer } from '../../../shared/contracts/route.ts';
 import { ageOn } from '../../../shared/rules/ages.ts';
-import { schoolYear, shanghaiDay } from '../../../shared/rules/calendar.ts';
-import { classInYear } from '../../../shared/rules/classes.ts';
+import { shanghaiDay } from '../../../shared/rules/calendar.ts';
 import { maySpeak } from '../../../shared/rules/consent.ts';
 import { takePublicTry } from '../../access/index.ts';
-import { readSettings, schoolByCode } from '../../district/index.ts';
+import { readSettings, schoolByCode, treeAt, treeOf } from '../../district/index.ts';
 import type { Ask } from '../../platform/ask.ts';
 import { takeTry } from '../../platform/identity/limiter.ts';
 import { hashOneTimeCode, makeOneTimeCode } from '../../platform/identity/one-time-code.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { cellText, nameText, numberText } from '../roster/cells.ts';
+import { groupSaid } from './groups.ts';
 import { askingWrites, type Registration, registrationAt, registrationOf, schoolTriesAt, ticketAt } from './rows.ts';
 
 type Register = (typeof registrations)['POST /api/schools/{code}/registrations'];
@@ -32,8 +32,8 @@ export async function registerMyself(ask: Ask<Register>, tools: Tools): Promise<
   const today = shanghaiDay(now);
   if (body.birthDate >= today)
     throw new Problem('shape_invalid', { errors: [{ pointer: '/body/birthDate', message: '请填出生日期' }] });
-  const of = classInYear(body.grade, body.classNumber, schoolYear(today));
-  if (!of) throw new Error('A grade that the contract admits is none');
+  const [tree] = await tools.store.get([treeAt(school.district)]);
+  const of = groupSaid(treeOf(tree).get(school.unit)?.kind ?? 'school', body, today);
   const settings = await readSettings(tools, school.district, today);
   const isSpokenFor = body.guardian !== undefined && body.guardianAgrees === true;
   if (!maySpeak(ageOn(body.birthDate, today), settings) && !isSpokenFor) throw new Problem('consent_missing');

@@ -14,12 +14,9 @@ import type { Who } from '../../platform/identity/who.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Write } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { cardRequestAt, cardRequestWrite } from '../card-requests.ts';
-import { newcomerId, peopleWrites } from '../import/people-writes.ts';
-import { isNumberFree } from '../moving.ts';
 import { readPeople } from '../people.ts';
-import { classId } from '../rows.ts';
 import { candidatesFor } from './candidates.ts';
+import { cardWrites, newPerson } from './new-person.ts';
 import {
   answeringWrites,
   type Registration,
@@ -69,9 +66,8 @@ export const decideRegistration: GuardedStory<Decide> = {
       const joined: Registration = { ...before, ...decided, state: 'joined', volunteer: person.id };
       return planned(who, joined, await cardWrites(tools, who, person, now));
     }
-    const { volunteer, writes } = await newPerson(tools, who, before);
-    const card = await cardWrites(tools, who, { id: volunteer, school: before.school }, now);
-    return planned(who, { ...before, ...decided, state: 'approved', volunteer }, [...writes, ...card]);
+    const { volunteer, writes } = await newPerson(tools, who, before, now);
+    return planned(who, { ...before, ...decided, state: 'approved', volunteer }, writes);
   },
   async show({ who }, tools, id) {
     const { state, volunteer } = await readMine(tools, who, id);
@@ -84,30 +80,6 @@ const planned = ({ district }: Who, answered: Registration, writes: readonly Wri
   writes: [...answeringWrites(district, answered), ...writes],
   answer: { id: answered.id, state: answered.state, volunteer: answered.volunteer },
 });
-
-/** @throws number_taken when somebody of the school has the number */
-async function newPerson(tools: Tools, { district }: Who, { id, school, said }: Registration) {
-  if (!said) throw new Error('An open registration says nothing');
-  const { name, number, birthDate, class: of, guardian } = said;
-  if (!(await isNumberFree(tools, district, school, number))) throw new Problem('number_taken');
-  // The pinyin dictionary is loaded with the first name that needs it.
-  const { spell } = await import('../import/cut-roster.ts');
-  const row = { row: 1, name, number, birthDate, guardian, ...spell(name) };
-  const to = { school, class: classId({ school, ...of }) };
-  const writes = await peopleWrites(tools, district, id, [{ row, to, decision: { kind: 'new' } }]);
-  return { volunteer: newcomerId(id, row), writes };
-}
-
-/** The card is on the list of those to be printed, unless it is there already. */
-async function cardWrites(
-  tools: Tools,
-  { district, person: by }: Who,
-  person: { readonly id: string; readonly school: string },
-  at: number,
-): Promise<Write[]> {
-  const [asked] = await tools.store.get([cardRequestAt(district, person.school, person.id)]);
-  return asked ? [] : [cardRequestWrite(district, person, { by, at })];
-}
 
 /** @throws not_found for a registration at a school that the asker's post does not cover, like for none */
 async function readMine(tools: Tools, { district, post, units }: Who, id: string): Promise<Registration> {

@@ -2,7 +2,7 @@
  * The only file that knows the items of registrations: the request, a line of it for the school while it waits, and the
  * receipt that leads back to it. What was written of the person goes with the answer.
  */
-import type { ClassKey } from '../../../shared/rules/classes.ts';
+import type { GroupKey } from '../../../shared/rules/classes.ts';
 import type { Item, Query, Target, Write } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { present, version } from '../rows.ts';
@@ -23,7 +23,7 @@ export interface Said {
   readonly name: string;
   readonly number: string;
   readonly birthDate: string;
-  readonly class: ClassKey;
+  readonly class: GroupKey;
   readonly guardian?: string;
 }
 

@@ -30,11 +30,14 @@ export function cellText(cell: Cell | undefined): string {
 const plain = /^[\w\u4e00-\u9fff()./-]*$/u;
 
 /** A number of a person, from a cell's text: a student number, a telephone. Blanks inside are for the eye only. */
-export const numberText = (text: string) => text.replace(/\s/gu, '').replace(/^(\d+)\.0+$/u, '$1');
+export const numberText = (text: string) =>
+  /[\s.]/u.test(text) ? text.replace(/\s/gu, '').replace(/^(\d+)\.0+$/u, '$1') : text;
 
 /** A name, from a cell's text: blanks that only stretch Chinese characters go, and name dots become one kind. */
 export const nameText = (text: string) =>
-  text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').replace(/[•‧∙・･]/gu, '·');
+  /[\s•‧∙・･]/u.test(text)
+    ? text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').replace(/[•‧∙・･]/gu, '·')
+    : text;
 
 /** Whether a program changed a number before we saw it: 1e15 and more, 7.6E+11 as text, zeros at the end, or a date. */
 export const isRounded = (cell: Cell | undefined, text: string) =>
@@ -59,9 +62,7 @@ function isIdentityNumber(number: string): boolean {
 
 /** A formula that was never calculated, or an error where its value should stand. A telephone may begin with a plus. */
 export const isFormula = (text: string) =>
-  /^[=@]/u.test(text) ||
-  /^[+-](?![-—()\d\s]*$)/u.test(text) ||
-  /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)/u.test(text);
+  /^(?:[=@]|[+-](?![-—()\d\s]*$)|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!))/u.test(text);
 
 /** What people write for “nothing here”. */
 export const isNothing = (text: string) => /^([-—–/\\.]*|无|没有|空)$/u.test(text);

@@ -1,9 +1,9 @@
 /** Birth dates as spreadsheets, school systems and people write them. */
 
+import { dayMs } from '../../../shared/rules/durations.ts';
 import { cellText } from './cells.ts';
 import type { Cell } from './read-sheet.ts';
 
-const dayMs = 86_400_000;
 /** Day 0 of spreadsheets; true for every day after February 1900, and no pupil is older. */
 const serialEpoch = Date.UTC(1899, 11, 30);
 /** Smaller numbers (2014, 201409) are years and months that somebody typed; this one is in 1927, the other in 2119. */
@@ -47,7 +47,9 @@ function dayOfText(text: string): string | undefined {
 function existingDay(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   // A 31 April or 29 February that does not exist rolls over into another month.
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 ? isoDay(date) : undefined;
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1;
+  return exists ? [digits(year, 4), digits(month, 2), digits(day, 2)].join('-') : undefined;
 }
 
+const digits = (number: number, count: number) => String(number).padStart(count, '0');
 const isoDay = (date: Date) => date.toISOString().slice(0, 10);

@@ -123,7 +123,7 @@ function frameUnder(cells: readonly Cell[], { name, above }: SheetSoFar, fileNam
   const texts = [...above.map((line) => line.map(cellText).join(' ')), name ?? '', fileName];
   const title: ClassWords = texts.map(findClassWords).find(({ label, grade }) => label ?? grade) ?? {};
   const stage = [options.schoolName ?? '', ...texts].map(findStage).find((found) => found);
-  return { columns, schoolYear: options.schoolYear, title, stage };
+  return { columns, schoolYear: options.schoolYear, title, stage, classes: new Map() };
 }
 
 const columnsOf = (columns: Columns, sheet: string | undefined): RosterColumn[] =>

@@ -29,6 +29,8 @@ export interface SheetFrame {
   /** The class that a title or the sheet's name tells, for lists by class. */
   readonly title: ClassWords;
   readonly stage?: Stage | undefined;
+  /** The classes read so far, by what is written of them: a list names each of its classes some forty times. */
+  readonly classes: Map<string, ClassKey | undefined>;
 }
 
 /** A row under the header: its cells and what they say. */
@@ -119,10 +121,14 @@ function spoiltBy(cell: Cell | undefined, text: string, field: Field): FaultSent
   return numbers.has(field) && isRounded(cell, text) ? 'number_rounded' : undefined;
 }
 
-function classOf(line: Line, { columns, schoolYear, title, stage }: SheetFrame, school: string | undefined) {
+function classOf(line: Line, { columns, schoolYear, title, stage, classes }: SheetFrame, school: string | undefined) {
   const label = columns.class ? classText(line, columns.class) : title.label;
   const grade = columns.grade ? classText(line, columns.grade) : title.grade;
-  return readClass({ label, grade }, { schoolYear, stage: (school && findStage(school)) || stage });
+  const written = [label, grade, school].join('\n');
+  const group =
+    classes.get(written) ?? readClass({ label, grade }, { schoolYear, stage: (school && findStage(school)) || stage });
+  classes.set(written, group);
+  return group;
 }
 
 /** Spreadsheets take a class written 3-2 for the second of March. */

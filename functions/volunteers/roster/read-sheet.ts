@@ -42,12 +42,16 @@ export async function* readSheets(bytes: Uint8Array): AsyncGenerator<SheetRow> {
     if (cellCount === 0) continue;
     if (cellCount > columnsMax) throw fileUnreadable(`表格超过 ${columnsMax} 列，请删去多余的列后再上传`);
     if (++rows > rowsMax) throw fileUnreadable(`表格超过 ${rowsMax} 行，请分成几个文件上传`);
-    yield { ...row, cells: row.cells.slice(0, cellCount).map(shortened) };
+    yield { ...row, cells: row.cells.slice(0, cellCount).map(kept) };
   }
 }
 
 /** Enough to see that a cell is too long. */
-const shortened = (cell: Cell) => (typeof cell === 'string' && cell.length > 1000 ? cell.slice(0, 1000) : cell);
+const charactersKept = 1000;
+/** From this length on a part of a text is a view of all of it: a number would keep a page of the sheet in memory. */
+const charactersOfView = 13;
+const kept = (cell: Cell) => (typeof cell === 'string' && cell.length >= charactersOfView ? copied(cell) : cell);
+const copied = (text: string) => ` ${text.slice(0, charactersKept)}`.slice(1);
 
 function openSheets(bytes: Uint8Array): AsyncIterable<SheetRow> | Iterable<SheetRow> {
   if (bytes.length === 0) throw fileUnreadable('文件是空的，请重新选择文件');

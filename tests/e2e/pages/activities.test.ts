@@ -78,3 +78,47 @@ test('a pupil checks in by digits on the leader’s screen, the leader ticks ano
   await leader.getByRole('button', { name: '全部签退' }).click();
   await leader.getByRole('heading', { name: /^已离开 7/ }).waitFor();
 });
+
+test('a tick that found no network is still there after a reload, and goes out once', async () => {
+  const leader = await open('/leader/activities', 'leader');
+  await leader
+    .getByRole('link', { name: /图书角整理/ })
+    .first()
+    .click();
+  await ready(leader);
+  const notes = '**/api/activity-shifts/*/attendance';
+  await leader.route(notes, (route) => route.abort());
+  await leader
+    .getByRole('button', { name: /^签到 / })
+    .first()
+    .click();
+  const waiting = leader.getByRole('button', { name: /^1 次/ });
+  await waiting.waitFor();
+  await leader.reload();
+  await waiting.waitFor();
+  await leader.unroute(notes);
+  await waiting.click();
+  await leader.getByRole('heading', { name: /^在场 1/ }).waitFor();
+  await waiting.waitFor({ state: 'detached' });
+});
+
+test('a leader moves one shift of a duty to another gate and makes it larger', async () => {
+  const page = await open('/leader/activities', 'leader');
+  await page
+    .getByRole('link', { name: /护学岗/ })
+    .first()
+    .click();
+  await ready(page);
+  await page.getByText('办理这一场').click();
+  await page.getByRole('button', { name: '改这一场' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('地点').fill('东门');
+  await dialog.getByLabel('引导员的名额').fill('8');
+  await dialog.getByRole('button', { name: '好', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText(/东门/).waitFor();
+  await page.goto('/leader/activities');
+  const duty = page.getByRole('link', { name: /护学岗/ });
+  await duty.filter({ hasText: '东门' }).waitFor();
+  await duty.filter({ hasText: '校门口' }).first().waitFor();
+});

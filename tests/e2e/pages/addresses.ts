@@ -29,6 +29,7 @@ interface Found {
   readonly twin: string;
   readonly order: string;
   readonly track: string;
+  readonly wish: string;
   readonly class: string;
 }
 
@@ -45,6 +46,7 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
     ...of('nobody', { track: `/track/${found.track}` }),
     ...of('resident', { 'my-orders': '/me/orders', 'order-new': '/orders/new', wishes: '/wishes' }),
     ...of('community', { 'order-desk': '/orders', order: `/orders/${found.order}`, 'wish-desk': '/wish-desk' }),
+    ...of('community', { wish: `/wish-desk/${found.wish}` }),
     ...of('helper', { 'leader-orders': '/leader/orders' }),
     ...of('pupil', { visits: '/me/visits' }),
     ...of('nobody', { publicity: '/publicity', 'publicity-school': '/publicity/110001' }),
@@ -107,20 +109,30 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
       rules: '/rules',
       'consent-texts': '/consent-texts',
       desks: '/desks',
+      'service-menu': '/orders/menu',
     }),
   ];
 }
 
+async function enter(url: string, body: object): Promise<Client> {
+  const client = makeClient((path, init) => fetch(url + path, init));
+  await client.must('POST /api/sessions', { body: body as { login: string; password: string } });
+  return client;
+}
+
+async function findAmongNeighbours(url: string): Promise<Pick<Found, 'order' | 'track' | 'wish'>> {
+  const resident = await enter(url, { login: 'resident', password: '482951' });
+  const orders = await resident.must('GET /api/me/orders', {});
+  const community = await enter(url, { login: 'community', password });
+  const { post } = await community.must('GET /api/session', {});
+  const wishes = await community.must('GET /api/wish-desk', { query: { unit: post.unit } });
+  const [order, wish] = [orders.items[0], wishes.items[0]];
+  return { order: order?.id ?? '', track: order?.link ?? '', wish: wish?.id ?? '' };
+}
+
 async function find(url: string): Promise<Found> {
-  const enter = async (body: object): Promise<Client> => {
-    const client = makeClient((path, init) => fetch(url + path, init));
-    await client.must('POST /api/sessions', { body: body as { login: string; password: string } });
-    return client;
-  };
-  const resident = await enter({ login: 'resident', password: '482951' });
-  const [order] = (await resident.must('GET /api/me/orders', {})).items;
-  const pupil = await enter({ school: '110001', number: '2026080101', pin: '482951' });
-  const [leader, school] = await Promise.all(['leader', 'school'].map((login) => enter({ login, password })));
+  const pupil = await enter(url, { school: '110001', number: '2026080101', pin: '482951' });
+  const [leader, school] = await Promise.all(['leader', 'school'].map((login) => enter(url, { login, password })));
   if (!leader || !school) throw new Error('The demo has no staff');
   const [records, redemptions] = [
     await pupil.must('GET /api/me/records', {}),
@@ -157,7 +169,6 @@ async function find(url: string): Promise<Found> {
     class: classes.items[0]?.id ?? '',
     pupil: pupils.items[0]?.id ?? '',
     twin: pupils.items[1]?.id ?? '',
-    order: order?.id ?? '',
-    track: order?.link ?? '',
+    ...(await findAmongNeighbours(url)),
   };
 }

@@ -16,7 +16,7 @@ async function open(address: string, as: Visitor, width: 'phone' | 'desk' = 'pho
   return page;
 }
 
-test('a week of duty is ticked day by day on a phone and recorded in one save', async () => {
+test('a week of duty is ticked day by day on a phone, outlives a reload and is recorded in one save', async () => {
   const page = await open('/leader', 'leader');
   await page.getByRole('link', { name: '一周值日表' }).click();
   await ready(page);
@@ -29,6 +29,8 @@ test('a week of duty is ticked day by day on a phone and recorded in one save', 
     .getByRole('checkbox', { name: /周三下午$/ })
     .first()
     .check();
+  await page.reload();
+  await page.getByText('接着上次没登记完的内容').waitFor();
   await page.getByLabel('为什么晚登记').fill('上周出差');
   await page.getByRole('button', { name: '登记 2 场 41 人次' }).click();
   await page.getByText('周二上午：登记好了 40 人').waitFor();
@@ -75,6 +77,18 @@ test('a training is registered for the team, and its person finds it', async () 
   const mine = await open('/me/records', 'pupil');
   await mine.getByRole('link', { name: '培训和奖励' }).click();
   await mine.getByText('急救入门').waitFor();
+});
+
+test('a skill is noted for the team, and its person knows what to sign up with', async () => {
+  const page = await open('/merits', 'leader');
+  await page.getByLabel('登记什么').selectOption('skill');
+  await page.getByLabel('名称').fill('急救');
+  await page.getByRole('button', { name: '全选' }).click();
+  await page.getByRole('button', { name: '登记 40 人' }).click();
+  await page.getByText('登记好了 40 人').waitFor();
+  const mine = await open('/me/merits', 'pupil');
+  await mine.getByRole('heading', { name: '技能和资格' }).waitFor();
+  await mine.getByText('急救', { exact: true }).waitFor();
 });
 
 test('a school closes what it looked into, with a sentence', async () => {

@@ -36,7 +36,9 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.waitForURL('**/inbox/switches');
     await ready(page);
     const final = page.getByRole('checkbox', { name: '服务生效，积分到账' });
-    expect(await page.getByRole('checkbox', { name: /撤回同意书/ }).isDisabled()).toBe(true);
+    await page.getByText('总是会收到', { exact: true }).click();
+    await page.getByText(/撤回同意书/).waitFor();
+    expect(await page.getByRole('checkbox', { name: /撤回同意书/ }).count()).toBe(0);
     // The box shows what the time bank has kept.
     await final.click();
     await expect.poll(() => final.isChecked()).toBe(false);

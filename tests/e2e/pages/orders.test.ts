@@ -1,6 +1,7 @@
 /** 点单—派单—接单—评单 on a phone: a resident asks, the community passes it on, a team comes, the resident rates it. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pixel } from './pixel.ts';
 import { openStage, ready, type Stage, type Visitor } from './stage.ts';
 
 let stage: Stage;
@@ -92,6 +93,28 @@ test('a wish is checked by the community and claimed by a team, which never lear
   await leader.getByRole('dialog').getByRole('button', { name: '我来实现' }).click();
   await leader.getByRole('listitem').filter({ hasText: '收音机' }).getByText('已认领').waitFor();
   expect(await leader.getByText('钱爷爷').count()).toBe(0);
+});
+
+test('the community sees whose wish it is, hands the thing over and passes on the thanks', async () => {
+  const desk = await open('community', '/wish-desk');
+  const row = desk.getByRole('listitem').filter({ hasText: '跳绳' });
+  await row.getByRole('link', { name: '打开“跳绳”' }).click();
+  await desk.getByText('王奶奶2').waitFor();
+  await ready(desk);
+  await button(desk, '送到手了').click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('说明').fill('当面交给本人');
+  await dialog.getByLabel('拍一张').setInputFiles({ name: 'receipt.png', mimeType: 'image/png', buffer: pixel });
+  await dialog.getByText('照片选好了').waitFor();
+  await dialog.getByRole('button', { name: '确定' }).click();
+  await desk.getByRole('img', { name: '送达凭据的照片' }).waitFor();
+  await button(desk, '代居民道谢').click();
+  await dialog.getByRole('checkbox', { name: '正合适' }).check();
+  await dialog.getByRole('button', { name: '确定' }).click();
+  await desk.getByText('正合适').waitFor();
+  const leader = await open('helper', '/wishes');
+  await leader.getByText('正合适').waitFor();
+  expect(await leader.getByText('王奶奶').count()).toBe(0);
 });
 
 /** A time so near that the visit can begin: within the half hour before it. */

@@ -1,6 +1,7 @@
 /** What a district sets up: rewards, units, desks, rules and its calendar. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Visitor, Width } from './browser.ts';
+import { pixel } from './pixel.ts';
 import { openStage, ready, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -9,11 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** The smallest PNG there is: one pixel. */
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const dayOfMonthsAhead = (months: number) => {
   const day = new Date(Date.now() + 8 * 3_600_000);
   day.setUTCMonth(day.getUTCMonth() + months, 1);
@@ -79,6 +75,24 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await dialog.getByLabel('开放时间').fill('周五 12:00–13:00');
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByRole('heading', { name }).waitFor();
+  });
+
+  test('a service is added to the menu and another closed, and a community orders from what is left', async () => {
+    const [added, closed] = { phone: ['读报', '帮代办'] as const, desk: ['修收音机', '作业辅导'] as const }[width];
+    const page = await opened('/orders/menu');
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: '加一项' }).click();
+    await dialog.getByLabel('名称').fill(added);
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByText(`“${added}”保存好了`).waitFor();
+    await page.getByRole('button', { name: `修改“${closed}”` }).click();
+    await dialog.getByText('现在可以点').click();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByText(`“${closed}”保存好了`).waitFor();
+    const order = await opened('/orders/new', 'community');
+    const choices = await order.getByLabel('要什么服务').getByRole('option').allTextContents();
+    expect(choices).toContain(added);
+    expect(choices).not.toContain(closed);
   });
 
   test('a rule gets a new value from a day on; until then the old one holds', async () => {

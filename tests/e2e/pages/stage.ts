@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { startServer } from '../../../scripts/local/server.ts';
+import { startTimebank } from '../../../scripts/local/start-timebank.ts';
 import { choose, openBrowser, openPage, ready, scrollsSideways, type Visit } from './browser.ts';
 
 export { ready, type Visitor, type Width } from './browser.ts';
@@ -48,7 +48,7 @@ const narrowest = { width: 320, height: 700 };
 export async function openStage(executablePath?: string): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'timebank-stage-'));
   await cp(inject('demo'), dataDir, { recursive: true });
-  const server = await startServer({ store: 'embedded', dataDir, port: 0, bundles: inject('bundles') });
+  const server = await startTimebank({ dataDir, port: 0, bundles: inject('bundles') });
   const browser = await openBrowser(executablePath);
   const open = async (wanted: Visit) => {
     const page = await openPage(browser, server.url, wanted);

@@ -55,7 +55,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     expect(await pointsOn(page)).toBeGreaterThan(0);
     await page.getByText(/还有 \d+ 积分在路上/).waitFor();
     await page.getByRole('progressbar', { name: '初中星级' }).waitFor();
-    await page.getByText(/年8月31日前可用/).waitFor();
+    await page.getByText(/年8月31日为止可用/).waitFor();
     await page.getByRole('link', { name: '路口文明引导' }).first().click();
     await page.getByText('已经生效，时长和积分到账了').waitFor();
   });

@@ -1,9 +1,10 @@
 /** What one has signed up for, and what is open this week. */
 import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
-import { clockText, dayText, numberText } from '../../format.ts';
+import { clockText, numberText, weekdayText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import { definePage } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { ByDay } from '../../ui/by-day.tsx';
 import { Badge, Card, Empty, Heading } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
@@ -49,11 +50,9 @@ export const activitiesPage = definePage({
               <p>{words.noOpenNext}</p>
             </Empty>
           ) : (
-            <ul class="divide-y divide-line">
-              {free.map((shift) => (
-                <OpenShift key={shift.id} {...told} shift={shift} />
-              ))}
-            </ul>
+            <ByDay items={free} language={look.language}>
+              {(shift) => <OpenShift key={shift.id} {...told} shift={shift} />}
+            </ByDay>
           )}
           <div class="flex flex-wrap gap-2 mt-3">
             {query.from && (
@@ -77,8 +76,8 @@ interface Told {
   readonly words: ActivityWords;
   readonly language: Language;
 }
-const timesOf = (language: Language, { from, to }: Pick<Mine, 'from' | 'to'>) =>
-  `${dayText(from, language)} ${clockText(from, language)}–${clockText(to, language)}`;
+const spanOf = (language: Language, { from, to }: Pick<Mine, 'from' | 'to'>) =>
+  `${clockText(from, language)}–${clockText(to, language)}`;
 
 const lineClass = 'flex items-center gap-3 min-h-14 py-3 hover:bg-brand-soft -mx-2 px-2 rounded-xl';
 
@@ -89,7 +88,10 @@ const MySignUps = ({ words, language, parts }: Told & { parts: readonly Mine[] }
         <a href={`/me/activities/${part.shift}`} class={lineClass}>
           <span class="flex-1">
             <span class="block font-bold">{part.name}</span>
-            <Parts of={[timesOf(language, part), part.place]} class="text-soft" />
+            <Parts
+              of={[weekdayText(part.from, language), spanOf(language, part), part.place]}
+              class="text-soft tabular-nums"
+            />
           </span>
           <Badge tone={stateTones[part.state]}>{words.states[part.state]}</Badge>
         </a>
@@ -107,7 +109,7 @@ const OpenShift = ({ words, language, shift }: Told & { shift: Open }) => {
       <a href={`/me/activities/${shift.id}`} class={lineClass}>
         <span class="flex-1">
           <span class="block font-bold">{shift.name}</span>
-          <Parts of={[timesOf(language, shift), shift.place]} class="text-soft" />
+          <Parts of={[spanOf(language, shift), shift.place]} class="text-soft tabular-nums" />
           <span class={free > 0 ? 'text-brand' : 'text-gold'}>
             {free > 0 ? words.free(number(free), number(places)) : words.full}
           </span>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type AnswerOf, read } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
-import { clockText, dayText, momentText, numberText } from '../../format.ts';
+import { clockText, momentText, numberText, weekdayText } from '../../format.ts';
 import { definePage, type View } from '../../page.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Card, Heading } from '../../ui/card.tsx';
@@ -51,7 +51,7 @@ function Activity(view: Given) {
 }
 
 const whenOf = ({ from, to }: Shift, language: Given['where']['look']['language']) =>
-  `${dayText(from, language)} ${clockText(from, language)}–${clockText(to, language)}`;
+  `${weekdayText(from, language)} ${clockText(from, language)}–${clockText(to, language)}`;
 
 function Facts({ words, shift }: { words: ActivityWords; shift: Shift }) {
   const { conditions: needs, accompanied } = shift;
@@ -86,7 +86,7 @@ function Facts({ words, shift }: { words: ActivityWords; shift: Shift }) {
   );
 }
 
-const joinable = ['cancelled', 'lapsed', 'declined'];
+const joinable = ['cancelled', 'lapsed', 'declined', 'freed'];
 
 /** What one can do now: join, confirm, withdraw, or see how one was there. */
 function Part({ words, where: { look, now }, data: { shift }, refresh }: Given) {
@@ -108,7 +108,8 @@ function Part({ words, where: { look, now }, data: { shift }, refresh }: Given) 
     await refresh();
   });
   const problem = join.problem ?? accept.problem;
-  const mayJoin = (!mine || joinable.includes(mine.state)) && now < Date.parse(shift.from);
+  const isAhead = shift.state === 'open' && now < Date.parse(shift.from);
+  const mayJoin = isAhead && (!mine || joinable.includes(mine.state));
   const mayLeave = mine && ['asked', 'waiting', 'offered', 'signed'].includes(mine.state);
   return (
     <Card>

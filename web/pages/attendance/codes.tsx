@@ -23,13 +23,16 @@ export function Codes(given: CodesGiven) {
   const { words } = given;
   const [shown, show] = useState<Phase | 'cards'>();
   const open = (what: Phase | 'cards', label: string, icon: string) => (
-    <Button class="flex-1 min-h-16 text-lg" onClick={() => show(what)}>
+    <Button
+      class={`min-h-16 text-lg ${what === 'cards' ? 'col-span-full sm:col-auto' : ''}`}
+      onClick={() => show(what)}
+    >
       <Icon of={icon} />
       {label}
     </Button>
   );
   return (
-    <div class="flex flex-wrap gap-2">
+    <div class="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-2">
       {open('cards', words.scanCards, icons.cards)}
       {open('in', words.showIn, icons.scan)}
       {open('out', words.showOut, icons.leave)}

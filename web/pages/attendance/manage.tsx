@@ -1,4 +1,4 @@
-/** Around the list: signing up pupils without phones, the lent right, head counts, calling off, residents' feedback. */
+/** Around the list: signing up pupils without phones, changes of the shift, the lent right, head counts, feedback. */
 import { useEffect, useState } from 'preact/hooks';
 import { type AnswerOf, pathOf } from '../../api/read.ts';
 import { fetchRead, send } from '../../api/send.ts';
@@ -10,9 +10,10 @@ import { ProblemNote } from '../../ui/notice.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { AddPeople } from './add-people.tsx';
+import { ChangeShift } from './change-shift.tsx';
 import type { Given } from './page.tsx';
 
-type What = 'add' | 'more' | 'off' | 'feedback';
+type What = 'add' | 'change' | 'counts' | 'off' | 'feedback';
 interface Opened extends Given {
   onClose(): void;
 }
@@ -21,8 +22,7 @@ export function Manage(given: Given) {
   const { words, where, session } = given;
   const [open, setOpen] = useState<What>();
   const close = { ...given, onClose: () => setOpen(undefined) };
-  const isAhead = where.now < Date.parse(session.from) && session.state === 'open';
-  const isOpen = session.state === 'open';
+  const isAhead = where.now < Date.parse(session.from);
   const button = (what: What, label: string) => (
     <Button kind="quiet" onClick={() => setOpen(what)}>
       {label}
@@ -30,12 +30,19 @@ export function Manage(given: Given) {
   );
   return (
     <>
-      {isAhead && button('add', words.addPeople)}
-      {isOpen && button('more', words.more)}
-      {isOpen && button('feedback', words.feedback)}
-      {isOpen && where.now < Date.parse(session.to) && button('off', words.callOff)}
+      <details>
+        <summary class="link inline-flex items-center min-h-12 font-bold">{words.manage}</summary>
+        <div class="flex flex-wrap gap-2 py-2">
+          {isAhead && button('add', words.addPeople)}
+          {isAhead && button('change', words.change)}
+          {button('counts', words.headCounts)}
+          {button('feedback', words.feedback)}
+          {where.now < Date.parse(session.to) && button('off', words.callOff)}
+        </div>
+      </details>
       {open === 'add' && <AddPeople {...close} />}
-      {open === 'more' && <More {...close} />}
+      {open === 'change' && <ChangeShift {...close} />}
+      {open === 'counts' && <Counts {...close} />}
       {open === 'off' && <CallOff {...close} />}
       {open === 'feedback' && <Feedback {...close} />}
     </>
@@ -43,7 +50,7 @@ export function Manage(given: Given) {
 }
 
 /** Head counts, and who may check the others in. */
-function More({ words, where, session, refresh, onClose }: Opened) {
+function Counts({ words, where, session, refresh, onClose }: Opened) {
   const params = { shift: session.id };
   const action = useAction(async (form: FormData) => {
     const number = (name: string) => (fieldText(form, name) === '' ? undefined : Number(fieldText(form, name)));
@@ -59,7 +66,7 @@ function More({ words, where, session, refresh, onClose }: Opened) {
     <TextField label={label} name={name} type="number" min={0} max={999} value={session.headCounts[name] ?? ''} />
   );
   return (
-    <FormDialog title={words.more} labels={labels} look={where.look} action={action} onClose={onClose}>
+    <FormDialog title={words.headCounts} labels={labels} look={where.look} action={action} onClose={onClose}>
       <div class="grid grid-cols-2 gap-3">
         {count(words.headStart, 'start')}
         {count(words.headEnd, 'end')}

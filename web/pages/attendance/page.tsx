@@ -1,6 +1,6 @@
 /** A shift on the leader's phone: who is expected, there and gone, and what is to be done about it, in one screen. */
 import { read } from '../../api/read.ts';
-import { clockText, dayText } from '../../format.ts';
+import { clockText, weekdayText } from '../../format.ts';
 import { definePage, type Where } from '../../page.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Heading } from '../../ui/card.tsx';
@@ -39,10 +39,10 @@ export interface Given {
 function Attendance(given: Given) {
   const { words, where, session } = given;
   const { language } = where.look;
-  const work = useAttendance(session, given.refresh);
+  const work = useAttendance(session, where.session?.account ?? '', given.refresh);
   const later = useLater();
   const clock = (at: string) => clockText(at, language);
-  const when = `${dayText(session.from, language)} ${clock(session.from)}–${clock(session.to)}`;
+  const when = `${weekdayText(session.from, language)} ${clock(session.from)}–${clock(session.to)}`;
   const isOver = where.now >= Date.parse(session.to);
   const isOpen = where.now >= Date.parse(session.opensAt) && where.now <= Date.parse(session.leavesUntil);
   return (
@@ -53,8 +53,8 @@ function Attendance(given: Given) {
             {words.back}
           </LinkButton>
         )}
-        {later && session.mayLead && <later.Manage {...given} />}
       </Heading>
+      {later && session.mayLead && !session.cancelled && <later.Manage {...given} />}
       {session.cancelled ? (
         <Warning>{words.calledOff[session.cancelled.reason]}</Warning>
       ) : (

@@ -80,12 +80,14 @@ function Row({ words, where, session, person, pending, isOpen, note, refresh }: 
         <span class="text-sm text-soft">{times.join(' · ')}</span>
       </span>
       {!['signed', 'in', 'out'].includes(state) && <Badge tone={stateTones[state]}>{words.states[state]}</Badge>}
-      {isOpen && state === 'signed' && act('in', words.tickIn)}
-      {isOpen && state === 'in' && act('out', words.tickOut)}
-      {session.mayLead && state === 'asked' && (
-        <Request words={words} session={session} person={person} refresh={refresh} />
-      )}
-      {session.mayLead && (state === 'in' || state === 'out') && act('take_back', words.takeBack, 'quiet')}
+      <span class="ml-auto flex gap-2 empty:hidden">
+        {isOpen && state === 'signed' && act('in', words.tickIn)}
+        {isOpen && state === 'in' && act('out', words.tickOut)}
+        {session.mayLead && state === 'asked' && (
+          <Request words={words} session={session} person={person} refresh={refresh} />
+        )}
+        {session.mayLead && (state === 'in' || state === 'out') && act('take_back', words.takeBack, 'quiet')}
+      </span>
     </li>
   );
 }

@@ -1,21 +1,22 @@
 /** Noting who comes and goes: taps do not wait for one another, and without network they wait with their time. */
 import { useEffect, useState } from 'preact/hooks';
+import { isDefinite } from '../../api/definite.ts';
 import { type ProblemSaid, Refused } from '../../api/problem.ts';
 import type { AnswerOf, BodyOf } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
+import { useKeptNotes } from './use-kept-notes.ts';
 
 export type Session = AnswerOf<'GET /api/activity-shifts/{shift}'>;
 export type Person = Session['people'][number];
-type Body = BodyOf<'POST /api/activity-shifts/{shift}/attendance'>;
-export type Noting = Omit<Body, 'at'>;
+export type Noted = BodyOf<'POST /api/activity-shifts/{shift}/attendance'>;
+export type Noting = Omit<Noted, 'at'>;
 export type Note = (noting: Noting) => Promise<AnswerOf<'POST /api/activity-shifts/{shift}/attendance'> | undefined>;
 
 /** How often the list is asked again, for those who check in by themselves. */
 const refreshMs = 10_000;
 
-export function useAttendance({ id: shift }: Session, refresh: () => Promise<void>) {
+export function useAttendance({ id: shift }: Session, account: string, refresh: () => Promise<void>) {
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
-  const [kept, setKept] = useState<readonly Body[]>([]);
   const [problem, setProblem] = useState<ProblemSaid>();
   const mark = (volunteers: readonly string[], isPending: boolean) =>
     setPending((before) => {
@@ -23,14 +24,15 @@ export function useAttendance({ id: shift }: Session, refresh: () => Promise<voi
       for (const one of volunteers) isPending ? after.add(one) : after.delete(one);
       return after;
     });
-  const post = async (body: Body) => {
-    const answer = await send('POST /api/activity-shifts/{shift}/attendance', { params: { shift }, body });
+  const post = async (body: Noted, key?: string) => {
+    const answer = await send('POST /api/activity-shifts/{shift}/attendance', { params: { shift }, body, key });
     const refused = answer.items.find(({ outcome }) => outcome !== 'done');
     if (refused && refused.outcome !== 'not_signed_up') {
       setProblem({ code: refused.outcome, status: 409 } as ProblemSaid);
     }
     return answer;
   };
+  const kept = useKeptNotes(account, shift, { post, refresh, refuse: setProblem });
   const note: Note = async (noting) => {
     const at = new Date().toISOString();
     mark(noting.volunteers, true);
@@ -41,24 +43,12 @@ export function useAttendance({ id: shift }: Session, refresh: () => Promise<voi
       return answer;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.problem.code === 'offline') setKept((before) => [...before, { ...noting, at }]);
-      else setProblem(error.problem);
+      if (error.problem.code !== 'offline') setProblem(error.problem);
+      if (!isDefinite(error.problem)) await kept.add({ ...noting, at });
       return undefined;
     } finally {
       mark(noting.volunteers, false);
     }
-  };
-  const flush = async () => {
-    for (const body of kept) {
-      try {
-        await post(body);
-        setKept((before) => before.filter((one) => one !== body));
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        return setProblem(error.problem);
-      }
-    }
-    await refresh();
   };
   useEffect(() => {
     const timer = setInterval(() => {
@@ -66,5 +56,5 @@ export function useAttendance({ id: shift }: Session, refresh: () => Promise<voi
     }, refreshMs);
     return () => clearInterval(timer);
   }, []);
-  return { pending, problem, waiting: kept.length, note, flush: () => void flush() };
+  return { pending, problem, waiting: kept.waiting, note, flush: kept.flush };
 }

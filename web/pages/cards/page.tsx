@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
-import { schoolOf, schoolsAmong, unitOf } from '../../school.ts';
+import { rosteredAmong, schoolOf, unitOf } from '../../school.ts';
 import { Empty, Heading } from '../../ui/card.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Filter } from '../../ui/filter.tsx';
@@ -89,7 +89,7 @@ const ClassLinks = ({ words, where, classes }: ClassLinksGiven) => (
 
 /** For posts above a school. */
 function SchoolChoice({ words, where, data: { units } }: Pick<Given, 'words' | 'where' | 'data'>) {
-  const schools = schoolsAmong(units.items).filter(({ id }) => id !== where.session?.post.unit);
+  const schools = rosteredAmong(units.items).filter(({ id }) => id !== where.session?.post.unit);
   if (schools.length === 0) return null;
   return (
     <Filter label={words.chooseSchool} submit={words.show}>

@@ -1,5 +1,4 @@
 /** Whoever has no phone at hand may still act in a post that needs no code, or leave. */
-import { forgetKept } from '../../api/outbox.ts';
 import { send } from '../../api/send.ts';
 import type { Session, Where } from '../../page.ts';
 import { homeOf } from '../../shell/navigation.ts';
@@ -21,6 +20,7 @@ export function OtherPosts({ words, where, session }: OtherPostsGiven) {
     location.assign(homeOf(taken.post.role));
   });
   const signOut = useAction(async () => {
+    const { forgetKept } = await import('../../api/outbox.ts');
     await send('DELETE /api/session', { body: {} });
     await forgetKept();
     location.assign('/sign-in');

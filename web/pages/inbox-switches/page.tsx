@@ -43,17 +43,26 @@ function Switches({ words, look, items, refresh }: Given) {
     <>
       {problem && <ProblemNote problem={problem} look={look} />}
       <ul class="bg-card rounded-2xl border border-line divide-y divide-line">
-        {items.map(({ kind, on, always }) => (
-          <li key={kind} class="px-2">
-            <TickBox checked={on} disabled={always || isBusy} onChange={(isOn) => run(kind, isOn)}>
-              <span class="py-2">
-                {words.kinds[kind]}
-                {always && <span class="block text-sm text-soft">{words.always}</span>}
-              </span>
-            </TickBox>
-          </li>
-        ))}
+        {items
+          .filter(({ always }) => !always)
+          .map(({ kind, on }) => (
+            <li key={kind} class="px-2">
+              <TickBox checked={on} disabled={isBusy} onChange={(isOn) => run(kind, isOn)}>
+                <span class="py-2">{words.kinds[kind]}</span>
+              </TickBox>
+            </li>
+          ))}
       </ul>
+      <details class="bg-card rounded-2xl border border-line px-4">
+        <summary class="min-h-12 flex items-center font-bold">{words.always}</summary>
+        <ul class="pb-4 flex flex-col gap-2 text-soft">
+          {items
+            .filter(({ always }) => always)
+            .map(({ kind }) => (
+              <li key={kind}>{words.kinds[kind]}</li>
+            ))}
+        </ul>
+      </details>
     </>
   );
 }

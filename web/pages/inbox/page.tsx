@@ -4,6 +4,7 @@ import { momentText, numberText } from '../../format.ts';
 import { definePage, type Where } from '../../page.ts';
 import { Button } from '../../ui/button.tsx';
 import { Badge, Empty, Heading } from '../../ui/card.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { LinkList } from '../../ui/link-list.tsx';
 import { More, usePages } from '../../ui/more.tsx';
@@ -73,22 +74,26 @@ function Inbox({ words, where, data: { inbox }, refresh }: Given) {
 function Message({ words, where, notice }: { words: InboxWords; where: Where; notice: Notice }) {
   const { kind, at, unread, child } = notice;
   const { language } = where.look;
-  const sentence = words.sentences[kind](toldOf(notice, language));
   const href = hrefOf(notice, where.session);
-  return (
-    <article class={`rounded-2xl border p-4 ${unread ? 'border-brand bg-brand-soft' : 'border-line bg-card'}`}>
-      <p class="flex flex-wrap items-center gap-2 text-sm text-soft">
-        <time dateTime={at}>{momentText(at, language)}</time>
-        {child && <span>{words.aboutChild(child.name)}</span>}
-        {unread && <Badge tone="info">{words.isUnread}</Badge>}
-      </p>
-      {href ? (
-        <a href={href} class="link flex items-center min-h-12 font-bold">
-          {sentence}
-        </a>
-      ) : (
-        <p class="mt-2 font-bold">{sentence}</p>
-      )}
-    </article>
+  const told = (
+    <>
+      <span class="flex-1">
+        <span class="flex flex-wrap items-center gap-2 text-sm text-soft">
+          <time dateTime={at}>{momentText(at, language)}</time>
+          {child && <span>{words.aboutChild(child.name)}</span>}
+          {unread && <Badge tone="info">{words.isUnread}</Badge>}
+        </span>
+        <span class={`block mt-1 ${unread ? 'font-bold' : ''}`}>{words.sentences[kind](toldOf(notice, language))}</span>
+      </span>
+      {href && <Icon of={icons.right} class="size-5 text-soft" />}
+    </>
+  );
+  const shape = `flex items-center gap-3 rounded-2xl border border-line p-4 ${unread ? 'bg-brand-soft' : 'bg-card'}`;
+  return href ? (
+    <a href={href} class={`${shape} hover:border-brand`}>
+      {told}
+    </a>
+  ) : (
+    <div class={shape}>{told}</div>
   );
 }

@@ -15,7 +15,7 @@ export function toldOf({ facts }: Notice, language: Language): Told {
   const clock = (name: string) => (name in facts ? clockText(String(facts[name]), language) : '');
   return {
     day: day('day'),
-    until: 'activity' in facts ? moment('until') : day('until'),
+    until: 'activity' in facts || 'order' in facts ? moment('until') : day('until'),
     time: 'time' in facts ? clock('time') : clock('from'),
     hours: hours('minutes'),
     hoursBefore: hours('minutesBefore'),
@@ -33,16 +33,36 @@ export function hrefOf({ kind, facts, child }: Notice, session: Session | undefi
   const { role, scope } = session.post;
   if (kind === 'approvals_waiting') return role === 'approver' || role === 'unit_admin' ? '/approvals' : undefined;
   if (kind === 'shift_sent_back' || kind === 'record_asked') return workOf(role, String(facts.shift));
+  const place = placeOf(role, facts);
+  if (place !== undefined) return place;
   const isOwn = role === 'volunteer' || (role === 'guardian' && child?.volunteer === scope);
   if (!isOwn) return undefined;
   if (facts.shift !== undefined) return `/me/records/${facts.shift}`;
   if (facts.activity !== undefined) return `/me/activities/${facts.activity}`;
   if (facts.redemption !== undefined) return `/me/redemptions/${facts.redemption}`;
   if (kind === 'gift_granted') return '/me/gifts';
-  return kind === 'points_expiring' ? '/me' : '/me/consent';
+  return kind === 'points_expiring' || facts.change !== undefined ? '/me' : '/me/consent';
 }
 
-function workOf(role: Session['post']['role'], shift: string): string | undefined {
+type Role = Session['post']['role'];
+const offices: readonly Role[] = ['unit_admin', 'district_admin'];
+
+/** Where one sees the order, the wish, the proposal or the move that a message is about. */
+function placeOf(role: Role, facts: Notice['facts']): string | undefined {
+  const isOffice = offices.includes(role);
+  if (facts.order !== undefined) return isOffice ? `/orders/${facts.order}` : ordersOf[role];
+  if (facts.wish !== undefined) return isOffice ? '/wish-desk' : '/wishes';
+  if (facts.change !== undefined) return isOffice || role === 'approver' ? '/corrections' : undefined;
+  return facts.move !== undefined && isOffice ? '/requests' : undefined;
+}
+const ordersOf: Readonly<Partial<Record<Role, string>>> = {
+  resident: '/me/orders',
+  leader: '/leader/orders',
+  volunteer: '/me/visits',
+  guardian: '/me/records',
+};
+
+function workOf(role: Role, shift: string): string | undefined {
   if (role === 'leader') return `/leader/shifts/${shift}`;
   return role === 'approver' || role === 'unit_admin' ? `/approvals/${shift}` : undefined;
 }

@@ -4,6 +4,7 @@ import { clockText, dayText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import { definePage, type Where } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { ByDay } from '../../ui/by-day.tsx';
 import { Badge, Card, Empty, Heading } from '../../ui/card.tsx';
 import { Turn } from '../../ui/filter.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -44,11 +45,9 @@ export const leaderActivitiesPage = definePage({
             <p>{words.noComingNext}</p>
           </Empty>
         ) : (
-          <ul class="divide-y divide-line">
-            {shifts.items.map((shift) => (
-              <Shift key={shift.id} words={words} language={look.language} shift={shift} />
-            ))}
-          </ul>
+          <ByDay items={shifts.items} language={look.language}>
+            {(shift) => <Shift key={shift.id} words={words} language={look.language} shift={shift} />}
+          </ByDay>
         )}
         <Turn path={path} query={query} next={shifts.next} labels={shellWords[look.language]} />
       </Card>
@@ -86,7 +85,7 @@ function Shift({ words, language, shift }: ShiftGiven) {
   const { id, name, place, from, to, isDuty, counts, cancelled } = shift;
   const number = (value = 0) => numberText(value, language);
   const there = (counts.in ?? 0) + (counts.out ?? 0) + (counts.recorded ?? 0);
-  const times = `${dayText(from, language)} ${clockText(from, language)}–${clockText(to, language)}`;
+  const times = `${clockText(from, language)}–${clockText(to, language)}`;
   return (
     <li>
       <a
@@ -95,7 +94,7 @@ function Shift({ words, language, shift }: ShiftGiven) {
       >
         <span class="flex-1">
           <span class="block font-bold">{name}</span>
-          <Parts of={[times, place, isDuty && words.duty]} class="text-soft" />
+          <Parts of={[times, place, isDuty && words.duty]} class="text-soft tabular-nums" />
           <span>{words.counts(number(counts.signed), number(counts.waiting), number(there))}</span>
         </span>
         {cancelled && <Badge tone="bad">{words.calledOff[cancelled.reason]}</Badge>}

@@ -1,15 +1,12 @@
-/** A leader or the school registers a training or an award for several people at once. */
+/** A leader or the school registers a training, an award or a skill for several people at once. */
 import { useState } from 'preact/hooks';
-import { type BodyOf, read } from '../../api/read.ts';
-import { send } from '../../api/send.ts';
-import { dayOf, numberText } from '../../format.ts';
+import { read } from '../../api/read.ts';
+import { numberText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
-import { SelectField, TextField } from '../../ui/field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
-import { fieldText } from '../../ui/form-dialog.tsx';
 import { DoneNote, ProblemNote } from '../../ui/notice.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -17,6 +14,7 @@ import { leaderWords } from '../../words/leader.ts';
 import { type MeritWords, meritWords } from '../../words/merits.ts';
 import { shellWords } from '../../words/shell.ts';
 import { isDone, LeftOut, type RowResult } from '../shift/left-out.tsx';
+import { Fields, type Kind, register } from './fields.tsx';
 
 const peopleMax = 50;
 const readsOf = ({ query, session }: Where) => {
@@ -55,12 +53,11 @@ const peopleIn = ({ members, pupils }: Shown['data']): readonly Person[] => [
 function Merits({ words, where, data }: Shown) {
   const { look, query } = where;
   const people = peopleIn(data);
-  const [kind, setKind] = useState<'training' | 'award'>('training');
+  const [kind, setKind] = useState<Kind>('training');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [results, setResults] = useState<readonly RowResult[]>([]);
   const save = useAction(async (form: FormData) => {
-    const { items } = await send('POST /api/merits', { body: bodyOf(form, kind, chosen) });
-    setResults(items);
+    setResults(await register(form, kind, chosen));
     setChosen([]);
   });
   const saved = results.filter(isDone).length;
@@ -98,45 +95,6 @@ function Merits({ words, where, data }: Shown) {
     </div>
   );
 }
-
-function bodyOf(form: FormData, kind: 'training' | 'award', volunteers: readonly string[]): BodyOf<'POST /api/merits'> {
-  const text = (name: string) => fieldText(form, name);
-  const shared = { name: text('name'), organiser: text('organiser'), day: text('day'), volunteers: [...volunteers] };
-  if (kind === 'award') return { kind, ...shared };
-  return { kind, ...shared, content: text('content'), minutes: Number(text('minutes')) };
-}
-
-interface FieldsGiven {
-  readonly words: MeritWords;
-  readonly now: number;
-  readonly kind: 'training' | 'award';
-  onKind(kind: 'training' | 'award'): void;
-}
-
-const kinds = ['training', 'award'] as const;
-const Fields = ({ words, now, kind, onKind }: FieldsGiven) => (
-  <Card>
-    <div class="grid gap-4 md:grid-cols-2">
-      <SelectField
-        label={words.kind}
-        onChange={({ currentTarget }) => onKind(currentTarget.value === 'award' ? 'award' : 'training')}
-      >
-        {kinds.map((one) => (
-          <option key={one} value={one} selected={one === kind}>
-            {words.kinds[one]}
-          </option>
-        ))}
-      </SelectField>
-      <TextField label={words.name} hint={words.nameHint} name="name" maxLength={60} required />
-      <TextField label={words.organiser} name="organiser" maxLength={60} required />
-      <TextField label={words.day} name="day" type="date" value={dayOf(now)} max={dayOf(now)} required />
-      {kind === 'training' && <TextField label={words.content} name="content" maxLength={300} required />}
-      {kind === 'training' && (
-        <TextField label={words.minutes} name="minutes" type="number" min={1} max={6000} value={60} required />
-      )}
-    </div>
-  </Card>
-);
 
 interface PeopleGiven {
   readonly words: MeritWords;

@@ -46,6 +46,9 @@ function Desk({ words, where, data: { orders, units } }: Shown) {
         <Button kind="quiet" onClick={() => setAdding(true)}>
           {words.newResident}
         </Button>
+        <LinkButton kind="quiet" href="/orders/menu">
+          {words.menu}
+        </LinkButton>
       </Heading>
       {done && <DoneNote>{done}</DoneNote>}
       {communities.length > 1 && (

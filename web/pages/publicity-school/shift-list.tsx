@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ItemOf } from '../../api/read.ts';
-import { dayText, numberText } from '../../format.ts';
+import { dayText, lastDayText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import type { PublicityWords } from '../../words/publicity.ts';
 
@@ -21,7 +21,7 @@ export const ShiftList = ({ shift, words, language, beside }: ListGiven) => (
   <section class="bg-card rounded-2xl border border-line p-4 lg:p-6 print:p-0 print:border-0 break-inside-avoid">
     <div class="flex flex-wrap items-center justify-between gap-2">
       <h2 class="text-lg font-bold">{shift.name}</h2>
-      <p class="font-bold text-info">{words.until(dayText(shift.until, language))}</p>
+      <p class="font-bold text-info">{words.until(lastDayText(shift.until, language))}</p>
     </div>
     <p class="text-soft mb-3">{words.at(dayText(shift.day, language), shift.place)}</p>
     {shift.people.length > 0 && (

@@ -1,14 +1,17 @@
+import { useState } from 'preact/hooks';
 import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
-import { schoolOf, schoolsAmong, unitOf } from '../../school.ts';
+import { rosteredAmong, schoolOf, unitOf } from '../../school.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Empty, Heading } from '../../ui/card.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
+import { DoneNote } from '../../ui/notice.tsx';
 import { meritWords } from '../../words/merits.ts';
 import { type SchoolWords, schoolWords } from '../../words/school.ts';
 import { Pupils } from './pupils.tsx';
+import { RegisterAdult } from './register-adult.tsx';
 
 export type Pupil = ItemOf<'GET /api/volunteers'>;
 export type Classes = AnswerOf<'GET /api/classes'>['items'];
@@ -35,11 +38,14 @@ export const pupilsPage = definePage({
 type Given = View<SchoolWords, ReturnType<typeof readsOf>>;
 
 function PupilsPage({ words, where, data, refresh }: Given) {
-  const { pupils, classes } = data;
+  const { pupils, classes, units } = data;
+  const [done, setDone] = useState('');
+  const place = units.items.find(({ id }) => id === unitOf(where));
+  const isCommunity = place?.kind === 'community';
   const total = words.people(numberText(pupils.total, where.look.language));
   return (
     <>
-      <Heading title={words.pupilsTitle} note={total}>
+      <Heading title={isCommunity ? words.volunteersTitle : words.pupilsTitle} note={total}>
         {where.query.class && (
           <LinkButton
             kind="quiet"
@@ -56,7 +62,18 @@ function PupilsPage({ words, where, data, refresh }: Given) {
         <LinkButton kind="quiet" href="/imports">
           {words.goImport}
         </LinkButton>
+        {isCommunity && (
+          <RegisterAdult
+            where={where}
+            community={place.id}
+            onDone={async (told) => {
+              setDone(told);
+              await refresh();
+            }}
+          />
+        )}
       </Heading>
+      {done && <DoneNote>{done}</DoneNote>}
       <Search words={words} where={where} data={data} />
       {pupils.items.length === 0 ? (
         <Empty title={words.noPupils}>
@@ -77,7 +94,7 @@ function PupilsPage({ words, where, data, refresh }: Given) {
 }
 
 function Search({ words, where, data: { units, classes } }: Pick<Given, 'words' | 'where' | 'data'>) {
-  const schools = schoolsAmong(units.items).filter(({ id }) => id !== where.session?.post.unit);
+  const schools = rosteredAmong(units.items).filter(({ id }) => id !== where.session?.post.unit);
   return (
     <Filter label={words.filter} submit={words.search}>
       <div class="w-full sm:w-60">

@@ -1,15 +1,19 @@
 /** Sends a filled-in record, now or when the network is back: one record however often it is sent. */
-import { drop, type Kept, keptOf, replace } from '../../api/outbox.ts';
+import { isDefinite } from '../../api/definite.ts';
+import { drop, type Kept, keep, keptOf } from '../../api/outbox.ts';
 import { type ProblemSaid, Refused } from '../../api/problem.ts';
 import { type AnswerOf, pathOf } from '../../api/read.ts';
 import { fetchRead, send } from '../../api/send.ts';
-import { bodyOf, type Draft, type ShiftWords, wordsOf } from './form.ts';
+import { type Draft, type ShiftWords, wordsOf } from './form.ts';
+import { bodyOf } from './save.ts';
 
 /** Ids and times; the words are the model's and are read again when it is sent. */
 export interface Recording {
   readonly draft: Draft;
   readonly present: readonly string[];
 }
+/** The outbox's subject. */
+export const records = 'records';
 export type Recorded = AnswerOf<'POST /api/shifts'>;
 export type Delivered =
   | { readonly kind: 'recorded'; readonly answer: Recorded }
@@ -38,9 +42,6 @@ async function readWords(draft: Draft): Promise<ShiftWords> {
   return wordsOf((await fetchRead<'GET /api/shifts/{shift}'>(path)).shift, draft);
 }
 
-/** Silence, a busy server, or somebody else signed in: none says that the record is wrong. */
-const isDefinite = ({ status }: ProblemSaid) => status >= 400 && status < 500 && ![401, 403, 429].includes(status);
-
 export interface Sweep {
   readonly recorded: readonly Recorded[];
   /** What still waits, and what was refused and waits for a decision. */
@@ -50,12 +51,12 @@ export interface Sweep {
 /** Tries everything that waits, one after the other; the first that finds no way ends it. */
 export async function deliverKept(account: string): Promise<Sweep> {
   const recorded: Recorded[] = [];
-  for (const kept of await keptOf<Recording>(account)) {
+  for (const kept of await keptOf<Recording>(account, records)) {
     if (kept.refused) continue;
     const delivered = await deliver(kept);
     if (delivered.kind === 'waiting') break;
     if (delivered.kind === 'recorded') recorded.push(delivered.answer);
-    else await replace({ ...kept, refused: delivered.problem.code });
+    else await keep({ ...kept, refused: delivered.problem.code });
   }
-  return { recorded, kept: await keptOf<Recording>(account) };
+  return { recorded, kept: await keptOf<Recording>(account, records) };
 }

@@ -1,15 +1,12 @@
-/** What a leader fills in to record a shift: its defaults, what is still missing, and what is sent. */
-import type { BodyOf, ItemOf } from '../../api/read.ts';
+/** What a leader fills in to record a shift, and its defaults. */
+import type { ItemOf } from '../../api/read.ts';
 
 export type Shift = ItemOf<'GET /api/shifts'>;
-type Body = BodyOf<'POST /api/shifts'>;
 
 export const wordKeys = ['name', 'place', 'content', 'category', 'risk', 'contact'] as const;
 export type ShiftWords = Readonly<Record<(typeof wordKeys)[number], string>>;
 export const categories = ['environment', 'promotion', 'order', 'care', 'other'] as const;
 export const charactersMax = { name: 60, place: 100, content: 300, risk: 200, contact: 60 } as const;
-/** People of one shift, by the API's contract. */
-const peopleMax = 90;
 
 /** Clock times `16:30` in Shanghai. */
 export interface Span {
@@ -57,33 +54,6 @@ export const asModel = (model: Shift | undefined): Partial<Draft> => ({
   words: {},
   ...(model && { from: clockOf(model.from), to: clockOf(model.to) }),
 });
-
-export type Missing = 'emptyWords' | 'timeBackwards' | 'notEnded' | 'nobody' | 'tooMany';
-
-/** The first thing that keeps the form from being sent. */
-export function missingOf(
-  draft: Draft,
-  words: ShiftWords,
-  present: readonly string[],
-  now: number,
-): Missing | undefined {
-  if (wordKeys.some((key) => words[key].trim() === '')) return 'emptyWords';
-  if (!draft.day || !(draft.from < draft.to)) return 'timeBackwards';
-  if (Date.parse(instantOf(draft.day, draft.to)) > now) return 'notEnded';
-  if (present.length === 0) return 'nobody';
-  return present.length > peopleMax ? 'tooMany' : undefined;
-}
-
-export function bodyOf(draft: Draft, words: ShiftWords, present: readonly string[]): Body {
-  const span = ({ from, to }: Span) => ({ from: instantOf(draft.day, from), to: instantOf(draft.day, to) });
-  const participants = present.map((volunteer) => {
-    const own = draft.spans[volunteer];
-    return { volunteer, ...(own && span(own)) };
-  });
-  const { makeUpReason, riskLevel, insurance, peopleServed } = draft;
-  const more = { riskLevel, peopleServed, insurance: insurance || undefined, makeUpReason: makeUpReason || undefined };
-  return { ...words, category: words.category as Body['category'], ...more, ...span(draft), participants };
-}
 
 /** A span within the shift's, or nothing when it is the whole of it. */
 export function spanWithin({ from, to }: Span, own: Span): Span | undefined {

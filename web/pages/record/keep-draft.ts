@@ -1,22 +1,21 @@
-/** The form as far as it was filled in, for the next loading of the page in this tab: ids and times. */
-import type { Draft } from './form.ts';
+/** A form as far as it was filled in, for the next loading of its page in this tab: ids and times. */
 
-const nameOf = (account: string, team: string) => `draft ${account} ${team}`;
+const nameOf = (account: string, subject: string) => `draft ${account} ${subject}`;
 
 /** Storage may be switched off; then a reload starts anew. */
-export function keptDraft(account: string, team: string): Draft | undefined {
+export function keptDraft<Draft>(account: string, subject: string): Draft | undefined {
   try {
-    const text = sessionStorage.getItem(nameOf(account, team));
+    const text = sessionStorage.getItem(nameOf(account, subject));
     return text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-export function keepDraft(account: string, team: string, draft: Draft | undefined): void {
+export function keepDraft(account: string, subject: string, draft: object | undefined): void {
   try {
-    if (draft) sessionStorage.setItem(nameOf(account, team), JSON.stringify(draft));
-    else sessionStorage.removeItem(nameOf(account, team));
+    if (draft) sessionStorage.setItem(nameOf(account, subject), JSON.stringify(draft));
+    else sessionStorage.removeItem(nameOf(account, subject));
   } catch {
     return;
   }

@@ -2,20 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { drop, keep } from '../../api/outbox.ts';
 import { Refused } from '../../api/problem.ts';
 import { type Data, read } from '../../api/read.ts';
+import { newKey } from '../../api/send.ts';
 import type { Where } from '../../page.ts';
 import { type Action, useAction } from '../../ui/use-action.ts';
-import { type Delivered, deliver, type Recording } from './deliver.ts';
-import {
-  type Draft,
-  type Missing,
-  missingOf,
-  modelsOf,
-  newDraft,
-  type Shift,
-  type ShiftWords,
-  wordsOf,
-} from './form.ts';
+import { type Delivered, deliver, type Recording, records } from './deliver.ts';
+import { type Draft, modelsOf, newDraft, type Shift, type ShiftWords, wordsOf } from './form.ts';
 import { keepDraft, keptDraft } from './keep-draft.ts';
+import { type Missing, missingOf } from './save.ts';
 import { type Later, useLater } from './use-later.ts';
 import { type Member, useMembers } from './use-members.ts';
 
@@ -58,7 +51,7 @@ export function useRecording(where: Where, data: RecordData): RecordingForm {
   const [sent, setSent] = useState<Sent>();
   const later = useLater();
   useEffect(() => {
-    const known = keptDraft(account, team);
+    const known = keptDraft<Draft>(account, team);
     if (known) setDraft(known);
     setRestored(known !== undefined);
   }, []);
@@ -76,7 +69,9 @@ export function useRecording(where: Where, data: RecordData): RecordingForm {
     const found = missingOf(draft, said, present, Date.now());
     setMissing(found);
     if (found) return;
-    const kept = await keep<Recording>(account, { draft, present });
+    const content: Recording = { draft, present };
+    const kept = { key: newKey(), account, subject: records, content };
+    await keep(kept);
     // From here on it is the outbox that outlives a reload.
     keepDraft(account, team, undefined);
     const delivered = await deliver(kept, said);

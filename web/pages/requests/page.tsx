@@ -3,7 +3,7 @@ import { type ItemOf, read } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import { dayText } from '../../format.ts';
 import { definePage, type Where } from '../../page.ts';
-import { schoolOf, schoolsAmong } from '../../school.ts';
+import { rosteredAmong, schoolOf } from '../../school.ts';
 import { Button } from '../../ui/button.tsx';
 import { Badge, Empty, Heading } from '../../ui/card.tsx';
 import { SelectField, TextArea } from '../../ui/field.tsx';
@@ -40,7 +40,7 @@ export const requestsPage = definePage({
       <Heading title={words.schoolRequestsTitle} note={words.schoolRequestsLead} />
       {!requests && (
         <LinkList
-          links={schoolsAmong(units.items).map(({ id, name }) => ({
+          links={rosteredAmong(units.items).map(({ id, name }) => ({
             href: `${where.path}?unit=${id}`,
             icon: icons.building,
             text: name,

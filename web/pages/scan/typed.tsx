@@ -1,6 +1,6 @@
 import type { AnswerOf, ItemOf } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
-import { clockText, dayText } from '../../format.ts';
+import { momentText } from '../../format.ts';
 import type { Where } from '../../page.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -43,7 +43,7 @@ export function Typed({ words, where: { look, now }, mine, onDone }: TypedGiven)
         <SelectField label={words.whichShift} name="shift">
           {near.map(({ shift, name, from, state }) => (
             <option key={shift} value={shift}>
-              {`${name} ${dayText(from, look.language)} ${clockText(from, look.language)} · ${next(state)}`}
+              {[next(state), name, momentText(from, look.language)].join(' · ')}
             </option>
           ))}
         </SelectField>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ItemOf } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import type { Where } from '../../page.ts';
-import { shrinkPhoto } from '../../photo.ts';
+import { asSheet, shrinkPhoto } from '../../photo.ts';
 import { Card } from '../../ui/card.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import * as icons from '../../ui/icons.ts';
@@ -17,20 +17,12 @@ interface PhotoGiven {
   readonly shift: ItemOf<'GET /api/shifts'>;
 }
 
-/** Fine enough to read a written name on a sheet of A4. */
-const edgePixelsMax = 1600;
-function sheet({ width, height }: { readonly width: number; readonly height: number }) {
-  const scale = Math.min(1, edgePixelsMax / Math.max(width, height));
-  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
-  return { ...size, qualities: [0.8, 0.6, 0.4], bytesMax: 1_500_000 };
-}
-
 /** The photo of the paper that participants signed; it can be taken until somebody approved. */
 export function Photo({ words, where, shift }: PhotoGiven) {
   const [photo, setPhoto] = useState(shift.photo);
   const [isUnreadable, setUnreadable] = useState(false);
   const attach = useAction(async (file: File) => {
-    const content = await shrinkPhoto(file, sheet);
+    const content = await shrinkPhoto(file, asSheet);
     setUnreadable(content === undefined);
     if (content === undefined) return;
     const body = { type: 'image/jpeg' as const, content };

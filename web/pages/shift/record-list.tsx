@@ -1,4 +1,4 @@
-import { clockText, dayText, numberText } from '../../format.ts';
+import { clockText, lastDayText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import { Badge } from '../../ui/card.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
@@ -80,6 +80,6 @@ const Person = ({ words, language, row, isChosen, onChoose, onAmend }: PersonGiv
 function timesOf(words: ShiftWords, language: Language, row: Row): string {
   const span = words.range(clockText(row.from, language), clockText(row.to, language));
   const credit = row.credit === 'stamp' ? words.stamp : words.minutes(numberText(row.minutes, language));
-  const until = row.state === 'published' && row.dueAt ? words.untilFinal(dayText(row.dueAt, language)) : undefined;
+  const until = row.state === 'published' && row.dueAt ? words.untilFinal(lastDayText(row.dueAt, language)) : undefined;
   return [span, credit, until].filter(Boolean).join(' · ');
 }

@@ -5,14 +5,12 @@ import { lastDayText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Card, Heading } from '../../ui/card.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { fieldText } from '../../ui/form-dialog.tsx';
 import { DoneNote } from '../../ui/notice.tsx';
 import { ProofFormDialog } from '../../ui/proof-form-dialog.tsx';
 import { ProofNote } from '../../ui/proof-note.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { type StandingInWords, standingInWords } from '../../words/standing-in.ts';
-import { UntilField } from './until-field.tsx';
+import { ColleagueFields, colleagueIn } from './colleague-fields.tsx';
 
 const readsOf = ({ params: { team = '' } }: Where) => ({
   team: read('GET /api/teams/{team}', { params: { team } }),
@@ -128,23 +126,14 @@ interface LendGiven extends Pick<LeaderLineGiven, 'words' | 'where'> {
 
 function LendDialog({ words, where, team, onLent, onClose }: LendGiven) {
   const lend = useAction(async (form: FormData) => {
-    const body = { login: fieldText(form, 'login').toLowerCase(), until: fieldText(form, 'until') };
-    const { name } = await send('POST /api/teams/{team}/substitutes', { params: { team: team.id }, body });
+    const params = { team: team.id };
+    const { name } = await send('POST /api/teams/{team}/substitutes', { params, body: colleagueIn(form) });
     await onLent(words.lent(name));
   });
   const labels = { save: words.lend, cancel: words.cancel };
   return (
     <ProofFormDialog title={words.lendOf(team.name)} {...{ labels, where, onClose }} action={lend}>
-      <TextField
-        name="login"
-        label={words.login}
-        hint={words.loginHint}
-        autocomplete="off"
-        autocapitalize="none"
-        maxLength={64}
-        required
-      />
-      <UntilField words={words} where={where} />
+      <ColleagueFields words={words} where={where} login={{ label: words.login, hint: words.loginHint }} />
     </ProofFormDialog>
   );
 }

@@ -25,9 +25,8 @@ export function NewUnit({ words, look, units, onClose, onAdded }: NewUnitGiven) 
   const [kind, setKind] = useState<(typeof kinds)[number]>('school');
   const add = useAction(async (form: FormData) => {
     const place = { name: fieldText(form, 'name'), parent: fieldText(form, 'parent') };
-    const body: BodyOf<'POST /api/units'> =
-      kind === 'school' ? { kind, ...place, code: fieldText(form, 'code') } : { kind, ...place };
-    await onAdded(await send('POST /api/units', { body }));
+    const code = fieldText(form, 'code');
+    await onAdded(await send('POST /api/units', { body: unitSaid(kind, place, code) }));
   });
   return (
     <FormDialog title={words.newUnit} labels={words} look={look} action={add} onClose={onClose}>
@@ -42,18 +41,29 @@ export function NewUnit({ words, look, units, onClose, onAdded }: NewUnitGiven) 
             </option>
           ))}
       </SelectField>
-      {kind === 'school' && (
+      {kind !== 'street' && (
         <TextField
-          label={words.schoolCode}
-          hint={words.schoolCodeHint}
+          label={kind === 'school' ? words.schoolCode : words.communityCode}
+          hint={kind === 'school' ? words.schoolCodeHint : words.communityCodeHint}
           name="code"
           inputMode="numeric"
           autocomplete="off"
           pattern="[0-9]{6}"
           maxLength={6}
-          required
+          required={kind === 'school'}
         />
       )}
     </FormDialog>
   );
+}
+
+interface Named {
+  readonly name: string;
+  readonly parent: string;
+}
+
+/** A community has a code only where volunteers are registered. */
+function unitSaid(kind: (typeof kinds)[number], place: Named, code: string): BodyOf<'POST /api/units'> {
+  if (kind === 'school') return { kind, ...place, code };
+  return kind === 'community' && code !== '' ? { kind, ...place, code } : { kind, ...place };
 }

@@ -1,3 +1,4 @@
-/** What is only needed once somebody saves. */
+/** What is only needed once somebody fills in the sheet and saves it. */
+export { keepDraft, keptDraft } from '../record/keep-draft.ts';
 export { Outcome } from './outcome.tsx';
 export { bodyOf, missingOf } from './save.ts';

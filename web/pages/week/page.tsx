@@ -55,7 +55,7 @@ function Week({ words, where, data }: Given & { data: WeekData }) {
 }
 
 function Sheet({ words, where, form }: Given & { form: WeekForm }) {
-  const { said, members, submit } = form;
+  const { said, members, submit, isRestored } = form;
   const leader = leaderWords[where.look.language];
   const firstDay = form.columns.findLast(({ state }) => state === 'open')?.weekday ?? 0;
   if (members.length === 0) {
@@ -76,7 +76,7 @@ function Sheet({ words, where, form }: Given & { form: WeekForm }) {
         submit.run();
       }}
     >
-      <p class="text-soft print:hidden">{words.lead}</p>
+      <p class="text-soft print:hidden">{isRestored ? leader.restored : words.lead}</p>
       <p class="hidden print:block">{[said.name, said.place].filter(Boolean).join(' · ')}</p>
       <div class="grid gap-4 lg:grid-cols-2 items-start print:hidden">
         <What words={leader} form={form} />
@@ -95,11 +95,7 @@ function Sheet({ words, where, form }: Given & { form: WeekForm }) {
 
 const reasonCharactersMax = 200;
 
-const When = ({
-  words,
-  where,
-  form: { times, setTimes, mayBeLate, reason, setReason },
-}: Given & { form: WeekForm }) => (
+const When = ({ words, where, form: { times, mayBeLate, reason, fill } }: Given & { form: WeekForm }) => (
   <Card title={words.whenTitle}>
     <div class="flex flex-col gap-4">
       {halves.map((half) => (
@@ -108,7 +104,7 @@ const When = ({
           <SpanFields
             words={leaderWords[where.look.language]}
             span={times[half]}
-            onChange={(span) => setTimes({ ...times, [half]: span })}
+            onChange={(span) => fill({ times: { ...times, [half]: span } })}
           />
         </fieldset>
       ))}
@@ -118,7 +114,7 @@ const When = ({
           hint={words.makeUpHint}
           value={reason}
           maxLength={reasonCharactersMax}
-          onInput={({ currentTarget }) => setReason(currentTarget.value)}
+          onInput={({ currentTarget }) => fill({ reason: currentTarget.value })}
         />
       )}
     </div>

@@ -1,18 +1,19 @@
 /** What a step of a wish asks the desk for. */
-import { useEffect, useState } from 'preact/hooks';
-import { handOverProofs } from '../../../shared/rules/wish-states.ts';
-import { type ItemOf, pathOf } from '../../api/read.ts';
-import { fetchRead, send } from '../../api/send.ts';
+import { thanksPhrases } from '../../../shared/rules/wish-states.ts';
+import type { ItemOf } from '../../api/read.ts';
+import { send } from '../../api/send.ts';
 import type { Where } from '../../page.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
-import { SelectField, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { WishesWords } from '../../words/wishes.ts';
 import { communityOf } from '../order-desk/communities.ts';
+import { Thanks } from '../wishes/thanks.tsx';
 import { WishFields, wishFrom } from '../wishes/wish-fields.tsx';
+import { HandOver, handOverIn } from './hand-over.tsx';
 
-export type Asking = 'collect' | 'moderate' | 'turnDown' | 'company' | 'handOver';
+export type Asking = 'collect' | 'moderate' | 'turnDown' | 'takeOff' | 'company' | 'handOver' | 'thank';
 type Wish = ItemOf<'GET /api/wish-desk'>;
 
 interface WishGiven {
@@ -30,8 +31,10 @@ export function WishDialog({ asking, wish, words, where, communities, onDone, on
     collect: words.collect,
     moderate: words.list,
     turnDown: words.turnDown,
+    takeOff: words.takeOff,
     company: words.company,
     handOver: words.handOver,
+    thank: words.thankFor,
   };
   const act = useAction(async (form: FormData) => {
     await take(asking, wish?.id ?? '', form);
@@ -64,9 +67,12 @@ export function WishDialog({ asking, wish, words, where, communities, onDone, on
           </label>
         </>
       )}
-      {asking === 'turnDown' && <TextField label={words.reason} name="reason" required maxLength={100} />}
+      {(asking === 'turnDown' || asking === 'takeOff') && (
+        <TextField label={words.reason} name="reason" required maxLength={100} />
+      )}
       {asking === 'company' && <TextField label={words.companyName} name="company" required maxLength={40} />}
       {asking === 'handOver' && <HandOver words={words} />}
+      {asking === 'thank' && <Thanks words={words} />}
     </FormDialog>
   );
 }
@@ -88,39 +94,17 @@ async function take(asking: Asking, wish: string, form: FormData): Promise<void>
       const body = { decision: 'turn_down' as const, reason: text('reason') };
       return void (await send('POST /api/wishes/{wish}/moderation', { params, body }));
     }
+    case 'takeOff': {
+      const body = { decision: 'withdraw' as const, reason: text('reason') };
+      return void (await send('POST /api/wishes/{wish}/review', { params, body }));
+    }
     case 'company':
       return void (await send('POST /api/wishes/{wish}/claim', { params, body: { company: text('company') } }));
-    case 'handOver': {
-      const proof = text('proof') as (typeof handOverProofs)[number];
-      const body = { proof, note: text('note'), team: text('team') || undefined };
-      return void (await send('POST /api/wishes/{wish}/hand-over', { params, body }));
+    case 'handOver':
+      return void (await send('POST /api/wishes/{wish}/hand-over', { params, body: handOverIn(form) }));
+    case 'thank': {
+      const phrases = thanksPhrases.filter((phrase) => form.has(phrase));
+      return void (await send('POST /api/wishes/{wish}/thanks', { params, body: { phrases } }));
     }
   }
-}
-
-/** How it is proved, and who went along. */
-function HandOver({ words }: { words: WishesWords }) {
-  const [teams, setTeams] = useState<readonly ItemOf<'GET /api/teams'>[]>([]);
-  const load = useAction(async () => setTeams((await fetchRead<'GET /api/teams'>(pathOf('GET /api/teams', {}))).items));
-  useEffect(() => load.run(), []);
-  return (
-    <>
-      <SelectField label={words.proof} name="proof">
-        {handOverProofs.map((proof) => (
-          <option key={proof} value={proof}>
-            {words.proofs[proof]}
-          </option>
-        ))}
-      </SelectField>
-      <TextField label={words.proofNote} name="note" required maxLength={100} />
-      <SelectField label={words.team} name="team">
-        <option value="">{words.noTeam}</option>
-        {teams.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-    </>
-  );
 }

@@ -29,7 +29,8 @@ export function DeliveryDialog({ wish, words, where, onDone, onClose }: Delivery
   useEffect(() => load.run(), []);
   const save = useAction(async (form: FormData) => {
     const at = (name: string) => instantOf(fieldText(form, 'day'), fieldText(form, name));
-    const body = { volunteers: [...chosen], from: at('from'), to: at('to') };
+    const makeUpReason = fieldText(form, 'makeUpReason') || undefined;
+    const body = { volunteers: [...chosen], from: at('from'), to: at('to'), makeUpReason };
     await send('POST /api/wishes/{wish}/delivery', { params: { wish }, body });
     await onDone();
   });
@@ -44,6 +45,7 @@ export function DeliveryDialog({ wish, words, where, onDone, onClose }: Delivery
       <TextField label={words.deliveryDay} name="day" type="date" required value={dayOf(where.now)} />
       <TextField label={words.deliveryFrom} name="from" type="time" required value="15:00" />
       <TextField label={words.deliveryTo} name="to" type="time" required value="16:00" />
+      <TextField label={words.makeUpReason} hint={words.makeUpHint} name="makeUpReason" maxLength={200} />
       <fieldset>
         <legend class="font-bold">{words.who}</legend>
         {members.map(({ volunteer, name }) => (

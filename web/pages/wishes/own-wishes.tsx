@@ -8,8 +8,8 @@ import { Badge, Card } from '../../ui/card.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { Tick } from '../order-new/tick.tsx';
 import type { WishesView } from './page.tsx';
+import { Thanks } from './thanks.tsx';
 import { WishFields, wishFrom } from './wish-fields.tsx';
 
 type Own = ItemOf<'GET /api/me/wishes'>;
@@ -24,6 +24,7 @@ export function OwnWishes({ words, where, data, refresh, mine }: WishesView & { 
   });
   return (
     <Card title={words.mine} aside={<Button onClick={() => setWishing(true)}>{words.wish}</Button>}>
+      {mine.length === 0 && <p class="text-soft">{words.wishLead}</p>}
       <ul class="divide-y divide-line">
         {mine.map((one) => (
           <OwnWish key={one.id} wish={one} {...{ words, where, data, refresh }} />
@@ -83,14 +84,7 @@ function OwnWish({ wish, words, where: { look }, refresh }: WishesView & { reado
           action={thank}
           onClose={() => setThanking(false)}
         >
-          <fieldset>
-            <legend class="text-soft">{words.thankLead}</legend>
-            {thanksPhrases.map((phrase) => (
-              <Tick key={phrase} name={phrase}>
-                {words.thanks[phrase]}
-              </Tick>
-            ))}
-          </fieldset>
+          <Thanks words={words} />
         </FormDialog>
       )}
     </li>

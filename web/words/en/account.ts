@@ -37,7 +37,7 @@ export const account: AccountWords = {
   codesOff: 'Set up codes on your phone',
   join: 'Add another role',
   joinLead:
-    'Another activation code? Whether a colleague invites you or it is the guardians’ part of a child’s card: add it to this sign-in and change between roles at any time.',
+    'Another activation code, from a colleague or from the guardian’s part of a child’s card? Add it to this sign-in and change roles at any time.',
   joinCode: 'Activation code',
   joinPassword: 'Set a password',
   joinPasswordHint: 'As staff you will sign in by it; at least 12 characters. Not needed for a child',

@@ -62,6 +62,8 @@ export const district: DistrictWords = {
   parent: 'Belongs to',
   schoolCode: 'School code',
   schoolCodeHint: 'Six digits, different from every other school’s, and final',
+  communityCode: 'Community code (may stay empty)',
+  communityCodeHint: 'Six digits, only where grown volunteers are registered, and final',
   codeOf: (code) => `Code ${code}`,
   nextStep: 'Next: invite an administrator under “Staff”.',
   goStaff: 'Invite an administrator',

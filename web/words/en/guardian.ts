@@ -26,8 +26,8 @@ export const guardian: GuardianWords = {
   consentOf: (name) => `Consent for ${name}`,
   stateLabel: 'Now',
   textVersion: (version) => `The text (version ${version})`,
-  askOwn: 'You are 14 or older: please read it and decide for yourself.',
-  notYours: 'For now your guardian decides. From 14 on you can decide yourself.',
+  askOwn: 'You are old enough: please read it and decide for yourself.',
+  notYours: 'For now your guardian decides. Once you are old enough you can decide yourself.',
   scopesLabel: 'What it covers',
   scopes: {
     roster: 'Roster: name, number, class (needed for service)',

@@ -1,4 +1,5 @@
 import type { InboxWords } from '../inbox.ts';
+import { servingKinds, servingSentences } from './inbox-serving.ts';
 
 export const inbox: InboxWords = {
   title: 'Messages',
@@ -50,6 +51,7 @@ export const inbox: InboxWords = {
     shift_sent_back: ({ day }) => `The approver sent back your shift of ${day}; please correct it`,
     record_asked: ({ day }) => `Somebody asks about the service of ${day}; please have a look`,
     approvals_waiting: ({ shifts }) => `Shifts waiting for approval: ${shifts}`,
+    ...servingSentences,
   },
   kinds: {
     record_confirmed: 'The leader confirmed a service',
@@ -85,5 +87,6 @@ export const inbox: InboxWords = {
     shift_sent_back: 'A shift was sent back',
     record_asked: 'Somebody asks about a record',
     approvals_waiting: 'Every evening: what waits for approval',
+    ...servingKinds,
   },
 };

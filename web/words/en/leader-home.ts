@@ -10,7 +10,7 @@ export const leaderHome: LeaderHomeWords = {
   otherTeams: 'Go to another team',
   recordShift: 'Record a shift',
   weekSheet: 'Week sheet',
-  merits: 'Register training and awards',
+  merits: 'Register training, awards, skills',
   substitutes: 'Substitutes',
   newCards: 'Cards and redeeming',
   backTitle: 'Sent back, please correct',

@@ -11,9 +11,9 @@ export const orderDesk: OrderDeskWords = {
     running: 'Accepted',
   },
   factors: {
-    distance: (value) => (value < 10 ? `${value} steps away` : `${(value / 1000).toFixed(1)} km`),
+    distance: (value) => (value < 10 ? `${value} units away` : `${(value / 1000).toFixed(1)} km`),
     free: (value) => `free ${value}%`,
-    load: (value) => `load ${value}%`,
+    load: (value) => `${value}% of its load in hand`,
     fairness: (value) => `${value} this month`,
     quality: (value) => `${value / 10} stars`,
     drops: (value) => `gave back ${value}`,

@@ -7,7 +7,7 @@ export const orderTeam: OrderTeamWords = {
     hair: 'Haircuts',
     meals: 'Meals',
     repair: 'Small repairs',
-    company: 'Company',
+    company: 'Company, also on the way',
     tutoring: 'Homework',
     errands: 'Errands',
     cleaning: 'Cleaning',
@@ -42,6 +42,6 @@ export const orderTeam: OrderTeamWords = {
   loadMax: 'Orders at once',
   free: 'Free in the week',
   visitsTitle: 'My visits',
-  visitsLead: 'Where your leader sends you. Door and phone are shown from the day before.',
+  visitsLead: 'Where your leader sends you. Door and phone are shown shortly before.',
   noVisits: 'No visits yet',
 };

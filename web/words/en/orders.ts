@@ -62,7 +62,7 @@ export const orders: OrdersWords = {
   phone: 'Phone',
   address: 'Address',
   contactNote:
-    'Kept encrypted. Shown to the volunteers who come, from a day before to a day after; every look is logged.',
+    'Kept encrypted. Shown to the volunteers who come, around the time of the service; every look is logged.',
   channel: 'How it came in',
   unit: 'Community',
   submit: 'Order, free of charge',
@@ -75,7 +75,7 @@ export const orders: OrdersWords = {
   mineTitle: 'My orders',
   noOrders: 'No orders yet',
   noOrdersNext: 'Haircuts, meals, small repairs: just ask.',
-  due: (when) => `by ${when}`,
+  due: (when) => `this step by ${when}`,
   late: 'Overdue',
   rate: 'Rate',
   rateTitle: 'How was it?',

@@ -45,7 +45,8 @@ export const activityNext: Said = {
   cancel_reason_missing: 'Choosing one of the reasons is enough.',
   not_signed_up: 'Sign up, or ask the leader at the place to add you.',
   not_checked_in: 'Check in first; if it was forgotten, ask the leader.',
-  attendance_closed: 'Check in from half an hour before the start to the end, check out until half an hour after.',
+  attendance_closed:
+    'Check in from shortly before the start to the end, check out until shortly after; if missed, ask the leader.',
   code_wrong: 'Point at the code on the leader’s screen, or type its six digits.',
   code_outdated: 'It changes every 15 seconds: scan it again.',
   code_tries_paused: 'Scan the code, or ask the leader.',

@@ -58,15 +58,15 @@ const numbers: Texts = {
   },
   child_end_minute: {
     title: 'Children’s last minute',
-    meaning: 'Minutes after midnight; service outside does not count',
+    meaning: 'Minutes after midnight; service outside does not count; 1140 is 19:00',
   },
   teen_start_minute: {
     title: 'Teenagers’ first minute',
-    meaning: 'Minutes after midnight; service outside does not count',
+    meaning: 'Minutes after midnight; service outside does not count; 390 is 6:30',
   },
   teen_end_minute: {
     title: 'Teenagers’ last minute',
-    meaning: 'Minutes after midnight; service outside does not count',
+    meaning: 'Minutes after midnight; service outside does not count; 1260 is 21:00',
   },
   risk_age_min: {
     title: 'Age for risky service',

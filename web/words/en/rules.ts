@@ -9,6 +9,11 @@ const units: Readonly<Record<string, string>> = {
   周岁: 'years of age',
   分: 'points',
   张: 'redemptions',
+  小时: 'hours',
+  月: 'months',
+  场: 'shifts',
+  个验证码: 'codes',
+  '× 0.1 分': '× 0.1 points',
 };
 
 export const rules: RulesWords = {

@@ -31,6 +31,7 @@ export const school: SchoolWords = {
   },
 
   pupilsTitle: 'Pupils',
+  volunteersTitle: 'Volunteers',
   filter: 'Find pupils',
   search: 'Find',
   q: 'Name, pinyin or number',
@@ -119,7 +120,7 @@ export const school: SchoolWords = {
   role: 'Post',
   roles: {
     district_admin: 'District administrator',
-    unit_admin: 'School administrator',
+    unit_admin: 'Unit administrator',
     approver: 'Approver',
     leader: 'Leader',
     desk: 'Reward desk',

@@ -2,7 +2,8 @@ import type { ShellWords } from '../shell.ts';
 
 export const shell: ShellWords = {
   name: 'Timebank',
-  description: 'A volunteer time bank for schools and communities: record service, earn hours, share rewards',
+  description:
+    'A volunteer time bank for schools and communities: record service, keep hours, turn points into small gifts',
   skip: 'Skip to content',
   noAnswer: 'That did not work; please check the network and try again',
   menu: 'Navigation',
@@ -61,7 +62,7 @@ export const shell: ShellWords = {
   },
   roles: {
     district_admin: 'District administrator',
-    unit_admin: 'School administrator',
+    unit_admin: 'Unit administrator',
     approver: 'Approver',
     leader: 'Leader',
     desk: 'Desk',

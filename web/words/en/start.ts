@@ -3,7 +3,7 @@ import type { StartWords } from '../start.ts';
 export const start: StartWords = {
   homeTitle: 'An hour of kindness, kept in the time bank',
   homeLead:
-    'Schools and communities record service together: two people check it, it is made public, and then hours and points arrive.',
+    'Schools and communities record service together: two people check it, it is made public, and then hours and points arrive. Hours stay for ever; points become books, stationery and film cards.',
   enter: 'Go to my time bank',
   signInPupil: 'Pupils',
   signInStaff: 'Staff and guardians',
@@ -18,7 +18,7 @@ export const start: StartWords = {
   signIn: 'Sign in',
   remember: 'This is my own device, remember it',
   rememberHint: 'Not on shared computers or phones. Leaders then stay signed in for 30 days.',
-  firstTime: 'First time? Use the code on your card',
+  firstTime: 'First time? Use your activation code',
   notListed: 'No login card yet? Join',
   activateTitle: 'First use',
   activateLead: 'Enter the code on your card and choose a PIN. The code works once.',

@@ -35,7 +35,7 @@ export const account = {
   codesOn: '已绑定 · 换手机',
   codesOff: '绑定手机上的动态验证码',
   join: '再加一个身份',
-  joinLead: '又收到一个激活码？是同事请你、或孩子登录卡的家长联，都可以加到现在的登录里，一次登录，随时换身份。',
+  joinLead: '又收到一个激活码？同事发来的、孩子登录卡家长联上的，都可以加进现在的登录，随时换身份。',
   joinCode: '激活码',
   joinPassword: '给自己设一个密码',
   joinPasswordHint: '成为工作人员后改用密码登录，至少 12 个字符；只加孩子不用填',

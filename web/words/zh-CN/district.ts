@@ -55,6 +55,8 @@ export const district = {
   parent: '上级单位',
   schoolCode: '学校代码',
   schoolCodeHint: '六位数字，全平台不重复，建好后不能改',
+  communityCode: '社区代码（可不填）',
+  communityCodeHint: '六位数字，要在社区登记成年志愿者才填，建好后不能改',
   codeOf: (code: string) => `代码 ${code}`,
   nextStep: '下一步：到“工作人员”请一位管理员。',
   goStaff: '请管理员',

@@ -25,8 +25,8 @@ export const guardian = {
   consentOf: (name: string) => `${name}的同意书`,
   stateLabel: '现在',
   textVersion: (version: string) => `同意书（${version} 版）`,
-  askOwn: '你已经满 14 岁：请自己看一遍，决定是否同意。',
-  notYours: '现在由监护人决定。满 14 岁后你可以自己决定。',
+  askOwn: '你已经到了可以自己决定的年龄：请自己看一遍，决定是否同意。',
+  notYours: '现在由监护人决定。到了年龄，你可以自己决定。',
   scopesLabel: '同意的范围',
   scopes: {
     roster: '名册：姓名、学号、班级（参加服务必需）',

@@ -1,5 +1,6 @@
 /** The inbox: what happened, in a sentence each. */
 import type { NoticeKind } from '../../../shared/rules/notice-kinds.ts';
+import { servingKinds, servingSentences } from './inbox-serving.ts';
 
 /** What a sentence names, as people read it; empty where the message says nothing of it. */
 export interface Told {
@@ -65,6 +66,7 @@ export const inbox = {
     shift_sent_back: ({ day }) => `审核人退回了${day}的服务记录，请修改后再交`,
     record_asked: ({ day }) => `有人在问${day}的服务记录，请看一看`,
     approvals_waiting: ({ shifts }) => `有 ${shifts} 场服务等着审核`,
+    ...servingSentences,
   } satisfies Record<NoticeKind, (told: Told) => string>,
   kinds: {
     record_confirmed: '领队确认了服务',
@@ -100,5 +102,6 @@ export const inbox = {
     shift_sent_back: '服务记录被退回',
     record_asked: '有人问服务记录',
     approvals_waiting: '每天傍晚提醒待审核',
+    ...servingKinds,
   } satisfies Record<NoticeKind, string>,
 };

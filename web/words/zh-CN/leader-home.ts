@@ -8,7 +8,7 @@ export const leaderHome = {
   otherTeams: '换到另一支队',
   recordShift: '登记一场服务',
   weekSheet: '一周值日表',
-  merits: '登记培训和奖励',
+  merits: '登记培训、奖励和技能',
   substitutes: '请人代领',
   newCards: '登录卡和代兑换',
   backTitle: '被退回，请修改',

@@ -50,7 +50,7 @@ export const leader = {
   done: '好了',
   cancel: '取消',
   noMembers: '队里还没有人',
-  noMembersNext: '请学校管理员把队员加进来。',
+  noMembersNext: '请单位管理员把队员加进来。',
   loading: '名单还在打开…',
   submit: (count: string) => `登记 ${count} 人`,
   nobody: '请至少勾选一人。',

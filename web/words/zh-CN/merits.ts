@@ -1,14 +1,17 @@
-/** Training and awards, as they are registered and as their person sees them. */
+/** Training, awards and skills, as they are registered and as their person sees them. */
 export const merits = {
   mineTitle: '培训和奖励',
   mineLead: '老师登记的培训和得到的奖励，都记在这里。',
   mineNone: '还没有培训和奖励',
-  title: '登记培训和奖励',
-  lead: '一次培训、一个奖项，给参加的人一起登记。',
+  mineSkills: '技能和资格',
+  mineSkillsLead: '有的活动要先有这些才能报名。',
+  title: '登记培训、奖励和技能',
+  lead: '一次培训、一个奖项、一项技能，给几个人一起登记。',
   kind: '登记什么',
-  kinds: { training: '培训', award: '奖励' },
+  kinds: { training: '培训', award: '奖励', skill: '技能或资格' },
   name: '名称',
   nameHint: '例如：急救入门，优秀小志愿者',
+  skillHint: '和活动里“要先有的培训”写得一样，例如：急救',
   organiser: '组织或授予的单位',
   day: '日期',
   content: '主要内容',

@@ -11,9 +11,9 @@ const lanes: Readonly<Record<OrderLane, string>> = {
   running: '已接单',
 };
 const factors: Readonly<Record<DispatchFactor, (value: number) => string>> = {
-  distance: (value) => (value < 10 ? `隔 ${value} 级` : `${(value / 1000).toFixed(1)} 公里`),
+  distance: (value) => (value < 10 ? `隔 ${value} 级单位` : `${(value / 1000).toFixed(1)} 公里`),
   free: (value) => `有空 ${value}%`,
-  load: (value) => `手上占 ${value}%`,
+  load: (value) => `手上的单已占 ${value}%`,
   fairness: (value) => `本月接了 ${value} 单`,
   quality: (value) => `评价 ${value / 10} 星`,
   drops: (value) => `近来退单 ${value} 次`,

@@ -6,7 +6,7 @@ const skills: Readonly<Record<Skill, string>> = {
   hair: '理发',
   meals: '送餐',
   repair: '小修小补',
-  company: '陪伴出行',
+  company: '陪伴、陪同出行',
   tutoring: '作业辅导',
   errands: '帮代办',
   cleaning: '打扫整理',
@@ -45,6 +45,6 @@ export const orderTeam = {
   loadMax: '同时最多几张单',
   free: '每周有空的时段',
   visitsTitle: '我要去的',
-  visitsLead: '领队安排你去的服务。住址和电话在前一天才看得到。',
+  visitsLead: '领队安排你去的服务。住址和电话快到时间才看得到。',
   noVisits: '还没有安排',
 };

@@ -10,6 +10,6 @@ export const paste = {
   pasteTwice: (name: string) => `有几位“${name}”，是谁？`,
   pasteAbsent: (names: string) => `写着没来的：${names}`,
   pasteUnknown: '队里没有这些名字',
-  pasteUnknownNext: '请核对有没有写错；不在队里的，请学校管理员先加进队。',
+  pasteUnknownNext: '请核对有没有写错；不在队里的，请单位管理员先加进队。',
   person: (label: string, number: string) => `${label} ${number}`,
 };

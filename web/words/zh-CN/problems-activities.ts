@@ -18,7 +18,7 @@ export const activityNext: Readonly<Record<keyof typeof activityProblems, string
   cancel_reason_missing: '选一个原因就可以。',
   not_signed_up: '请先报名；已经到了现场，可以请领队当场加上。',
   not_checked_in: '请先签到；忘了签到请找领队。',
-  attendance_closed: '开始前半小时到计划结束可以签到，结束后半小时内可以签退；错过了请找领队。',
+  attendance_closed: '快开始到计划结束可以签到，结束后不久还可以签退；错过了请找领队。',
   code_wrong: '请对准领队屏幕上的码再扫一次，或输入它下面的六位数字。',
   code_outdated: '码每 15 秒换一次，请再扫一次。',
   code_tries_paused: '请扫码，或请领队帮你签到。',

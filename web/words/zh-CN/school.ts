@@ -28,6 +28,7 @@ export const school = {
   },
 
   pupilsTitle: '学生',
+  volunteersTitle: '志愿者',
   filter: '查找学生',
   search: '查找',
   q: '姓名、拼音或学号',
@@ -116,7 +117,7 @@ export const school = {
   role: '身份',
   roles: {
     district_admin: '区管理员',
-    unit_admin: '学校管理员',
+    unit_admin: '单位管理员',
     approver: '审核人',
     leader: '领队',
     desk: '兑换点工作人员',

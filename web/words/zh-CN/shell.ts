@@ -1,7 +1,7 @@
 /** Words around every page. */
 export const shell = {
   name: '时间银行',
-  description: '学校和社区的志愿服务时间银行：记录服务，积累时长，兑换心意',
+  description: '学校和社区的志愿服务时间银行：记录服务，积累时长，用积分换心意',
   skip: '跳到正文',
   noAnswer: '没有成功，请检查网络后再试',
   menu: '导航',
@@ -60,7 +60,7 @@ export const shell = {
   },
   roles: {
     district_admin: '区管理员',
-    unit_admin: '学校管理员',
+    unit_admin: '单位管理员',
     approver: '审核人',
     leader: '领队',
     desk: '兑换点工作人员',

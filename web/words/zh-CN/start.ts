@@ -1,7 +1,8 @@
 /** The first pages: what this is, sign-in, activation, looks. */
 export const start = {
   homeTitle: '一小时善意，存进时间银行',
-  homeLead: '学校和社区一起记录志愿服务：两个人核对，公示无异议，时长和积分就到账，还能换成书、文具和电影卡。',
+  homeLead:
+    '学校和社区一起记录志愿服务：两个人核对，公示无异议后，时长和积分就到账。时长永远保留，积分可以换书、文具和电影卡。',
   enter: '进入我的时间银行',
   signInPupil: '学生登录',
   signInStaff: '工作人员和家长登录',
@@ -16,7 +17,7 @@ export const start = {
   signIn: '登录',
   remember: '这是我自己的设备，记住它',
   rememberHint: '公用的电脑和手机不要勾。领队勾了，30 天内不用再登录。',
-  firstTime: '第一次来？用卡片上的激活码开通',
+  firstTime: '第一次来？用激活码开通',
   notListed: '还没有登录卡？我要加入',
   activateTitle: '第一次使用',
   activateLead: '输入卡片上的激活码，给自己设一个 PIN。激活码只能用一次。',

@@ -20,7 +20,7 @@ export const week = {
   knownOf: (day: string, half: string) => `${day}${half}已登记，去看`,
   notYet: '还没到',
   makeUpReason: '为什么晚登记',
-  makeUpHint: '有的日子超过三个工作日了，要写明，并由两位老师审核。',
+  makeUpHint: '有的日子过了登记期限，要写明，并由两位老师审核。',
   submit: (shifts: string, people: string) => `登记 ${shifts} 场 ${people} 人次`,
   nothing: '请至少在一格打勾。',
   tooMany: '一格最多 90 人，多的请另登记一场。',

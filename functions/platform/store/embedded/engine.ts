@@ -2,6 +2,7 @@
  * The embedded store: DynamoDB's semantics over an ordered map. Guards see the items as they were before the
  * transaction, indexes are copies that may lag, and tables with a stream log each change in the same commit.
  */
+import { dayMs } from '../../../../shared/rules/durations.ts';
 import { tableNames } from '../../../../shared/tables.ts';
 import { checkKeys, checkPage, checkWrites } from '../check-requests.ts';
 import type { Key, Outcome, Store, Write } from '../port.ts';
@@ -35,7 +36,7 @@ export interface EmbeddedOptions {
 
 /** What one transaction may hold, as DynamoDB has it. */
 const transactionBytes = 4 * 1024 * 1024;
-const changesKeptMilliseconds = 24 * 60 * 60 * 1000;
+const changesKeptMilliseconds = dayMs;
 
 export function embeddedStore({ map, now = () => 0, indexLag = () => 0 }: EmbeddedOptions): EmbeddedStore {
   const { commit, catchUpIndexes } = makeCommitter(map, now, indexLag);

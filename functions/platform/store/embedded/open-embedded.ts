@@ -18,6 +18,15 @@ export function openEmbedded(dataDir: string, now: () => number = Date.now): Emb
   return embeddedStore({ map: sqliteMap(fileIn(dataDir)), now });
 }
 
+/**
+ * The same for filling a folder that nobody has used: the disk is not waited for, which takes most of the time of many
+ * small commits. A folder whose filling was cut off is thrown away.
+ */
+export function openToFill(dataDir: string): EmbeddedStore {
+  makeFolder(dataDir);
+  return embeddedStore({ map: sqliteMap(fileIn(dataDir), 'at once'), now: Date.now });
+}
+
 /** Whether anything has ever been written into a data folder's store. */
 export function hasData(dataDir: string): boolean {
   if (!existsSync(fileIn(dataDir))) return false;

@@ -20,15 +20,19 @@ const schema = `
   PRAGMA user_version = ${schemaVersion};
 `;
 
+/** When a commit returns: when it is on the disk, or before, for what would be made anew after a power cut. */
+export type CommitReturns = 'on the disk' | 'at once';
+
 /**
  * A connection whose commits are on the disk when they return. Other connections may use the file at the same time.
  * @throws Error with one sentence when the file is damaged, not ours, or from a newer version
  */
-export function openSqliteFile(path: string): DatabaseSync {
+export function openSqliteFile(path: string, commitReturns: CommitReturns = 'on the disk'): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: 2000 });
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
+    const synchronous = commitReturns === 'on the disk' ? 'FULL' : 'OFF';
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; BEGIN IMMEDIATE`);
     if (pragma(database, 'schema_version') === 0) database.exec(schema);
     const fault = faultOf(database);
     if (fault) throw new Error(fault);

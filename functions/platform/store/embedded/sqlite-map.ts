@@ -7,11 +7,11 @@ import type { TableName } from '../../../../shared/tables.ts';
 import { Busy } from '../port.ts';
 import { decode, encode } from './item-text.ts';
 import type { Logged, OrderedMap, Place, Stored } from './ordered-map.ts';
-import { openSqliteFile } from './sqlite-file.ts';
+import { type CommitReturns, openSqliteFile } from './sqlite-file.ts';
 
 /** @throws Error with one sentence when the file is damaged, not ours, or from another version */
-export function sqliteMap(path: string): OrderedMap {
-  const database = openSqliteFile(path);
+export function sqliteMap(path: string, commitReturns?: CommitReturns): OrderedMap {
+  const database = openSqliteFile(path, commitReturns);
   return {
     atomically: transactions(database),
     ...entries(database),

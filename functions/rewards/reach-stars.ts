@@ -5,6 +5,7 @@
  */
 import { type Day, shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
 import { stages } from '../../shared/rules/classes.ts';
+import { dayMs } from '../../shared/rules/durations.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import {
   missingConditions,
@@ -17,10 +18,9 @@ import { settingsOn } from '../district/index.ts';
 import type { Item, Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readPeople } from '../volunteers/index.ts';
-import { type Gift, giftWrite, type Standing, standingOf, standingWrite } from './star-rows.ts';
+import { type Gift, giftWrite, type StarsHeld, starsHeldOf, starsHeldWrite } from './star-rows.ts';
 
 const schemes: readonly StarScheme[] = [...stages, 'national'];
-const dayMs = 24 * 60 * 60 * 1000;
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const ulidTimeCharacters = 10;
 
@@ -32,7 +32,7 @@ export function registeredOn(volunteer: string): Day {
 
 /** The rows that stars are decided by besides the balance. */
 interface StarRows {
-  readonly standing: Item | undefined;
+  readonly starsHeld: Item | undefined;
   readonly rules: Item | undefined;
 }
 
@@ -49,19 +49,19 @@ export interface Served extends ServedMinutes {
 /** The writes that stars add to a movement of minutes: none, where nothing of them changes. */
 export async function starWrites(
   tools: Tools,
-  { standing, rules }: StarRows,
+  { starsHeld, rules }: StarRows,
   { district, volunteer, late, rating, now, ...served }: Served,
 ): Promise<Write[]> {
   const settings = settingsOn(rules, shanghaiDay(now));
-  const before = standingOf(standing);
+  const before = starsHeldOf(starsHeld);
   const counted = count(before, late, rating);
   const reached = reach(counted, volunteer, served, settings, now);
   const writes = await giftWrites(tools, { district, volunteer, now }, before, reached, settings);
   const isSame = counted === before && reached.dueAt === before.dueAt && writes.length === 0;
-  return isSame ? [] : [standingWrite(district, volunteer, before, reached), ...writes];
+  return isSame ? [] : [starsHeldWrite(district, volunteer, before, reached), ...writes];
 }
 
-function count(before: Standing, late: Served['late'], rating: number | undefined): Standing {
+function count(before: StarsHeld, late: Served['late'], rating: number | undefined): StarsHeld {
   if (!late && rating === undefined) return before;
   const { lateMinutes, ratingSum, ratingCount } = before;
   return {
@@ -74,37 +74,37 @@ function count(before: Standing, late: Served['late'], rating: number | undefine
   };
 }
 
-/** What a standing brings at once: itself as it is from now on, and a gift for each level that was not held before. */
-export async function standingWrites(
+/** The stars held as they are from now on, and a gift for each level that was not held before. */
+export async function starsHeldWrites(
   tools: Tools,
-  before: Standing,
+  before: StarsHeld,
   { district, volunteer, now, ...served }: Served,
   settings: Settings,
 ): Promise<Write[]> {
   const reached = reach(before, volunteer, served, settings, now);
   const gifts = await giftWrites(tools, { district, volunteer, now }, before, reached, settings);
-  return [standingWrite(district, volunteer, before, reached), ...gifts];
+  return [starsHeldWrite(district, volunteer, before, reached), ...gifts];
 }
 
 /** The highest levels after everything that is known now, and when the months of a waiting one will have passed. */
 function reach(
-  standing: Standing,
+  starsHeld: StarsHeld,
   volunteer: string,
   served: ServedMinutes,
   settings: Settings,
   now: number,
-): Standing {
-  const held: Partial<Record<StarScheme, number>> = { ...standing.held };
+): StarsHeld {
+  const held: Partial<Record<StarScheme, number>> = { ...starsHeld.held };
   let isWaiting = false;
   for (const scheme of schemes) {
     const { level } = starProgress(scheme, minutesIn(scheme, served), settings);
     if (level <= (held[scheme] ?? 0)) continue;
-    const missing = missingIn(scheme, standing, volunteer, served, settings, shanghaiDay(now));
+    const missing = missingIn(scheme, starsHeld, volunteer, served, settings, shanghaiDay(now));
     if (missing.length === 0) held[scheme] = level;
     else if (missing.includes('months')) isWaiting = true;
   }
   const dueAt = isWaiting ? startOfDay(monthsMetOn(registeredOn(volunteer), settings)) : undefined;
-  return { ...standing, held, dueAt };
+  return { ...starsHeld, held, dueAt };
 }
 
 const sumOf = (numbers: Readonly<Record<string, number>>) => Object.values(numbers).reduce((sum, one) => sum + one, 0);
@@ -112,7 +112,7 @@ const sumOf = (numbers: Readonly<Record<string, number>>) => Object.values(numbe
 /** What a scheme's next level waits for besides minutes. */
 export function missingIn(
   scheme: StarScheme,
-  { lateMinutes, ratingSum, ratingCount }: Standing,
+  { lateMinutes, ratingSum, ratingCount }: StarsHeld,
   volunteer: string,
   served: ServedMinutes,
   settings: Settings,
@@ -132,8 +132,8 @@ export function missingIn(
 async function giftWrites(
   tools: Tools,
   { district, volunteer, now }: Pick<Served, 'district' | 'volunteer' | 'now'>,
-  before: Standing,
-  { held }: Standing,
+  before: StarsHeld,
+  { held }: StarsHeld,
   settings: Settings,
 ): Promise<Write[]> {
   const levels = schemes.flatMap((scheme) => {
