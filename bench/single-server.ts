@@ -1,7 +1,7 @@
 /**
- * What one machine carries as a single server: `node scripts/setup.mjs run bench/single-server.ts [people]`, by default a
- * founding district's 39,130 wallets. It lays the archive's folder out, fills a data folder, and times the server and
- * its commands.
+ * What one machine carries as a single server: `node scripts/setup.mjs run bench/single-server.ts [people]`, by
+ * default a founding district's 39,130 wallets. It lays the archive's folder out, fills a data folder, and times the
+ * server and its commands.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';

@@ -44,7 +44,7 @@ async function confirm({ person, notes }: Stage): Promise<string> {
   });
   expect(
     confirmed.items.every(({ outcome }) => outcome === 'done'),
-    'the whole class confirmed',
+    `the whole class confirmed, not ${[...new Set(confirmed.items.map(({ outcome }) => outcome))]}`,
   );
   const second = await leader.must('POST /api/shifts/{shift}/confirmation', {
     params: { shift: notes.get('overlapping') },
@@ -77,7 +77,7 @@ async function approve({ person, notes, settle }: Stage): Promise<string> {
   });
   expect(
     items.every(({ outcome }) => outcome === 'done'),
-    'the whole class approved',
+    `the whole class approved, not ${[...new Set(items.map(({ outcome }) => outcome))]}`,
   );
   const shown = await approver.must('GET /api/shifts/{shift}', { params: { shift: notes.get('shift') } });
   const [record] = shown.records;
