@@ -49,7 +49,7 @@ export async function quietly<Result>(work: () => Promise<Result>): Promise<Resu
   }
 }
 
-/** A fault: what was thrown that is not a refusal, or each of several. Names it and where it came from, not its words. */
+/** A fault: what was thrown that is not a refusal, or each of several. Names it and whence it came, never its words. */
 export function logFault(error: unknown, fields: LogFields = {}): void {
   if (error instanceof AggregateError) for (const each of error.errors) logFault(each, fields);
   else write('fault', { ...fields, ...traceOf(error) });
