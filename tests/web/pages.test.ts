@@ -13,13 +13,20 @@ import { mountPages } from '../../functions/platform/http/pages.ts';
 import { buildPages } from '../../scripts/build-pages.ts';
 import { renderPage } from '../../web/server.tsx';
 import { makeWorld } from '../harness.ts';
+import { administratorOf } from '../hours/squad.ts';
+import { openDistrict } from '../teams/school.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'timebank-pages-'));
 const world = makeWorld();
 let app: App;
+let lookedUp = 0;
 beforeAll(async () => {
   await buildPages(folder);
-  app = createApp({ capabilities, tools: world.tools, whoAsks });
+  const counted: typeof whoAsks = (...asked) => {
+    lookedUp++;
+    return whoAsks(...asked);
+  };
+  app = createApp({ capabilities, tools: world.tools, whoAsks: counted });
   const site = { filings: ['京ICP备00000000号'], wechatVerification: 'a1B2c3' };
   mountPages(app, { folder: pathToFileURL(`${folder}/`), site, load: async () => renderPage });
 });
@@ -88,6 +95,15 @@ describe('a page', () => {
     const unpack = encoding === 'br' ? brotliDecompressSync : gunzipSync;
     expect(unpack(bytes).toString()).toContain('</html>');
   });
+});
+
+test('who looks at a page is looked up once, however much the page reads', async () => {
+  const { administrator } = await openDistrict(world);
+  const { headers } = await administrator.ask('POST /api/sessions', { body: administratorOf() });
+  lookedUp = 0;
+  const answer = await get('/overview', { cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' });
+  expect(answer.status).toBe(200);
+  expect(lookedUp).toBe(1);
 });
 
 describe('an address that is nowhere', () => {

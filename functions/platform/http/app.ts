@@ -34,7 +34,11 @@ interface Gateway {
   readonly requestId: string;
   readonly http: { readonly sourceIp: string };
 }
-type Bindings = { event?: { requestContext?: Partial<Gateway> } };
+interface Bindings {
+  readonly event?: { readonly requestContext?: Partial<Gateway> };
+  /** What the requests of one page share: who its visitor is. */
+  readonly page?: { who?: Promise<Who | undefined> };
+}
 export type App = Hono<{ Bindings: Bindings }>;
 
 const bodyBytesMax = 64 * 1024;
@@ -63,7 +67,7 @@ async function answer(c: Context, name: RouteName, capability: Capability, wirin
   const cookies = c.req.header('cookie');
   const token = readSessionCookie(cookies);
   const key = checkWrite(c, route);
-  const who = await admit(route, token, gateway.timeEpoch, wiring);
+  const who = await admit(c, route, token, wiring);
   const ask = {
     who,
     params: parseAsked('params', route.params, c.req.param()),
@@ -98,13 +102,21 @@ function checkWrite(c: Context, route: Route): string {
   return route.write === 'keyless' ? '' : keyOf(c);
 }
 
-async function admit(route: Route, token: string | undefined, now: number, wiring: Wiring) {
+async function admit(c: Context, route: Route, token: string | undefined, wiring: Wiring) {
   if (route.allow === 'anyone') return undefined;
-  const who = token === undefined ? undefined : await wiring.whoAsks(token, now, wiring.tools);
+  const who = token === undefined ? undefined : await identify(c, token, wiring);
   if (!who) throw new Problem('sign_in_needed');
   if (who.waits && !route.beforeSecondStep) throw new Problem('second_step_needed');
   if (route.allow !== 'signed_in' && !route.allow.includes(who.post.role)) throw new Problem('post_not_allowed');
-  if (route.stepUp && !isFreshlyProved(who, now)) throw new Problem('proof_needed');
+  if (route.stepUp && !isFreshlyProved(who, gatewayOf(c).timeEpoch)) throw new Problem('proof_needed');
+  return who;
+}
+
+/** The requests that one page is made of have one asker, who is looked up once. */
+function identify(c: Context, token: string, { whoAsks, tools }: Wiring): Promise<Who | undefined> {
+  const { page } = c.env as Bindings;
+  const who = page?.who ?? whoAsks(token, gatewayOf(c).timeEpoch, tools);
+  if (page) page.who = who;
   return who;
 }
 

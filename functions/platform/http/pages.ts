@@ -87,13 +87,14 @@ function visitorOf(app: App, c: Context, origin?: string) {
   const url = new URL(c.req.url);
   const cookie = c.req.header('cookie');
   const headers = { ...(cookie && { cookie }), host: url.host };
+  const bindings = { ...c.env, page: {} };
   return {
     address: `${url.pathname}${url.search}`,
     origin: origin ?? `${c.req.header('x-forwarded-proto') ?? 'https'}://${url.host}`,
     cookie,
     hasSession: readSessionCookie(cookie) !== undefined,
     now: gatewayOf(c).timeEpoch,
-    ask: async (path: string) => app.request(path, { headers }, c.env),
+    ask: async (path: string) => app.request(path, { headers }, bindings),
   };
 }
 
