@@ -25,6 +25,7 @@ let server: LocalServer | DeployedServer | undefined;
 async function start(): Promise<void> {
   const dataDir = resolve(process.env.DATA_DIR || '.data');
   const port = Number(process.env.PORT || 3000);
+  process.stdout.write('The bundles are being built …\n');
   await buildBundles({ outdir: bundles });
   const beforeServing = async (feed: Feed) => (withDemo ? seedIfEmpty(readConfig(), feed) : undefined);
   const reach = lan ? readReach({ lan: true }, dataDir, Date.now()) : {};

@@ -1,6 +1,6 @@
 /** An activity from the form to the leader's and the approver's word: published, signed up for, scanned in and out. */
 import type { Client } from '../local/client.ts';
-import { backAtWork, expect, pupilAgain, type Stage, type Step } from './stage.ts';
+import { backAtWork, expect, pupilAgain, type Stage, type Step, settled } from './stage.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -99,9 +99,13 @@ async function checkOut(stage: Stage): Promise<string> {
 async function approve(stage: Stage): Promise<string> {
   const { person, notes } = stage;
   const params = { shift: notes.get('activity shift') };
-  const confirmed = await person('leader').must('POST /api/shifts/{shift}/confirmation', { params, body: {} });
+  const confirmed = await settled(() =>
+    person('leader').must('POST /api/shifts/{shift}/confirmation', { params, body: {} }),
+  );
   await backAtWork(stage, 'approver');
-  const approved = await person('approver').must('POST /api/shifts/{shift}/approval', { params, body: {} });
+  const approved = await settled(() =>
+    person('approver').must('POST /api/shifts/{shift}/approval', { params, body: {} }),
+  );
   const done = approved.items.filter(({ outcome }) => outcome === 'done').length;
   expect(done > 0 && done === confirmed.items.filter(({ outcome }) => outcome === 'done').length, 'all approved');
   return `${done} confirmed and approved`;

@@ -1,6 +1,6 @@
 /** Chapter two: service from the leader's list to final hours, points and stars. */
 import { everyPage } from '../local/client.ts';
-import { expect, pupilAgain, type Stage, type Step } from './stage.ts';
+import { expect, pupilAgain, type Stage, type Step, settled } from './stage.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -38,10 +38,8 @@ async function recordShifts({ person, notes, now }: Stage): Promise<string> {
 
 async function confirm({ person, notes }: Stage): Promise<string> {
   const leader = person('leader');
-  const confirmed = await leader.must('POST /api/shifts/{shift}/confirmation', {
-    params: { shift: notes.get('shift') },
-    body: {},
-  });
+  const shift = { params: { shift: notes.get('shift') }, body: {} };
+  const confirmed = await settled(() => leader.must('POST /api/shifts/{shift}/confirmation', shift));
   expect(
     confirmed.items.every(({ outcome }) => outcome === 'done'),
     `the whole class confirmed, not ${[...new Set(confirmed.items.map(({ outcome }) => outcome))]}`,
@@ -54,10 +52,7 @@ async function confirm({ person, notes }: Stage): Promise<string> {
     second.items.every(({ outcome }) => outcome === 'time_overlap'),
     'an overlap refused for everybody',
   );
-  const own = await leader.ask('POST /api/shifts/{shift}/approval', {
-    params: { shift: notes.get('shift') },
-    body: {},
-  });
+  const own = await leader.ask('POST /api/shifts/{shift}/approval', shift);
   expect(own.status === 403, 'a leader not to approve');
   return `${confirmed.items.length} done; the overlapping shift: ${second.items[0]?.title}`;
 }
@@ -71,10 +66,8 @@ async function approve({ person, notes, settle }: Stage): Promise<string> {
     queue.items.some(({ id }) => id === notes.get('shift')),
     'the shift in the approval queue',
   );
-  const { items } = await approver.must('POST /api/shifts/{shift}/approval', {
-    params: { shift: notes.get('shift') },
-    body: {},
-  });
+  const asked = { params: { shift: notes.get('shift') }, body: {} };
+  const { items } = await settled(() => approver.must('POST /api/shifts/{shift}/approval', asked));
   expect(
     items.every(({ outcome }) => outcome === 'done'),
     `the whole class approved, not ${[...new Set(items.map(({ outcome }) => outcome))]}`,

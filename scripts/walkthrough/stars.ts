@@ -2,7 +2,7 @@
 
 import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
 import { shiftBody } from './service.ts';
-import { backAtWork, expect, pupilAgain, type Stage, type Step } from './stage.ts';
+import { backAtWork, expect, pupilAgain, type Stage, type Step, settled } from './stage.ts';
 
 const hourMs = 3_600_000;
 const gift = 'junior-1';
@@ -29,14 +29,14 @@ async function earnStar(stage: Stage): Promise<string> {
   const body = shiftBody(notes, { from: yesterdayAfternoon, hours: 2 });
   const { shift } = await leader.must('POST /api/shifts', { body });
   const params = { shift: shift.id };
-  const confirmed = await leader.must('POST /api/shifts/{shift}/confirmation', { params, body: {} });
+  const confirmed = await settled(() => leader.must('POST /api/shifts/{shift}/confirmation', { params, body: {} }));
   expect(
     confirmed.items.every(({ outcome }) => outcome === 'done'),
     `everybody confirmed, not ${confirmed.items[0]?.outcome}`,
   );
   await settle();
   const approver = await backAtWork(stage, 'approver');
-  await approver.must('POST /api/shifts/{shift}/approval', { params, body: {} });
+  await settled(() => approver.must('POST /api/shifts/{shift}/approval', { params, body: {} }));
   const { records } = await approver.must('GET /api/shifts/{shift}', { params });
   await moveTo(Date.parse(records[0]?.dueAt ?? '') + 60_000);
   await settle();

@@ -11,6 +11,8 @@ import { serviceChapter } from '../../scripts/walkthrough/service.ts';
 import { stageOn } from '../../scripts/walkthrough/stage.ts';
 
 const badWeather = { conflicts: 0.1, throttles: 0.1, latencyMs: 2 };
+/** Steps of two schools that play no part later: two thousand more pupils show nothing new. */
+const leftOut = /shunde|qingqiao/;
 
 test('conflicts and throttling in one of ten requests show nobody a fault and lose no point', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'timebank-weather-'));
@@ -19,7 +21,8 @@ test('conflicts and throttling in one of ten requests show nobody a fault and lo
   const server = await startDeployed({ bundles, dataDir, port: 0 }, { weather: badWeather, inMemory: true });
   const environment = { ...process.env, ...server.environment };
   const stage = await stageOn({ ...server, environment, report: async () => server.report(), close: server.stop });
-  for (const [title, play] of [...peopleChapter, ...serviceChapter, ...rewardsChapter]) {
+  const story = [...peopleChapter, ...serviceChapter, ...rewardsChapter].filter(([title]) => !leftOut.test(title));
+  for (const [title, play] of story) {
     expect(await play(stage), title).not.toBe('');
   }
   await stage.moveTo(stage.now());

@@ -43,7 +43,10 @@ async function ended(child: ChildProcess): Promise<number | null> {
 }
 const clientAt = (url: string): Client => makeClient((path, init) => fetch(url + path, init));
 
-describe('npm start', () => {
+/** Each start builds the bundles and plays the demo. */
+const timeoutMs = 240_000;
+
+describe('npm start', { timeout: timeoutMs }, () => {
   test('serves the API and its documentation, prints the sign-ins, and ends with Ctrl-C', async () => {
     const { child, printed } = run(await newFolder());
     const url = await served(child);
