@@ -50,7 +50,8 @@ const simulation: Step = {
   parse: seedsIn,
 };
 /** One turn after the other; the steps of a turn have a core each. Test files given by name are run alone. */
-const turns: readonly (readonly Step[])[] = chosen.length > 0 ? [[tests]] : [[checks], [tests], [pages], [walkthrough, simulation]];
+const turns: readonly (readonly Step[])[] =
+  chosen.length > 0 ? [[tests]] : [[checks], [tests], [pages], [walkthrough, simulation]];
 
 async function run({ name, command, parse }: Step): Promise<Counts> {
   const { output, code } = await show(command);

@@ -20,12 +20,15 @@ interface Source {
   readonly region: string;
   /** How far the streams have been worked on, by table. */
   readonly positions: ReadonlyMap<string, string>;
+  /** How far the story's time is ahead of the machine's. */
+  aheadMs(): number;
 }
 
 /** Writes that go past the gates are found by looking; the gates tell of all others. */
 const idleMs = 5000;
 
 export async function followStreams(mappings: readonly Mapping[], source: Source, invoke: Invoke): Promise<Followed> {
+  const { aheadMs } = source;
   const parked: string[] = [];
   let told = 0;
   const start = async (mapping: Mapping): Promise<readonly [string, Streams]> => {
@@ -34,7 +37,7 @@ export async function followStreams(mappings: readonly Mapping[], source: Source
       told++;
       return invoke<DynamoDBBatchResponse>(mapping.follower, event);
     };
-    return [mapping.tableName, startStreams(feed, follower(mapping, tell, parked), idleMs)];
+    return [mapping.tableName, startStreams(feed, follower(mapping, tell, parked), { idleMs, aheadMs })];
   };
   const streams = await Promise.all(mappings.map(start));
   return {

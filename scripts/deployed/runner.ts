@@ -103,7 +103,11 @@ async function serve(options: ServerOptions, deployment: Deployment, ground: Gro
   const gateway = createGateway(ask, now, options);
   const url = await listen(gateway, options);
   const { positions } = ground;
-  streams = await followStreams(deployment.mappings, { endpoint: behind.dynamodb, region, positions }, invoke);
+  streams = await followStreams(
+    deployment.mappings,
+    { endpoint: behind.dynamodb, region, positions, aheadMs: () => offsetMs },
+    invoke,
+  );
   const { drained, parked } = streams;
   const tick = async () => {
     const time = new Date(now()).toISOString();

@@ -56,7 +56,8 @@ async function serve(options: ServerOptions, backing: Backing): Promise<LocalSer
   const clock = await loadHandler<ClockHandler>(bundles, 'clock');
   const gateway = createGateway(api, now, options);
   const url = await listen(gateway, options);
-  const streams = startStreams(backing.feed, await loadHandler<StreamHandler>(bundles, 'projections'));
+  const projections = await loadHandler<StreamHandler>(bundles, 'projections');
+  const streams = startStreams(backing.feed, projections, { aheadMs: () => offsetMs });
   const tick = async () => {
     await clock({ time: new Date(now()).toISOString() });
     backing.tidy(now());

@@ -23,7 +23,18 @@ export interface Streams {
 const idleMsUsual = 100;
 const retryMs = 1000;
 
-export function startStreams(feed: Feed, handler: StreamHandler, idleMs = idleMsUsual): Streams {
+interface Pace {
+  readonly idleMs?: number;
+  /** How far the time of the story that is played is ahead of the machine's, by which the store notes a change. */
+  aheadMs?(): number;
+}
+
+export function startStreams(
+  feed: Feed,
+  handler: StreamHandler,
+  { idleMs = idleMsUsual, aheadMs = () => 0 }: Pace = {},
+): Streams {
+  const told: StreamHandler = ({ Records }) => handler({ Records: Records.map((record) => moved(record, aheadMs())) });
   let stopping = false;
   /** How often it was asked to look, and up to which of these all is done. */
   let asked = 1;
@@ -43,7 +54,7 @@ export function startStreams(feed: Feed, handler: StreamHandler, idleMs = idleMs
       const upTo = asked;
       const records = await feed.read();
       if (records.length > 0) {
-        if (await work(feed, handler, records)) await pause(retryMs);
+        if (await work(feed, told, records)) await pause(retryMs);
         continue;
       }
       done = upTo;
@@ -65,6 +76,13 @@ export function startStreams(feed: Feed, handler: StreamHandler, idleMs = idleMs
       await loop;
     },
   };
+}
+
+/** A change as it would have been noted so much later. */
+function moved(record: DynamoDBRecord, milliseconds: number): DynamoDBRecord {
+  const at = record.dynamodb?.ApproximateCreationDateTime;
+  if (milliseconds === 0 || at === undefined) return record;
+  return { ...record, dynamodb: { ...record.dynamodb, ApproximateCreationDateTime: at + milliseconds / 1000 } };
 }
 
 /** @returns whether a record failed: it and those after it come again */
