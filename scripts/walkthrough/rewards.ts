@@ -4,6 +4,11 @@ import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { backAtWork, expect, pupilAgain, type Stage, type Step } from './stage.ts';
 
 const dayMs = 86_400_000;
+/** One white dot. */
+const picture = {
+  type: 'image/png',
+  content: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+} as const;
 
 async function stockShop(stage: Stage): Promise<string> {
   const { person, notes } = stage;
@@ -19,8 +24,10 @@ async function stockShop(stage: Stage): Promise<string> {
       params: { item: item.id },
       body: { desk: notes.get('desk'), change: 3, reason: '开学进货' },
     });
+    await school.must('PUT /api/items/{item}/picture', { params: { item: item.id }, body: picture });
     notes.set(name, item.id);
   }
+  await person('pupil').must('GET /api/items/{item}/picture', { params: { item: notes.get('笔记本') } });
   const { items } = await person('pupil').must('GET /api/items', {});
   return items.map(({ name, price, stock }) => `${name} ${price} points (${stock[0]?.quantity})`).join('、');
 }
