@@ -6,7 +6,8 @@
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { compile } from '@tailwindcss/node';
 import { Scanner } from '@tailwindcss/oxide';
 import { build, type Metafile, type Plugin } from 'esbuild';
@@ -14,6 +15,9 @@ import { transform } from 'lightningcss';
 import { languages } from '../web/look.ts';
 
 type Language = (typeof languages)[number];
+
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
 
 const root = dirname(import.meta.dirname);
 const styles = join(root, 'web/styles');
@@ -27,7 +31,7 @@ export async function buildPages(apiFolder: string): Promise<void> {
   const scripts = { 'zh-CN': chinese, en: english };
   const css = await buildStyles();
   const icon = write(folder, 'icon.svg', readFileSync(join(styles, 'icon.svg')));
-  for (const file of globSync(`${folder}/*.{js,svg}`)) compress(file);
+  await Promise.all(globSync(`${folder}/*.{js,svg}`).map(compress));
   const picture = write(folder, 'icon.png', readFileSync(join(styles, 'icon.png')));
   writeFileSync(join(apiFolder, 'pages.json'), JSON.stringify({ css, icon, picture, scripts }));
 }
@@ -108,8 +112,8 @@ function write(folder: string, name: string, content: Uint8Array): string {
   return `/assets/${file}`;
 }
 
-function compress(file: string): void {
+async function compress(file: string): Promise<void> {
   const content = readFileSync(file);
-  writeFileSync(`${file}.br`, brotliCompressSync(content));
-  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  writeFileSync(`${file}.br`, await brotli(content));
+  writeFileSync(`${file}.gz`, await gzipped(content, { level: 9 }));
 }

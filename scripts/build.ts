@@ -47,16 +47,18 @@ const apiDocs = ['swagger-ui.css', 'swagger-ui-bundle.js']
 
 export async function buildBundles({ outdir }: { outdir: string }): Promise<Bundle[]> {
   const entries = globSync('functions/entries/*.ts', { cwd: root }).sort();
-  const bundles = await Promise.all(entries.map((entry) => buildBundle(entry, outdir)));
+  const folders = entries.map((entry) => join(outdir, basename(entry, '.ts')));
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   copyApiDocs(join(outdir, 'api', 'docs'));
-  await buildPages(join(outdir, 'api'));
+  const pages = buildPages(join(outdir, 'api'));
+  const bundles = await Promise.all(entries.map((entry) => buildBundle(entry, outdir)));
+  await pages;
   return bundles;
 }
 
 async function buildBundle(entry: string, outdir: string): Promise<Bundle> {
   const name = basename(entry, '.ts');
   const folder = join(outdir, name);
-  rmSync(folder, { recursive: true, force: true });
   const built = await build({ ...bundleOptions, entryPoints: { index: entry }, outdir: folder });
   return { name, folder, ...measure(built) };
 }

@@ -29,6 +29,8 @@ export const problems = {
   ...staffProblems,
   // District
   school_code_taken: { status: 409, title: '这个学校代码已被使用' },
+  district_name_fixed: { status: 409, title: '区的名称不能在这里修改' },
+  unit_code_fixed: { status: 409, title: '这个单位的代码不能改，也不能新加' },
   unit_kind_misplaced: { status: 409, title: '上级单位下不能建这种单位' },
   rule_value_invalid: { status: 422, title: '规则的数值不在允许范围内' },
   rule_in_past: { status: 409, title: '规则只能从今天或以后的日期开始生效' },

@@ -132,5 +132,5 @@ export function showSession(
 export function showPost(units: UnitTree, post: Post) {
   const unit = units.get(post.unit);
   const until = post.until === undefined ? undefined : new Date(post.until).toISOString();
-  return { ...post, until, unitName: unit?.name ?? '', unitCode: unit?.code };
+  return { ...post, until, unitName: unit?.name ?? '', unitKind: unit?.kind, unitCode: unit?.code };
 }

@@ -1,6 +1,7 @@
 import { district } from '../../shared/contracts/district.ts';
 import { bind } from '../platform/http/story.ts';
 import { addUnit } from './add-unit.ts';
+import { changeUnit } from './change-unit.ts';
 import { listCalendar } from './list-calendar.ts';
 import { listDesks, showDesk } from './list-desks.ts';
 import { listRules } from './list-rules.ts';
@@ -12,6 +13,7 @@ import { setRule } from './set-rule.ts';
 export const districtCapability = bind(district, {
   'GET /api/units': listUnits,
   'POST /api/units': addUnit,
+  'PUT /api/units/{unit}': changeUnit,
   'GET /api/rules': listRules,
   'POST /api/rules': setRule,
   'GET /api/calendar': listCalendar,

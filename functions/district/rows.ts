@@ -49,6 +49,18 @@ export const schoolCodeAt = (code: string): Target => ({
   table: 'District',
   key: { pk: `SCHOOLCODE#${code}`, sk: 'CLAIM' },
 });
+interface CodeHeld {
+  readonly district: string;
+  readonly unit: string;
+  readonly by: string;
+  readonly now: number;
+}
+export const schoolCodeWrite = (code: string, { district, unit, by, now }: CodeHeld): Write => ({
+  ...schoolCodeAt(code),
+  put: { ...written(by, now), district, unit },
+  when: [['pk', 'absent']],
+  or: 'school_code_taken',
+});
 export const districtNameAt = (name: string): Target => ({
   table: 'District',
   key: { pk: `DISTRICTNAME#${name}`, sk: 'CLAIM' },

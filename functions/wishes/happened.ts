@@ -69,7 +69,7 @@ function saidOf(was: Wish | undefined, is: Wish): Said[] {
     case 'in_review':
       return [...ended, ['wish_to_review', desk]];
     case 'withdrawn':
-      return ended;
+      return is.withdrawnBy === is.resident ? ended : [...ended, ['wish_withdrawn', resident]];
     default:
       return [];
   }

@@ -59,7 +59,7 @@ export const reviewWish: GuardedStory<Review> = {
     const wish = await readWish(tools, who, params.wish);
     mustBeAt(wish, 'review');
     const again = body.decision === 'list';
-    const ended = { claimer: undefined, reason: body.reason };
+    const ended = { claimer: undefined, reason: body.reason, withdrawnBy: who.account };
     const next = again ? await listed(tools, wish, now) : moved(wish, 'withdrawn', now, ended);
     return { result: wish.id, writes: [wishWrite(next, wish.rev), ...(again ? [] : [overWrite(wish)])] };
   },
@@ -70,7 +70,8 @@ export const withdrawWish: GuardedStory<Withdraw> = {
   async plan({ who, params, now }, tools) {
     const wish = await readWish(tools, who, params.wish);
     mustBeAt(wish, 'withdraw');
-    const writes = [wishWrite(moved(wish, 'withdrawn', now), wish.rev), overWrite(wish)];
+    const next = moved(wish, 'withdrawn', now, { withdrawnBy: who.account });
+    const writes = [wishWrite(next, wish.rev), overWrite(wish)];
     return { result: wish.id, writes, answer: { withdrawn: true } };
   },
   show: async () => ({ withdrawn: true }),

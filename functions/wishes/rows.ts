@@ -56,6 +56,8 @@ export interface Wish {
   /** When the lock, or the list, ends. */
   readonly dueAt?: number;
   readonly reason?: string;
+  /** The account that ended it unfulfilled. */
+  readonly withdrawnBy?: string;
   readonly proof?: (typeof handOverProofs)[number];
   readonly proofNote?: string;
   readonly photo?: StoredPicture;

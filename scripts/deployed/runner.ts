@@ -125,8 +125,9 @@ async function serve(options: ServerOptions, deployment: Deployment, ground: Gro
     renew: () => undefined,
     settle: drained,
     async moveTo(time) {
-      offsetMs = time - Date.now();
+      // What went before belongs to the time before.
       await drained();
+      offsetMs = time - Date.now();
       await tick();
       await drained();
     },

@@ -73,8 +73,9 @@ async function serve(options: ServerOptions, backing: Backing): Promise<LocalSer
     environment: backing.environment,
     settle,
     async moveTo(time) {
-      offsetMs = time - Date.now();
+      // What went before belongs to the time before.
       await settle();
+      offsetMs = time - Date.now();
       await tick();
       await settle();
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { roles } from '../roles.ts';
+import { unitKinds } from '../rules/units.ts';
 import { defineRoutes } from './route.ts';
 import { id, instant, pageOf, pageQuery, words } from './shapes.ts';
 
@@ -11,6 +12,7 @@ const post = () =>
     scopeName: z.string().optional().describe('服务队或兑换点的名称'),
     unit: id(),
     unitName: z.string(),
+    unitKind: z.enum(unitKinds).optional(),
     unitCode: z.string().optional().describe('单位是学校时的学校代码'),
     until: instant().optional().describe('到这时自己结束'),
   });

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { settingKeys } from '../rules/settings.ts';
+import { unitKinds } from '../rules/units.ts';
 import { defineRoutes } from './route.ts';
 import { day, id, words } from './shapes.ts';
 
 const unit = () =>
   z.object({
     id: id(),
-    kind: z.enum(['district', 'street', 'school', 'community']),
+    kind: z.enum(unitKinds),
     name: z.string(),
     parent: id().optional(),
     code: z.string().optional().describe('登录用的代码，六位数字：学校的，和登记志愿者的社区的'),
@@ -51,6 +52,19 @@ export const district = defineRoutes({
       ]),
     answer: unit,
     problems: ['not_found', 'school_code_taken', 'unit_kind_misplaced'],
+  },
+  'PUT /api/units/{unit}': {
+    summary: '给单位改名；没有代码的社区可以补一个',
+    allow: ['district_admin'],
+    write: 'guarded',
+    params: () => z.object({ unit: id() }),
+    body: () =>
+      z.strictObject({
+        name: words(40),
+        code: unitCode().optional().describe('只能给还没有代码的社区；已有的代码印在卡上，不能改'),
+      }),
+    answer: unit,
+    problems: ['district_name_fixed', 'not_found', 'school_code_taken', 'unit_code_fixed'],
   },
   'GET /api/rules': {
     summary: '现行规则、它们的含义和各个版本',

@@ -74,6 +74,7 @@ const kinds = {
   visit_off: { mayBeOff: false, to: family },
   wish_listed: { mayBeOff: true, to: ['resident'] },
   wish_turned_down: { mayBeOff: false, to: ['resident'] },
+  wish_withdrawn: { mayBeOff: false, to: ['resident'] },
   wish_claimed: { mayBeOff: true, to: ['resident', ...office] },
   wish_granted: { mayBeOff: true, to: ['resident', ...claimers] },
   wish_claim_ending: { mayBeOff: true, to: claimers },

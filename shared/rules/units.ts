@@ -1,5 +1,6 @@
 /** The district's units as a tree: district → schools and communities. Scope is decided here and nowhere else. */
-export type UnitKind = 'district' | 'street' | 'school' | 'community';
+export const unitKinds = ['district', 'street', 'school', 'community'] as const;
+export type UnitKind = (typeof unitKinds)[number];
 
 export interface Unit {
   readonly id: string;

@@ -6,6 +6,8 @@ import { appoint, openTown, refused, type Town, welcome } from '../access/town.t
 
 type NewUnit = Input<'POST /api/units'>['body'];
 const add = (client: Client, body: NewUnit, key?: string) => client.ask('POST /api/units', { body, key });
+const change = (client: Client, unit: string, body: Input<'PUT /api/units/{unit}'>['body']) =>
+  client.ask('PUT /api/units/{unit}', { params: { unit }, body });
 const names = async (client: Client) => (await client.must('GET /api/units', {})).items.map(({ name }) => name);
 const street = ({ district }: Town, name = '河西街道'): NewUnit => ({ kind: 'street', name, parent: district });
 
@@ -82,6 +84,42 @@ describe('units', () => {
     expect(said.map(({ status }) => status)).toEqual(Array(11).fill(201));
     expect(new Set(said.slice(8).map(({ body }) => 'id' in body && body.id)).size).toBe(1);
     expect(await names(town.admin)).toHaveLength(4 + 8 + 1);
+  });
+
+  test('a unit takes another name, for everybody from the next request on', async () => {
+    const town = await openTown();
+    const { client } = await appoint(town, 'principal', 'unit_admin', town.east.unit);
+    const said = await change(town.admin, town.east.unit, { name: '城东实验小学' });
+    const school = { kind: 'school', name: '城东实验小学', code: town.east.code };
+    expect(said).toMatchObject({ status: 200, body: school });
+    expect(await names(client)).toEqual(['青桥0区', '城东实验小学']);
+    const byOthers = () => change(client, town.east.unit, { name: '我校' });
+    expect(await refused(town.world, byOthers)).toBe('post_not_allowed');
+  });
+
+  test('a community without a code is given one, once, and nobody else’s', async () => {
+    const town = await openTown();
+    const give = (code: string) => change(town.admin, town.community, { name: '河东社区', code });
+    expect(await refused(town.world, () => give(town.east.code))).toBe('school_code_taken');
+    expect(await give('462817')).toMatchObject({ status: 200, body: { code: '462817' } });
+    expect(await schoolByCode(town.world.tools, '462817')).toMatchObject({ unit: town.community });
+    expect(await give('462817')).toMatchObject({ status: 200 });
+    expect(await refused(town.world, () => give('462818'))).toBe('unit_code_fixed');
+  });
+
+  test('a school’s code stays, a street has none, the district keeps its name, another’s unit is not there', async () => {
+    const town = await openTown();
+    const other = await openTown(town.world, 1);
+    const { id } = await town.admin.must('POST /api/units', { body: street(town) });
+    const coded = { name: '某处', code: '462817' };
+    for (const [unit, body, problem] of [
+      [town.east.unit, coded, 'unit_code_fixed'],
+      [id, coded, 'unit_code_fixed'],
+      [town.district, { name: '新区' }, 'district_name_fixed'],
+      [other.east.unit, { name: '我校' }, 'not_found'],
+    ] as const) {
+      expect(await refused(town.world, () => change(town.admin, unit, body))).toBe(problem);
+    }
   });
 
   test('only a district’s administrator adds units, and a school without a code is not shaped like one', async () => {

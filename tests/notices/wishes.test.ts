@@ -50,6 +50,17 @@ test('a wish that is turned down is told with no way to switch that off', async 
   expect(items).toContainEqual({ kind: 'wish_turned_down', on: true, always: true });
 });
 
+test('a wish taken off by the community is told to the resident; whoever takes it back alone knows', async () => {
+  const own = await listedWish(town);
+  await town.resident.must('POST /api/wishes/{wish}/withdrawal', { params: { wish: own }, body: {} });
+  await world().settle();
+  expect(await kindsOf(town.resident)).toEqual(['wish_listed']);
+  const wish = await listedWish(town);
+  await town.desk.must('POST /api/wishes/{wish}/withdrawal', { params: { wish }, body: {} });
+  await world().settle();
+  expect(await kindsOf(town.resident)).toEqual(['wish_listed', 'wish_listed', 'wish_withdrawn']);
+});
+
 test('a claim is spoken of a day before its lock ends, and when it has ended', async () => {
   const [adult = ''] = helpers.adults;
   const giver = await signInAs(town, adult);

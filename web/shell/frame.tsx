@@ -4,14 +4,14 @@ import type { Where } from '../page.ts';
 import { Icon } from '../ui/icon.tsx';
 import * as icons from '../ui/icons.ts';
 import { shellWords } from '../words/shell.ts';
-import { type Destination, homeOf, navigation } from './navigation.ts';
+import { type Destination, destinationsOf, homeOf } from './navigation.ts';
 
 /** A phone's foot has room for five. */
 const tabsMax = 5;
 
 export function Frame({ where, children }: { where: Where; children: ComponentChildren }) {
   // Before the second step of a sign-in every way leads back to it.
-  const destinations = where.session && !where.session.waits ? navigation[where.session.post.role] : [];
+  const destinations = where.session && !where.session.waits ? destinationsOf(where.session.post) : [];
   return (
     <div class="min-h-screen lg:flex">
       <Skip where={where} />

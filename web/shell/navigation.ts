@@ -1,5 +1,6 @@
 /** Where each post goes to work: the first place is its home. */
 import type { Role } from '../../shared/roles.ts';
+import type { UnitKind } from '../../shared/rules/units.ts';
 import * as icons from '../ui/icons.ts';
 import type { ShellWords } from '../words/shell.ts';
 
@@ -45,7 +46,13 @@ const school = [
   to('/staff', icons.shield, 'staff'),
 ];
 
-export const navigation: Readonly<Record<Role, readonly Destination[]>> = {
+const ofPupilsOnly = ['/imports', '/school-year'];
+/** Grown volunteers are registered one by one, and no school year moves them. */
+const community = school
+  .filter(({ path }) => !ofPupilsOnly.includes(path))
+  .map((one) => (one.path === '/pupils' ? { ...one, label: 'volunteers' as const } : one));
+
+const navigation: Readonly<Record<Role, readonly Destination[]>> = {
   volunteer: mine,
   guardian: guarded,
   resident: [
@@ -83,4 +90,10 @@ export const navigation: Readonly<Record<Role, readonly Destination[]>> = {
   auditor: [to('/overview', icons.chart, 'overview'), account],
 };
 
+interface Post {
+  readonly role: Role;
+  readonly unitKind?: UnitKind | undefined;
+}
+export const destinationsOf = ({ role, unitKind }: Post): readonly Destination[] =>
+  role === 'unit_admin' && unitKind === 'community' ? [...community, account] : navigation[role];
 export const homeOf = (role: Role): string => navigation[role][0]?.path ?? '/account';

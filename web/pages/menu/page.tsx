@@ -1,5 +1,5 @@
 import { definePage } from '../../page.ts';
-import { type Destination, navigation } from '../../shell/navigation.ts';
+import { type Destination, destinationsOf } from '../../shell/navigation.ts';
 import { Heading } from '../../ui/card.tsx';
 import * as icons from '../../ui/icons.ts';
 import { LinkList } from '../../ui/link-list.tsx';
@@ -15,7 +15,7 @@ export const menuPage = definePage({
   title: (words) => words.menuTitle,
   reads: () => ({}),
   view: ({ words, where: { session, look } }) => {
-    const destinations: readonly Destination[] = session ? navigation[session.post.role] : [];
+    const destinations: readonly Destination[] = session ? destinationsOf(session.post) : [];
     const shell = shellWords[look.language];
     const links = destinations.map(({ path, icon, label }) => ({ href: path, icon, text: shell.places[label] }));
     return (

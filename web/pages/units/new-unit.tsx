@@ -7,6 +7,7 @@ import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { DistrictWords } from '../../words/district.ts';
+import { CodeField } from './code-field.tsx';
 import type { Unit } from './tree.ts';
 
 interface NewUnitGiven {
@@ -41,18 +42,7 @@ export function NewUnit({ words, look, units, onClose, onAdded }: NewUnitGiven) 
             </option>
           ))}
       </SelectField>
-      {kind !== 'street' && (
-        <TextField
-          label={kind === 'school' ? words.schoolCode : words.communityCode}
-          hint={kind === 'school' ? words.schoolCodeHint : words.communityCodeHint}
-          name="code"
-          inputMode="numeric"
-          autocomplete="off"
-          pattern="[0-9]{6}"
-          maxLength={6}
-          required={kind === 'school'}
-        />
-      )}
+      {kind !== 'street' && <CodeField words={words} kind={kind} />}
     </FormDialog>
   );
 }

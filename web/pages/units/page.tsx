@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { DoneNote } from '../../ui/notice.tsx';
 import { type DistrictWords, districtWords } from '../../words/district.ts';
+import { ChangeUnit } from './change-unit.tsx';
 import { NewUnit } from './new-unit.tsx';
 import { type Unit, unitsLike } from './tree.ts';
 
@@ -36,6 +37,8 @@ const searchedMin = 10;
 function Units({ words, where: { look }, data: { units }, refresh }: UnitsGiven) {
   const [isAdding, setAdding] = useState(false);
   const [added, setAdded] = useState<Unit>();
+  const [changing, setChanging] = useState<Unit>();
+  const [changed, setChanged] = useState<Unit>();
   const [text, setText] = useState('');
   const shown = unitsLike(units.items, text.trim());
   return (
@@ -46,6 +49,7 @@ function Units({ words, where: { look }, data: { units }, refresh }: UnitsGiven)
           {words.newUnit}
         </Button>
       </Heading>
+      {changed && <DoneNote>{words.saved(changed.name)}</DoneNote>}
       {added && (
         <div class="mb-4 flex flex-wrap items-center gap-3">
           <DoneNote>{`${words.saved(added.name)} ${words.nextStep}`}</DoneNote>
@@ -67,7 +71,7 @@ function Units({ words, where: { look }, data: { units }, refresh }: UnitsGiven)
         {shown.length === 0 ? (
           <Empty title={words.nothingFound} />
         ) : (
-          <Branch words={words} units={shown} parent={undefined} />
+          <Branch words={words} units={shown} parent={undefined} onChange={setChanging} />
         )}
       </Card>
       {isAdding && (
@@ -78,7 +82,22 @@ function Units({ words, where: { look }, data: { units }, refresh }: UnitsGiven)
           onClose={() => setAdding(false)}
           onAdded={async (unit) => {
             setAdding(false);
+            setChanged(undefined);
             setAdded(unit);
+            await refresh();
+          }}
+        />
+      )}
+      {changing && (
+        <ChangeUnit
+          words={words}
+          look={look}
+          unit={changing}
+          onClose={() => setChanging(undefined)}
+          onChanged={async (unit) => {
+            setChanging(undefined);
+            setAdded(undefined);
+            setChanged(unit);
             await refresh();
           }}
         />
@@ -116,10 +135,11 @@ interface BranchGiven {
   readonly words: DistrictWords;
   readonly units: readonly Unit[];
   readonly parent: string | undefined;
+  onChange(unit: Unit): void;
 }
 
 /** The units below one, each with its own below it. */
-function Branch({ words, units, parent }: BranchGiven) {
+function Branch({ words, units, parent, onChange }: BranchGiven) {
   const here = units.filter((unit) => unit.parent === parent);
   if (here.length === 0) return null;
   return (
@@ -137,8 +157,13 @@ function Branch({ words, units, parent }: BranchGiven) {
                 {unit.code && ` · ${words.codeOf(unit.code)}`}
               </span>
             </span>
+            {unit.parent !== undefined && (
+              <Button kind="quiet" class="ml-auto" aria-label={words.editOf(unit.name)} onClick={() => onChange(unit)}>
+                {words.edit}
+              </Button>
+            )}
           </div>
-          <Branch words={words} units={units} parent={unit.id} />
+          <Branch words={words} units={units} parent={unit.id} onChange={onChange} />
         </li>
       ))}
     </ul>

@@ -39,6 +39,7 @@ export const shell: ShellWords = {
     publicity: 'Publicity',
     corrections: 'Corrections',
     pupils: 'Pupils',
+    volunteers: 'Volunteers',
     imports: 'Rosters',
     cards: 'Login cards',
     teams: 'Teams',

@@ -27,6 +27,8 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   ...orderNext,
   ...peopleNext,
   school_code_taken: '请核对学校代码。',
+  district_name_fixed: '请联系平台的运维人员。',
+  unit_code_fixed: '代码已印在登录卡上；只有还没有代码的社区可以补一个。',
   unit_kind_misplaced: '请另选上级单位。',
   rule_value_invalid: '请在允许的范围内填写。',
   rule_in_past: '请选择今天或以后的日期。',

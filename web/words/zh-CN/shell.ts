@@ -37,6 +37,7 @@ export const shell = {
     publicity: '公示',
     corrections: '更正与调整',
     pupils: '学生',
+    volunteers: '志愿者',
     imports: '名册导入',
     cards: '登录卡',
     teams: '服务队',

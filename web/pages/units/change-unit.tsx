@@ -1,0 +1,32 @@
+import { send } from '../../api/send.ts';
+import type { Look } from '../../look.ts';
+import { TextField } from '../../ui/field.tsx';
+import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import type { DistrictWords } from '../../words/district.ts';
+import { CodeField } from './code-field.tsx';
+import type { Unit } from './tree.ts';
+
+interface ChangeUnitGiven {
+  readonly words: DistrictWords;
+  readonly look: Look;
+  readonly unit: Unit;
+  onClose(): void;
+  onChanged(unit: Unit): Promise<void>;
+}
+
+/** Another name; and a code for a community that has none, so that grown volunteers can be registered there. */
+export function ChangeUnit({ words, look, unit, onClose, onChanged }: ChangeUnitGiven) {
+  const change = useAction(async (form: FormData) => {
+    const name = fieldText(form, 'name');
+    const code = fieldText(form, 'code');
+    const body = code === '' ? { name } : { name, code };
+    await onChanged(await send('PUT /api/units/{unit}', { params: { unit: unit.id }, body }));
+  });
+  return (
+    <FormDialog title={words.editOf(unit.name)} labels={words} look={look} action={change} onClose={onClose}>
+      <TextField label={words.unitName} name="name" value={unit.name} maxLength={40} required />
+      {unit.kind === 'community' && unit.code === undefined && <CodeField words={words} kind="community" />}
+    </FormDialog>
+  );
+}
