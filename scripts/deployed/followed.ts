@@ -1,6 +1,6 @@
 /** The streams of a deployment, each told to its function as Lambda would. */
 import type { DynamoDBBatchResponse } from 'aws-lambda';
-import { localStreams } from '../../functions/platform/store/dynamo/local-streams.ts';
+import { type LocalStreams, localStreams } from '../../functions/platform/store/dynamo/local-streams.ts';
 import { type Streams, startStreams } from '../local/streams.ts';
 import { follower } from './follow.ts';
 import type { Invoke } from './hosts.ts';
@@ -13,6 +13,8 @@ export interface Followed {
   drained(): Promise<void>;
   /** Changes that failed until they were parked. */
   readonly parked: readonly string[];
+  /** How far each table's stream is done. */
+  positions(): Map<string, string>;
   stop(): Promise<void>;
 }
 interface Source {
@@ -31,8 +33,10 @@ export async function followStreams(mappings: readonly Mapping[], source: Source
   const { aheadMs } = source;
   const parked: string[] = [];
   let told = 0;
+  const feeds: LocalStreams[] = [];
   const start = async (mapping: Mapping): Promise<readonly [string, Streams]> => {
     const feed = await localStreams(source.endpoint, source.region, [mapping.tableName], source.positions);
+    feeds.push(feed);
     const tell = (event: unknown) => {
       told++;
       return invoke<DynamoDBBatchResponse>(mapping.follower, event);
@@ -52,6 +56,7 @@ export async function followStreams(mappings: readonly Mapping[], source: Source
       }
     },
     parked,
+    positions: () => new Map(feeds.flatMap((feed) => [...feed.positions()])),
     stop: async () => void (await Promise.all(streams.map(([, stream]) => stream.stop()))),
   };
 }

@@ -16,6 +16,7 @@ import { type Followed, followStreams } from './followed.ts';
 import { type Behind, calm, type Weather } from './gate.ts';
 import type { LogCount } from './host.ts';
 import { hostFunctions } from './hosts.ts';
+import { openPositions } from './positions.ts';
 import { region, synthesize } from './synthesize.ts';
 import { type Deployment, readTemplate } from './template.ts';
 
@@ -52,11 +53,18 @@ export async function startDeployed(
     const environment = environmentOf(deployment, local.endpoint, dataDir);
     Object.assign(process.env, environment);
     await createTables(deployment);
-    const seeding = await streamsOf(deployment, local.endpoint);
+    const known = await openPositions(dataDir);
+    const seeding = await streamsOf(deployment, local.endpoint, known.positions);
     const secret = formatKeys(await loadKeys({ file: join(dataDir, 'keys'), mayMake: true }));
     await beforeServing?.(seeding);
     const behind = { dynamodb: local.endpoint, region, secret, folder: join(dataDir, 'files'), weather };
-    return await serve(options, deployment, { behind, positions: seeding.positions(), environment, local });
+    return await serve(options, deployment, {
+      behind,
+      positions: seeding.positions(),
+      keepPositions: inMemory ? async () => undefined : known.write,
+      environment,
+      local,
+    });
   } catch (error) {
     await local.stop();
     throw error;
@@ -78,16 +86,21 @@ async function createTables({ tables }: Deployment): Promise<void> {
   client.destroy();
 }
 
-function streamsOf(deployment: Deployment, endpoint: string): Promise<LocalStreams> {
+function streamsOf(
+  deployment: Deployment,
+  endpoint: string,
+  positions: ReadonlyMap<string, string>,
+): Promise<LocalStreams> {
   const { TABLE_PREFIX = '' } = apiOf(deployment);
   const names = projectedTables.map((table) => TABLE_PREFIX + table);
-  return localStreams(endpoint, region, names);
+  return localStreams(endpoint, region, names, positions);
 }
 
 interface Ground {
   readonly behind: Omit<Behind, 'written'>;
   /** How far the streams have been worked on, by table. */
   readonly positions: ReadonlyMap<string, string>;
+  keepPositions(positions: ReadonlyMap<string, string>): Promise<void>;
   readonly environment: Readonly<Record<string, string>>;
   readonly local: { stop(): Promise<void> };
 }
@@ -108,7 +121,7 @@ async function serve(options: ServerOptions, deployment: Deployment, ground: Gro
     { endpoint: behind.dynamodb, region, positions, aheadMs: () => offsetMs },
     invoke,
   );
-  const { drained, parked } = streams;
+  const { drained, parked, positions: reached } = streams;
   const tick = async () => {
     const time = new Date(now()).toISOString();
     for (const { target, input } of deployment.schedules) {
@@ -116,6 +129,7 @@ async function serve(options: ServerOptions, deployment: Deployment, ground: Gro
       // Lambda, too, calls again what failed.
       await invoke(target, event).catch(() => invoke(target, event));
     }
+    await ground.keepPositions(reached());
   };
   const schedule = setInterval(() => tick().catch(report), tickMs);
   await tick();
@@ -137,6 +151,7 @@ async function serve(options: ServerOptions, deployment: Deployment, ground: Gro
       gateway.closeIdleConnections();
       await new Promise((resolve) => gateway.close(resolve));
       await streams?.stop();
+      await ground.keepPositions(reached());
       await hosts.stop();
       await ground.local.stop();
     },

@@ -107,7 +107,7 @@ describe('units', () => {
     expect(await refused(town.world, () => give('462818'))).toBe('unit_code_fixed');
   });
 
-  test('a school’s code stays, a street has none, the district keeps its name, another’s unit is not there', async () => {
+  test('a school’s code stays, a street has none, the district keeps its name, a foreign unit is absent', async () => {
     const town = await openTown();
     const other = await openTown(town.world, 1);
     const { id } = await town.admin.must('POST /api/units', { body: street(town) });

@@ -142,7 +142,9 @@ async function find(url: string): Promise<Found> {
   const { post } = await leader.must('GET /api/session', {});
   const members = await leader.must('GET /api/teams/{team}/members', { params: { team: post.scope } });
   const shifts = await leader.must('GET /api/shifts', { query: { team: post.scope } });
-  const sessions = await leader.must('GET /api/activity-shifts', { query: { team: post.scope } });
+  // The demo's next activity may have begun since.
+  const from = new Date(Date.now() - 2 * 3_600_000).toISOString();
+  const sessions = await leader.must('GET /api/activity-shifts', { query: { team: post.scope, from } });
   const session = sessions.items.find(({ isDuty }) => !isDuty)?.id ?? '';
   const { token } = await leader.must('GET /api/activity-shifts/{shift}/feedback', { params: { shift: session } });
   const signUps = await pupil.must('GET /api/me/sign-ups', {});

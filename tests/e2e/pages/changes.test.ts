@@ -32,10 +32,9 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await school.getByText('等另一个人决定').first().waitFor();
     expect(await school.getByRole('button', { name: `同意：${name}` }).count()).toBe(0);
     const approver = await open('/corrections', 'approver', width);
-    await approver
-      .getByRole('button', { name: `同意：${name}` })
-      .first()
-      .click();
+    const agree = approver.getByRole('button', { name: `同意：${name}` }).first();
+    await agree.click();
+    await agree.waitFor({ state: 'detached' });
     await approver.getByRole('link', { name: '已办结' }).click();
     await approver.getByText(name).first().waitFor();
     await approver.getByText('已同意').first().waitFor();

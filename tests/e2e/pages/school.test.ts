@@ -116,7 +116,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.getByRole('button', { name: '移出 1 人' }).click();
     await dialog.getByRole('button', { name: '移出 1 人' }).click();
     await page.getByText('已移出 1 人').waitFor();
-    expect(await page.getByRole('checkbox', { name: /赵子涵/ }).count()).toBe(0);
+    await page.getByRole('checkbox', { name: /赵子涵/ }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '任命领队' }).click();
     await invite(page, `lead.${width}`, '任命领队');
     await page.getByRole('region', { name: '王老师的激活码' }).waitFor();

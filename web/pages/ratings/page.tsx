@@ -41,8 +41,8 @@ function Ratings({ words, where, data: { shift }, refresh }: Shown) {
     const body = { ratings };
     const { items } = await send('PUT /api/shifts/{shift}/ratings', { params: { shift: params.shift ?? '' }, body });
     setResults(items);
-    setGiven({});
     await refresh();
+    setGiven({});
   });
   const ofOf = (row: Row): Given => given[row.volunteer] ?? row.rating ?? {};
   const saved = results.filter(isDone).length;

@@ -16,7 +16,7 @@ interface Shard {
   readonly arn: string;
   readonly id: string;
   /** The last record that is done; reading goes on after it. */
-  done?: string;
+  done: string | undefined;
 }
 
 /** The changes of all tables, each stream in its order. */
@@ -28,7 +28,7 @@ export interface LocalStreams {
 }
 
 /**
- * The streams of DynamoDB Local, which live as long as its process.
+ * The streams of DynamoDB Local, which live as long as its tables.
  * @param from where reading goes on, by table; without it at the beginning
  */
 export async function localStreams(
@@ -70,9 +70,7 @@ async function findShards(
       async ({ StreamArn: arn = '', TableName: tableName = '' }) => {
         const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }));
         const done = from.get(tableName);
-        return (StreamDescription?.Shards ?? []).map(
-          ({ ShardId: id = '' }): Shard => ({ tableName, arn, id, ...(done && { done }) }),
-        );
+        return (StreamDescription?.Shards ?? []).map(({ ShardId: id = '' }): Shard => ({ tableName, arn, id, done }));
       },
     ),
   );
@@ -85,9 +83,11 @@ async function readShard(client: DynamoDBStreamsClient, shard: Shard): Promise<D
     const { Records = [] } = await client.send(new GetRecordsCommand({ ShardIterator, Limit: 100 }));
     return Records.map((record) => lambdaRecord(record, shard.arn));
   } catch (error) {
-    // DynamoDB Local takes the iterator of an empty shard for one before its first record: the next look is right.
-    if (error instanceof TrimmedDataAccessException) return [];
-    throw error;
+    if (!(error instanceof TrimmedDataAccessException)) throw error;
+    // What was done last is gone by now; or DynamoDB Local takes the iterator of an empty shard for one before its
+    // first record. The next look, from the beginning, is right.
+    shard.done = undefined;
+    return [];
   }
 }
 
