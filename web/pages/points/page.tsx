@@ -11,6 +11,9 @@ import { Donate } from './donate.tsx';
 import { Entries } from './entries.tsx';
 import { Hours, StarSchemes } from './service.tsx';
 
+/** As many as a thumb scrolls by: what lies below is laid out before the balance can be seen. */
+const entriesFirst = 10;
+
 export const pointsPage = definePage({
   allow: ['volunteer', 'guardian'],
   frame: 'app',
@@ -21,7 +24,7 @@ export const pointsPage = definePage({
     balance: read('GET /api/me/balance'),
     waiting: read('GET /api/me/waiting'),
     stars: read('GET /api/me/stars'),
-    entries: read('GET /api/me/entries', { query: { cursor, limit: 20 } }),
+    entries: read('GET /api/me/entries', { query: { cursor, limit: entriesFirst } }),
   }),
   view: ({ words, where: { look, now, session }, data: { me, balance, waiting, stars, entries }, refresh }) => {
     const { language } = look;
