@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 const checks: Record<string, readonly string[]> = {
   types: ['node_modules/typescript/bin/tsc'],
   'format, lint, walls': ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
+  'house rules': ['node_modules/vitest/vitest.mjs', 'run', 'tests/tidy.test.ts'],
   'unused code': ['node_modules/knip/bin/knip.js'],
   'API document': ['scripts/openapi.ts', '--check'],
   'templates, and what changed in them': ['scripts/synth.ts'],

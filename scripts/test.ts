@@ -7,6 +7,10 @@ interface Counts {
   readonly passed: number;
   readonly failed: number;
 }
+interface Outcome extends Counts {
+  /** What failed, a line each: said again at the end, where it is not looked for among thousands. */
+  readonly failures: readonly string[];
+}
 interface Step {
   readonly name: string;
   /** What Node is given. */
@@ -53,13 +57,17 @@ const simulation: Step = {
 const turns: readonly (readonly Step[])[] =
   chosen.length > 0 ? [[tests]] : [[checks], [tests], [pages], [walkthrough, simulation]];
 
-async function run({ name, command, parse }: Step): Promise<Counts> {
+async function run({ name, command, parse }: Step): Promise<Outcome> {
   const { output, code } = await show(command);
   const counts = parse(output);
-  if (code === 0) return counts;
-  console.log(`${name} ended with ${code}.`);
+  if (code === 0) return { ...counts, failures: [] };
+  const failures = new Set(output.match(/^ FAIL .*$/gm));
   // A step that breaks off has failed even where it counted no failure.
-  return { ...counts, failed: Math.max(1, counts.failed) };
+  return {
+    ...counts,
+    failed: Math.max(1, counts.failed),
+    failures: [`${name} ended with ${code}.`, ...failures],
+  };
 }
 
 /** Passes on all that a command prints, and keeps it. */
@@ -79,8 +87,9 @@ async function show(command: readonly string[]): Promise<{ output: string; code:
   return { output: stripVTControlCharacters(output), code };
 }
 
-const counts: Counts[] = [];
-for (const turn of turns) counts.push(...(await Promise.all(turn.map(run))));
-const sum = (which: keyof Counts) => counts.reduce((all, count) => all + count[which], 0);
+const outcomes: Outcome[] = [];
+for (const turn of turns) outcomes.push(...(await Promise.all(turn.map(run))));
+for (const failure of outcomes.flatMap(({ failures }) => failures)) console.log(failure);
+const sum = (which: keyof Counts) => outcomes.reduce((all, outcome) => all + outcome[which], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-/** How far the streams have been worked on, kept beside the tables: DynamoDB Local keeps its streams as long as them. */
+/** How far the streams have been worked on, kept beside the tables: DynamoDB Local keeps both as long. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 

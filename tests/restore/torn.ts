@@ -87,9 +87,11 @@ export function tear({ steps }: Lived, random: Random): Torn {
     moments.set(name, moment);
     return moment;
   };
+  const closed = closedCodes(steps, end);
   const halves = steps.slice(Math.max(0, end - window), end + 1).filter((step, at) => {
     const index = Math.max(0, end - window) + at;
-    const there = step.filter(isCounted).map((image) => index <= momentOf(image));
+    const counted = step.filter((image) => isCounted(image) && !closed.has(nameOf.row(image)));
+    const there = counted.map((image) => index <= momentOf(image));
     return isPosting(step) && there.includes(true) && there.includes(false);
   }).length;
   return { end, images: imagesAt(steps, end, momentOf), halves };
@@ -97,6 +99,12 @@ export function tear({ steps }: Lived, random: Random): Torn {
 
 /** The copy without a tear. */
 export const whole = ({ steps }: Lived, end: number) => imagesAt(steps, end, () => end);
+
+/** Pick-up codes that opened nothing any more at the end: whether they are there makes no difference to anyone. */
+function closedCodes(steps: Lived['steps'], end: number): ReadonlySet<string> {
+  const codes = imagesAt(steps, end, () => end).filter(({ key }) => key.sk === 'PICK');
+  return new Set(codes.filter(({ item }) => item?.state === 'closed').map(nameOf.row));
+}
 
 /**
  * What the audit compares. Registrations, teams, sign-ins and the guards of requests are none of its business; what
