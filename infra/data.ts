@@ -5,12 +5,10 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { indexKeys, type TableName, tableNames, tables } from '../shared/tables.ts';
+import { filesKeptDays, indexKeys, type TableName, tableNames, tables } from '../shared/tables.ts';
 import type { Settings } from './settings.ts';
 
 const recoveryDays = 35;
-/** An uploaded roster is read within minutes and holds names. */
-const filesKept = Duration.days(7);
 /** 网络安全法 Art. 23: network logs are kept for at least six months. */
 const accessLogsKept = Duration.days(200);
 /** A year's audit has to find its whole year, and some weeks to look at it. */
@@ -30,7 +28,10 @@ export class Data extends Construct {
     this.tables = Object.fromEntries(made) as Record<TableName, TableV2>;
     const accessLogs = makeBucket(this, 'AccessLogs', { lifecycleRules: [{ expiration: accessLogsKept }] });
     this.files = makeBucket(this, 'Files', {
-      lifecycleRules: [{ expiration: filesKept }],
+      lifecycleRules: Object.entries(filesKeptDays).map(([kind, days]) => ({
+        prefix: `${kind}/`,
+        expiration: Duration.days(days),
+      })),
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: 'files/',
     });

@@ -100,3 +100,14 @@ export const transactedTables = ['Ledger', 'Journal'] as const satisfies readonl
 
 /** The pair of attributes an index is keyed by. */
 export const indexKeys = (index: string) => ({ pk: `${index}Pk`, sk: `${index}Sk` });
+
+/**
+ * How many days files are kept that do not live as long as their row, by the first part of their path: S3 forgets them
+ * by a rule of the bucket, a single server by its own clock. All other files are kept.
+ */
+export const filesKeptDays = {
+  /** An uploaded roster is read within minutes and holds names. */
+  rosters: 7,
+  /** Photos of what participants signed go 180 days after finality, which is some 40 days after the service. */
+  evidence: 220,
+} as const;

@@ -15,7 +15,7 @@ import { showShift } from './show.ts';
 type Put = (typeof hours)['PUT /api/shifts/{shift}/photo'];
 type Show = (typeof hours)['GET /api/shifts/{shift}/photo'];
 
-const folderOf = (district: string, shift: string) => `${district}/shifts/${shift}`;
+const folderOf = (district: string, shift: string) => `evidence/${district}/${shift}`;
 
 export const putPhoto: GuardedStory<Put> = {
   async plan({ who, params, body }, tools) {

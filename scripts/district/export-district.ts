@@ -64,9 +64,11 @@ function keysFor(ring: KeyRing, district: string): string {
 export const codesOf = ({ index }: KeyRing) => fingerprint(index);
 export const fingerprint = (key: Uint8Array) => createHash('sha256').update(key).digest('hex').slice(0, 16);
 
+/** Rosters that wait to be read stay where they are. */
 async function* filesOf(folder: string, district: string): AsyncIterable<string> {
-  const inside = await readdir(join(folder, district), { recursive: true, withFileTypes: true }).catch(() => []);
-  for (const file of inside) {
+  const filesIn = (part: string) =>
+    readdir(join(folder, part), { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const file of [...(await filesIn(district)), ...(await filesIn(join('evidence', district)))]) {
     if (!file.isFile() || file.name.startsWith('.')) continue;
     const place = join(file.parentPath, file.name);
     const path = place.slice(folder.length + 1);

@@ -60,7 +60,7 @@ async function serve(options: ServerOptions, backing: Backing): Promise<LocalSer
   const streams = startStreams(backing.feed, projections, { aheadMs: () => offsetMs });
   const tick = async () => {
     await clock({ time: new Date(now()).toISOString() });
-    backing.tidy(now());
+    await backing.tidy(now());
   };
   const settle = () => {
     streams.look();

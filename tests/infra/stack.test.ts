@@ -55,6 +55,12 @@ describe('tables', () => {
     }
   });
 
+  test('rosters and signatures are forgotten in time, and no other file ever is', () => {
+    const buckets = resources(template, 'AWS::S3::Bucket').map(({ Properties }) => Properties.LifecycleConfiguration);
+    const rule = (Prefix: string, ExpirationInDays: number) => ({ Prefix, ExpirationInDays, Status: 'Enabled' });
+    expect(buckets).toContainEqual({ Rules: [rule('rosters/', 7), rule('evidence/', 220)] });
+  });
+
   test('only a trial may be removed with its data', () => {
     const made = resources(templateFor('us-east-1', { stage: 'dev' }), 'AWS::DynamoDB::GlobalTable');
     expect(made).toHaveLength(tableNames.length);

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { folderFiles } from '../../functions/platform/files/folder.ts';
 import { newKeys } from '../../functions/platform/identity/keys.ts';
 import { type KeyRing, makeVault } from '../../functions/platform/identity/vault.ts';
 import { dynamoStore } from '../../functions/platform/store/dynamo/index.ts';
@@ -36,8 +37,7 @@ async function leave({ store, keys }: Deployment, district: string): Promise<voi
   await writeSealed(archive, passphrase, exportDistrict({ store, keys, filesFolder: join(folder, 'files') }, district));
 }
 
-async function arrive(to: Deployment) {
-  const files = { put: async () => {}, get: async () => undefined };
+async function arrive(to: Deployment, files = folderFiles(join(folder, 'arrived'))) {
   const keep = async (keys: KeyRing) => {
     to.keys = keys;
   };
@@ -69,9 +69,15 @@ async function livedIn(now = Date.now()) {
 test('a district that moves to a new machine keeps its balances, and everybody signs in as before', async () => {
   const { home, lived, world } = await livedIn();
   const before = await rootIn(home.store, lived.district);
+  const kept = [`${lived.district}/items/01J/ab`, `evidence/${lived.district}/01J/cd`];
+  const others = [`rosters/${lived.district}/01J/1`, 'D2/items/01J/ab', 'evidence/D2/01J/cd'];
+  for (const path of [...kept, ...others]) await folderFiles(join(folder, 'files')).put(path, Buffer.from(path));
   await leave(home, lived.district);
   const there = deployment();
   const told = await arrive(there);
+  const arrived = folderFiles(join(folder, 'arrived'));
+  for (const path of kept) expect(String(await arrived.get(path))).toBe(path);
+  for (const path of others) expect(await arrived.get(path)).toBeUndefined();
   expect(told).toMatchObject({ district: lived.district, name: '青桥区', wallets: 2, codesLost: 0 });
   expect(told.root).toBe(before?.root);
   expect(await rootIn(there.store, lived.district)).toEqual(before);

@@ -22,7 +22,7 @@ export const uploadAt = (district: string, upload: string): Target => ({
   key: { pk: `T#${district}#F#${upload}`, sk: 'FILE' },
 });
 /** Where the bytes of a part lie in the files. */
-export const partPath = (district: string, upload: string, part: number) => `${district}/${upload}/${part}`;
+export const partPath = (district: string, upload: string, part: number) => `rosters/${district}/${upload}/${part}`;
 
 export function uploadRow(
   district: string,
