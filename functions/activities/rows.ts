@@ -1,5 +1,7 @@
 /** Activities and their shifts: this file and its neighbours `*-rows.ts` alone know the items and keys of the slice. */
+
 import type { cancelReasons } from '../../shared/contracts/activities-shapes.ts';
+import type { Category } from '../../shared/rules/category-settings.ts';
 import type { Duty } from '../../shared/rules/duty.ts';
 import type { Conditions, Wanted } from '../../shared/rules/joining.ts';
 import type { Interval } from '../../shared/rules/minutes.ts';
@@ -19,7 +21,7 @@ export interface Said extends Wanted {
   readonly name: string;
   readonly place: string;
   readonly content: string;
-  readonly category: string;
+  readonly category: Category;
   readonly risk: string;
   readonly contact: string;
   readonly insurance?: string;
@@ -57,6 +59,7 @@ export interface ActivityShift extends Said, Place, Interval {
   readonly free: readonly number[];
   /** Who was lent the right to check people in. */
   readonly helper?: string;
+  readonly helperAt?: number;
   readonly headStart?: number;
   readonly headEnd?: number;
   /** Kept along by the stream: to look at, never to decide. */
@@ -81,11 +84,15 @@ export const activitiesOfTeam = (district: string, team: string): List => ({
   pk: `T#${district}#TA#${team}`,
   descending: true,
 });
-export const shiftsOfTeam = (district: string, team: string, from: number): List => ({
+export const shiftsOfTeam = (
+  district: string,
+  team: string,
+  { from, to }: { readonly from: number; readonly to?: number | undefined },
+): List => ({
   table: 'Activities',
   index: 'byTeam',
   pk: `T#${district}#TS#${team}`,
-  sk: { from: iso(from) },
+  sk: { from: iso(from), ...(to !== undefined && { to: iso(to) }) },
 });
 /** Shifts open to a team or to a unit with all below it, within some time. */
 export const shiftsFor = (district: string, audience: string, { from, to }: Interval): List => ({
@@ -147,6 +154,12 @@ export const seatWrite = ({ district, id }: ActivityShift, role: number, by: 1 |
   when: by < 0 ? [['state', '=', 'open'], [freeName(role), '>', 0] as const] : [['pk', 'present']],
   or: 'lost_race',
 });
+
+/** Called off when it had begun: it ended there, and what was served until then counts. */
+export const isBrokenOff = ({ cancelled, from }: Pick<ActivityShift, 'cancelled' | 'from'>): boolean =>
+  cancelled !== undefined && cancelled.at > from;
+/** Called off before it began: nothing was served. */
+export const isCalledOff = (shift: ActivityShift): boolean => shift.state === 'cancelled' && !isBrokenOff(shift);
 
 export const activityOf = (item: Item) => item as unknown as Activity;
 export function shiftOf(item: Item): ActivityShift {

@@ -71,7 +71,7 @@ export function recordFor(
   const session = { served, planned: shift, isMakeUp: grade === 'D', settings };
   const { from, to } = plannedPart(session);
   if (from >= to) return 'time_outside_shift';
-  const { id, district, unit, name, place } = shift;
+  const { id, district, unit, name, place, category } = shift;
   const stage = stageOf(person);
   const { minutes, lines } = sessionCredit({ ...session, age, stage });
   return {
@@ -83,6 +83,7 @@ export function recordFor(
     unit,
     name,
     place,
+    category,
     from,
     to,
     grade,

@@ -100,7 +100,7 @@ async function approveRecord(
   let points = 0;
   const month = await notePoints(tools, record, (dayMinutesBefore, minutesOfDay) => {
     if (!minor) mustRank(approver.role, approvalRank(minutesOfDay, settings));
-    const earned = pointsFor({ minutes, grade, dayMinutesBefore, minor, settings });
+    const earned = pointsFor({ minutes, grade, category: shift.category, dayMinutesBefore, minor, settings });
     points = earned.points;
     return earned.countedMinutes;
   });

@@ -68,12 +68,12 @@ export async function planCorrection(
   const settings = await readSettings(tools, record.district, shanghaiDay(record.from));
   const minutes = creditedMinutes({ from: 0, to: asked * minuteMs, settings });
   if (minutes >= record.minutes) throw new Problem('correction_not_lower');
-  const { points: pointsBefore = 0, grade, minor } = record;
+  const { points: pointsBefore = 0, grade, category, minor } = record;
   let points = 0;
   const to = Math.min(record.to, record.from + minutes * minuteMs);
   let pointsMinutes = 0;
   const months = await shortenTime(tools, record, { to, minutes }, (dayMinutesBefore) => {
-    const earned = pointsFor({ minutes, grade, dayMinutesBefore, minor, settings });
+    const earned = pointsFor({ minutes, grade, category, dayMinutesBefore, minor, settings });
     points = Math.min(pointsBefore, earned.points);
     pointsMinutes = earned.countedMinutes;
     return pointsMinutes;

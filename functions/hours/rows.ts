@@ -1,4 +1,5 @@
 import type { RecordState } from '../../shared/contracts/hours.ts';
+import type { Category } from '../../shared/rules/category-settings.ts';
 import type { Group } from '../../shared/rules/classes.ts';
 import type { CreditLine } from '../../shared/rules/credit.ts';
 import type { ExceptionCode } from '../../shared/rules/exceptions.ts';
@@ -20,7 +21,7 @@ export interface Shift {
   readonly name: string;
   readonly place: string;
   readonly content: string;
-  readonly category: string;
+  readonly category: Category;
   readonly risk: string;
   readonly contact: string;
   /** 0 to 3; absent on shifts recorded before levels were asked for. */
@@ -57,6 +58,8 @@ export interface ServiceRecord {
   readonly unit: string;
   readonly name: string;
   readonly place: string;
+  /** Absent on records made before kinds weighed in points. */
+  readonly category?: Category;
   readonly from: number;
   readonly to: number;
   /** When the person checked in and out: a leader may shorten the record's time, and never stretch it beyond. */

@@ -1,4 +1,4 @@
-/** The teams of my post: those of my units and below, those I lead (the present one first), or those I am in. */
+/** The teams of my post: those of my unit or of one below it, those I lead (the present one first), or those I am in. */
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { teams } from '../../shared/contracts/teams.ts';
 import { scopeOf } from '../../shared/roles.ts';
@@ -6,6 +6,7 @@ import { postsOf } from '../access/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { Who } from '../platform/identity/who.ts';
+import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readTeams } from './read-team.ts';
 import { teamNamedBy, teamsOfUnit, teamsOfVolunteer } from './rows.ts';
@@ -13,8 +14,9 @@ import { teamNamedBy, teamsOfUnit, teamsOfVolunteer } from './rows.ts';
 type Route = (typeof teams)['GET /api/teams'];
 
 export async function listTeams({ who, query, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
+  if (query.unit !== undefined && !who.units.covers(who.post.unit, query.unit)) throw new Problem('not_found');
   if (scopeOf[who.post.role] === 'team') return { items: await teamsLedBy(tools, who, now) };
-  const list = listFor(who);
+  const list = listFor(who, query.unit);
   if (!list) return { items: [] };
   const { items, next } = await pageOf(tools, list, query);
   return { items: await readTeams(tools, who.district, items.map(teamNamedBy)), next };
@@ -32,10 +34,10 @@ async function teamsLedBy(tools: Tools, who: Who, now: number) {
   );
 }
 
-function listFor({ district, post }: Who) {
+function listFor({ district, post }: Who, unit = post.scope) {
   switch (scopeOf[post.role]) {
     case 'unit':
-      return teamsOfUnit(district, post.scope);
+      return teamsOfUnit(district, unit);
     case 'person':
       return teamsOfVolunteer(district, post.scope);
     default:

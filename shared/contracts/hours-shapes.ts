@@ -1,5 +1,6 @@
 /** What the routes of the hours answer with. */
 import * as z from 'zod';
+import { categories } from '../rules/category-settings.ts';
 import { creditSteps } from '../rules/credit.ts';
 import { exceptionCodes } from '../rules/exceptions.ts';
 import { latenessSteps } from '../rules/lateness.ts';
@@ -83,7 +84,6 @@ export const record = () =>
     provisional: z.boolean().optional().describe('生效日经过尚未公布节假日的年份，可能变动'),
     reason: z.string().optional().describe('退回的原因'),
   });
-const categories = ['environment', 'promotion', 'order', 'care', 'other'] as const;
 /** What a leader says of a service beside when and who. */
 export const shiftSaid = () => ({
   name: words(60),

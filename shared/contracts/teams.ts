@@ -28,9 +28,10 @@ export const teams = defineRoutes({
   'GET /api/teams': {
     summary: '我的单位的服务队；领队和志愿者看到自己的',
     allow: 'signed_in',
-    query: () => z.object(pageQuery()),
+    query: () =>
+      z.object({ ...pageQuery(), unit: id().optional().describe('只看这个单位及其下属单位的；默认为我的单位') }),
     answer: () => pageOf(team()),
-    problems: ['cursor_invalid'],
+    problems: ['not_found', 'cursor_invalid'],
   },
   'GET /api/teams/{team}': {
     summary: '一支服务队',

@@ -1,4 +1,5 @@
 /** Points for minutes of service. Minutes themselves are never weighted: everyone's hour is an hour. */
+import type { Category } from './category-settings.ts';
 import type { Settings } from './settings.ts';
 
 export interface Earning {
@@ -6,8 +7,8 @@ export interface Earning {
   readonly minutes: number;
   /** How well the service is proven; D is entered late, from memory. */
   readonly grade: 'A' | 'B' | 'C' | 'D';
-  /** Weight of the kind of service, 100 for all unless the district sets another. */
-  readonly categoryPercent?: number;
+  /** The kind of service; absent on records made before it was kept, which weigh as much as ever. */
+  readonly category?: Category;
   /** Minutes of the day that have counted for points already. */
   readonly dayMinutesBefore: number;
   readonly minor: boolean;
@@ -22,10 +23,11 @@ export interface Earning {
  * @returns `countedMinutes`, the part of the minutes under the cap, and whole `points`
  */
 export function pointsFor(earning: Earning): { points: number; countedMinutes: number } {
-  const { minutes, grade, categoryPercent = 100, dayMinutesBefore, minor, settings } = earning;
+  const { minutes, grade, category, dayMinutesBefore, minor, settings } = earning;
   const capMinutes = minor ? settings.points_minutes_per_day_minor : settings.points_minutes_per_day_adult;
   const countedMinutes = Math.max(0, Math.min(minutes, capMinutes - dayMinutesBefore));
   const gradePercent = grade === 'D' ? settings.grade_d_points_percent : 100;
+  const categoryPercent = category ? settings[`category_percent_${category}`] : 100;
   const numerator = countedMinutes * settings.points_per_hour * gradePercent * categoryPercent;
   return { points: Math.floor(numerator / (60 * 100 * 100)), countedMinutes };
 }

@@ -5,6 +5,7 @@
 import { type ActivitySettingKey, activitySettings } from './activity-settings.ts';
 import { type BonusSettingKey, bonusSettings } from './bonus-settings.ts';
 import { type BookingSettingKey, bookingSettings } from './booking-settings.ts';
+import { type CategoryKey, categorySettings } from './category-settings.ts';
 import { type ConsentKey, consentSettings } from './consent-settings.ts';
 import { type DayKey, daySettings } from './day-settings.ts';
 import { type OrderKey, orderSettings } from './order-settings.ts';
@@ -133,6 +134,7 @@ export type SettingKey =
   | ActivitySettingKey
   | BonusSettingKey
   | BookingSettingKey
+  | CategoryKey
   | RewardSettingKey
   | keyof typeof hoursAndPoints
   | RedemptionSettingKey
@@ -157,6 +159,7 @@ export const settingCatalogue: Readonly<Record<SettingKey, SettingRule>> = {
   ...rewardSettings,
   ...bookingSettings,
   ...bonusSettings,
+  ...categorySettings,
   ...orderSettings,
   ...wishSettings,
   ...starSettings(),

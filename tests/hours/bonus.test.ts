@@ -1,4 +1,7 @@
-/** The quality bonus: a rating of 5 brings ten percent more, at most twenty points a month; nothing takes points. */
+/**
+ * The quality bonus: a rating of 5 brings ten percent more, at most twenty points a month; nothing takes points. And what
+ * a kind of service weighs.
+ */
 import { describe, expect, test } from 'vitest';
 import { readEntries } from '../../functions/ledger/index.ts';
 import { auditStore } from '../../scripts/audit/audit-store.ts';
@@ -32,6 +35,16 @@ async function serve(squad: Squad, { quality, minutes = 120, hoursLater = 0 }: S
 
 const entriesOf = async ({ district: { world, id }, members }: Squad) =>
   (await readEntries(world.tools, id, members[0] ?? '')).toReversed().map(({ kind, points }) => [kind, points]);
+/** Two of the school's correct the service of the only member. */
+async function correctTo({ district, members }: Squad, shift: string, minutes: number): Promise<void> {
+  const [proposer, decider] = [
+    await appoint(district, 'unit_admin', district.east.unit),
+    await appoint(district, 'unit_admin', district.east.unit),
+  ];
+  const body = { shift, volunteer: members[0] ?? '', minutes, reason: '提前离开' };
+  const { id: change } = await proposer.must('POST /api/corrections', { body });
+  await decider.must('POST /api/changes/{change}/decision', { params: { change }, body: { approved: true } });
+}
 async function differences({ district: { world } }: Squad) {
   await world.settle();
   return (await auditStore(world.store)).districts.flatMap(({ violations }) => violations);
@@ -79,23 +92,27 @@ describe('a rating of 5', () => {
 
   test('is taken back with the points when the service is corrected', async () => {
     const squad = await openRated();
-    const { district, members } = squad;
     const shift = await serve(squad, { quality: 5 });
-    const [proposer, decider] = [
-      await appoint(district, 'unit_admin', district.east.unit),
-      await appoint(district, 'unit_admin', district.east.unit),
-    ];
-    const correct = async (minutes: number) => {
-      const body = { shift, volunteer: members[0] ?? '', minutes, reason: '提前离开' };
-      const { id: change } = await proposer.must('POST /api/corrections', { body });
-      const decision = { params: { change }, body: { approved: true } };
-      await decider.must('POST /api/changes/{change}/decision', decision);
-    };
-    await correct(60);
+    await correctTo(squad, shift, 60);
     expect((await entriesOf(squad)).at(-1)).toEqual(['correct', -11]);
     expect(await differences(squad)).toEqual([]);
-    await correct(0);
+    await correctTo(squad, shift, 0);
     expect((await entriesOf(squad)).at(-1)).toEqual(['correct', -11]);
+    expect(await differences(squad)).toEqual([]);
+  });
+});
+
+describe('a kind of service that weighs', () => {
+  test('half as much again brings more points and no more minutes, also when it is corrected', async () => {
+    const squad = await openRated();
+    await setRule(squad, 'category_percent_order', 150);
+    await setRule(squad, 'category_percent_care', 50);
+    const shift = await serve(squad);
+    expect(await entriesOf(squad)).toEqual([['service', 30]]);
+    const [last] = await readEntries(squad.district.world.tools, squad.district.id, squad.members[0] ?? '');
+    expect(last).toMatchObject({ minutes: 120, minutesAfter: 120 });
+    await correctTo(squad, shift, 60);
+    expect((await entriesOf(squad)).at(-1)).toEqual(['correct', -15]);
     expect(await differences(squad)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { categories } from '../../shared/rules/category-settings.ts';
 import { pointsFor } from '../../shared/rules/points.ts';
 import { effectiveSettings } from '../../shared/rules/settings.ts';
 
@@ -9,12 +10,16 @@ const minor = { grade: 'C', dayMinutesBefore: 0, minor: true, settings } as cons
 const earning = fc.record({
   minutes: fc.integer({ min: 0, max: 1440 }),
   grade: fc.constantFrom('A', 'B', 'C', 'D'),
-  categoryPercent: fc.integer({ min: 50, max: 150 }),
+  category: fc.constantFrom(...categories),
   dayMinutesBefore: fc.integer({ min: 0, max: 1440 }),
   minor: fc.boolean(),
   settings: fc
-    .record({ rate: fc.integer({ min: 1, max: 60 }), late: fc.integer({ min: 0, max: 100 }) })
-    .map(({ rate, late }) => ({ ...settings, points_per_hour: rate, grade_d_points_percent: late })),
+    .record({
+      points_per_hour: fc.integer({ min: 1, max: 60 }),
+      grade_d_points_percent: fc.integer({ min: 0, max: 100 }),
+      category_percent_care: fc.integer({ min: 50, max: 150 }),
+    })
+    .map((chosen) => ({ ...settings, ...chosen })),
 });
 
 describe('points', () => {
@@ -28,10 +33,15 @@ describe('points', () => {
     ['what is left of a minor’s four hours', { ...minor, minutes: 60, dayMinutesBefore: 210 }, 5, 30],
     ['a minor’s long day', { ...minor, minutes: 600 }, 40, 240],
     ['an adult’s long day', { ...minor, minutes: 600, minor: false }, 80, 480],
-    ['an hour of a category that weighs more', { ...minor, minutes: 60, categoryPercent: 150 }, 15, 60],
+    [
+      'an hour of a category that weighs more',
+      { ...minor, minutes: 60, category: 'care', settings: { ...settings, category_percent_care: 150 } },
+      15,
+      60,
+    ],
     [
       'thirty minutes late in a lighter category, rounded once',
-      { ...minor, minutes: 42, grade: 'D', categoryPercent: 75 },
+      { ...minor, minutes: 42, grade: 'D', category: 'care', settings: { ...settings, category_percent_care: 75 } },
       2,
       42,
     ],
@@ -45,7 +55,12 @@ describe('points', () => {
       fc.property(earning, (input) => {
         const { points, countedMinutes } = pointsFor(input);
         const percent = input.grade === 'D' ? input.settings.grade_d_points_percent : 100;
-        const factors = [countedMinutes, input.settings.points_per_hour, percent, input.categoryPercent];
+        const factors = [
+          countedMinutes,
+          input.settings.points_per_hour,
+          percent,
+          input.settings[`category_percent_${input.category}`],
+        ];
         const exact = factors.reduce((product, factor) => product * BigInt(factor), 1n) / 600_000n;
         expect(BigInt(points)).toBe(exact);
       }),

@@ -83,6 +83,19 @@ describe('who sees which team', () => {
     }
   });
 
+  test('one unit’s teams are asked for by whoever stands above it', async () => {
+    const district = await openDistrict();
+    const { world, administrator, east, west } = district;
+    const [eastern, western] = [await found(district, east), await found(district, west)];
+    const named = async (client: Client, unit: string) =>
+      (await client.must('GET /api/teams', { query: { unit } })).items.map(({ id }) => id);
+    expect(await named(administrator, east.unit)).toEqual([eastern.id]);
+    expect(await named(administrator, west.unit)).toEqual([western.id]);
+    const unitAdmin = await appoint(district, 'unit_admin', east.unit);
+    expect(await named(unitAdmin, east.unit)).toEqual([eastern.id]);
+    await expectRefusal(world, 'not_found', () => unitAdmin.ask('GET /api/teams', { query: { unit: west.unit } }));
+  });
+
   test('lists go on where the last page ended, and a cursor opens only the list it came from', async () => {
     const district = await openDistrict();
     const { world, administrator, east, west } = district;

@@ -1,7 +1,7 @@
 /** Figures of schools and districts, and what everybody may read of them. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Served, serve, signedIn } from './served.ts';
+import { type Served, serve, signedIn, signedInPupil } from './served.ts';
 import { openStage, ready, type Stage, type Width } from './stage.ts';
 
 let stage: Stage;
@@ -18,6 +18,9 @@ async function opened(page: Page, address: string): Promise<Page> {
   return page;
 }
 
+/** Each objects once: another pupil for each width. */
+const pupils = { phone: '2026080101', desk: '2026080103' } as const satisfies Record<Width, string>;
+
 describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
   test('the school sees its figures with a picture, a text and a table for each', async () => {
     const page = await opened(await stage.visit({ as: 'school', width }), '/overview');
@@ -25,6 +28,57 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
       await page.getByRole('img', { name: label }).waitFor();
     await page.getByText('看数据表').first().click();
     await page.getByRole('columnheader', { name: '月份' }).waitFor();
+  });
+
+  test('the school chooses any of its teams, also one that has served nothing yet', async () => {
+    const name = `新队 ${width}`;
+    const school = await signedIn(stage, 'school');
+    const { unit } = (await school.must('GET /api/session', {})).post;
+    const { id } = await school.must('POST /api/teams', { body: { unit, name } });
+    const page = await opened(await stage.visit({ as: 'school', width }), '/overview');
+    await page.getByLabel('服务队').selectOption({ label: name });
+    await page.getByRole('button', { name: '查看' }).click();
+    await page.waitForURL(`**/overview?*team=${id}*`);
+    expect(await page.getByLabel('服务队').inputValue()).toBe(id);
+  });
+
+  test('the school sees how many objections and requests wait, and goes where they are decided', async () => {
+    const said = `${width}：那天我没有去`;
+    const shift = await served.waitingShift(`异议 ${width}`);
+    const approver = await signedIn(stage, 'approver');
+    await approver.must('POST /api/shifts/{shift}/approval', { params: { shift }, body: {} });
+    const pupil = await signedInPupil(stage, pupils[width]);
+    const objection = { reason: 'not_there' as const, text: said };
+    await pupil.must('POST /api/me/records/{shift}/objection', { params: { shift }, body: objection });
+    await pupil.must('POST /api/me/correction-requests', { body: { about: 'class', text: said } });
+    const school = await signedIn(stage, 'school');
+    const { post } = await school.must('GET /api/session', {});
+    const waiting = async () => (await school.must('GET /api/figures', { query: { unit: post.unit } })).waiting;
+    await expect.poll(async () => (await waiting()).objected, { timeout: 15_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await waiting()).requests, { timeout: 15_000 }).toBeGreaterThan(0);
+    const { objected, requests } = await waiting();
+    const page = await opened(await stage.visit({ as: 'school', width }), '/overview');
+    const main = page.getByRole('main');
+    await main
+      .locator('div', { hasText: /^有异议/ })
+      .getByText(`${objected} 条记录`)
+      .waitFor();
+    const asked = main.locator('div', { hasText: /^更正请求/ });
+    await asked.getByText(`${requests} 份`).waitFor();
+    await asked.getByRole('link', { name: '去答复' }).click();
+    await page.waitForURL('**/requests?unit=*');
+    await page.getByText(said).waitFor();
+    await opened(page, '/overview');
+    await main.getByRole('link', { name: '去处理异议' }).click();
+    await page.waitForURL('**/objections?unit=*');
+    await page.getByText(said).waitFor();
+    await opened(page, '/inbox');
+    await page
+      .getByRole('link', { name: /提出异议，请查实后答复/ })
+      .first()
+      .click();
+    await page.waitForURL('**/objections?unit=*');
+    await page.getByText(said).waitFor();
   });
 
   test('the district sees its schools and opens one', async () => {

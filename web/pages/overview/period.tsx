@@ -15,24 +15,29 @@ function schoolYearOf({ now }: Where): number {
   return Number(month) >= 9 ? Number(year) : Number(year) - 1;
 }
 
-export const periodRead = (where: Where, unit: string | undefined) =>
-  read('GET /api/figures/period', {
+export const periodReads = (where: Where, unit: string | undefined) => ({
+  period: read('GET /api/figures/period', {
     query: { unit, team: where.query.team, period: where.query.period ?? schoolYearOf(where) },
-  });
+  }),
+  teams: read('GET /api/teams', { query: { unit } }),
+});
 
 interface PeriodGiven extends Told {
   readonly where: Where;
   readonly period: AnswerOf<'GET /api/figures/period'>;
+  /** The first of the unit's, by age. */
+  readonly teams: AnswerOf<'GET /api/teams'>;
 }
 
-export function Period({ words, look, where, figures, period }: PeriodGiven) {
+export function Period(given: PeriodGiven) {
+  const { words, look, period } = given;
   const { language } = look;
   const { served, points, redemptions } = period;
   const count = (value: number) => numberText(value, language);
   const grid = 'grid gap-4 grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]';
   return (
     <Card title={words.periodTitle}>
-      <Choice words={words} look={look} where={where} figures={figures} period={period} />
+      <Choice {...given} />
       <div class={grid}>
         <Figure name={words.hours} value={hoursText(served.minutes, language)} note={words.hoursUnit} />
         <Figure name={words.records} value={count(served.records)} />
@@ -59,7 +64,17 @@ export function Period({ words, look, where, figures, period }: PeriodGiven) {
   );
 }
 
-function Choice({ words, where, figures, period }: PeriodGiven) {
+/** The unit's teams, and whichever of the busiest stand on a later page of them. */
+const chosenFrom = (
+  { teamsTop }: Pick<PeriodGiven['figures'], 'teamsTop'>,
+  teams: PeriodGiven['teams'],
+): ReadonlyMap<string, string> =>
+  new Map([
+    ...teamsTop.map(({ team, name }) => [team, name] as const),
+    ...teams.items.map(({ id, name }) => [id, name] as const),
+  ]);
+
+function Choice({ words, where, figures, period, teams }: PeriodGiven) {
   const year = schoolYearOf(where);
   const years = Array.from({ length: yearsBack }, (_, back) => year - back);
   return (
@@ -82,7 +97,7 @@ function Choice({ words, where, figures, period }: PeriodGiven) {
       <div class="min-w-40">
         <SelectField label={words.team} name="team" value={where.query.team ?? ''}>
           <option value="">{words.everyTeam}</option>
-          {figures.teamsTop.map(({ team, name }) => (
+          {[...chosenFrom(figures, teams)].map(([team, name]) => (
             <option key={team} value={team}>
               {name}
             </option>

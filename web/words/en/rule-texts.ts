@@ -3,6 +3,8 @@ import type { SettingKey } from '../../../shared/rules/setting-catalogue.ts';
 
 type Texts = Readonly<Partial<Record<SettingKey, { readonly title: string; readonly meaning: string }>>>;
 
+const weighed = 'Service of this kind brings this share of its points; hours are never weighted';
+
 const numbers: Texts = {
   rounding_minutes: {
     title: 'Rounding of minutes',
@@ -165,6 +167,11 @@ const numbers: Texts = {
     title: 'Bonus a month',
     meaning: 'What a person gets beyond the points at most for the services of a calendar month',
   },
+  category_percent_environment: { title: 'Points for “Environment”', meaning: weighed },
+  category_percent_promotion: { title: 'Points for “Promotion”', meaning: weighed },
+  category_percent_order: { title: 'Points for “Public order”', meaning: weighed },
+  category_percent_care: { title: 'Points for “Care”', meaning: weighed },
+  category_percent_other: { title: 'Points for “Other”', meaning: weighed },
   booking_cancel_hours: {
     title: 'Cancelling a booking',
     meaning: 'A booked service can be cancelled until so many hours before it begins; 0 means until it begins',
