@@ -66,6 +66,7 @@ function makeFunction(scope: Construct, name: FunctionName, options: FunctionsOp
     logGroup,
     role,
     environment: environmentOf(name, options),
+    ...(name === 'api' && { reservedConcurrentExecutions: settings.apiConcurrency }),
     ...(name === 'clock' && { onFailure: parkedIn(missedTicks), maxEventAge: Duration.hours(6) }),
   });
 }

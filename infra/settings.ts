@@ -10,6 +10,11 @@ export interface Settings {
   readonly domain?: { readonly name: string; readonly certificateArn: string };
   /** CloudFront and WAF before the API, for the global partition; needs a domain. */
   readonly front: boolean;
+  /**
+   * How many requests the API works on at once, at most, and whatever other functions of the account do. The others
+   * need none: a stream calls once for each of its parts, the clock once in a while. Without it: what the account has.
+   */
+  readonly apiConcurrency?: number;
   /** Who is told of alarms. */
   readonly alarmEmail?: string;
   /** A month's bill in US dollars that somebody should hear of. */
@@ -57,6 +62,7 @@ export function readSettings(node: Node, stage: string, region: string): Setting
   const [domain, certificate] = [given('domain'), given('certificate')];
   const front = given('front') === 'true';
   const size = given('size') ?? 'district';
+  const apiConcurrency = given('apiConcurrency');
   if (!(size in sizes)) throw refusal('size', `must be ${Object.keys(sizes).join(' or ')}`);
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(stage))
     throw refusal('stage', 'must be up to 20 lower-case letters, digits, dashes');
@@ -64,12 +70,15 @@ export function readSettings(node: Node, stage: string, region: string): Setting
   if (front && isChina(region))
     throw refusal('front', 'is for the global partition: WAF does not stand before CloudFront in China');
   if (front && !domain) throw refusal('front', 'needs a domain and its certificate in us-east-1');
+  if (apiConcurrency && !/^[1-9]\d{0,5}$/.test(apiConcurrency))
+    throw refusal('apiConcurrency', 'must be a whole number from 1 on');
   return {
     stage,
     region,
     size: sizes[size as keyof typeof sizes],
     domain: domain && certificate ? { name: domain, certificateArn: certificate } : undefined,
     front,
+    apiConcurrency: apiConcurrency ? Number(apiConcurrency) : undefined,
     alarmEmail: given('alarmEmail'),
     budgetDollars: Number(given('budget') ?? 100),
     site: {

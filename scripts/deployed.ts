@@ -1,6 +1,6 @@
 /**
  * `npm run deployed [-- --walkthrough]`: serves the synthesized template on this machine, every function held to its
- * role, or plays the walkthrough on it.
+ * role, or plays the walkthrough on it. What makes its weather (scripts/start.ts) goes with either.
  */
 process.env.TIMEBANK_STORE = 'dynamodb';
 const at = process.argv.indexOf('--walkthrough');

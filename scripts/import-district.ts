@@ -25,7 +25,7 @@ async function run(): Promise<void> {
   if (!values.from || !passphrase)
     throw new Error('Usage: TIMEBANK_PASSPHRASE=… npm run import-district -- --from <file>');
   const from = resolve(values.from);
-  if (!existsSync(from)) throw new Error(`There is no file ${from}.`);
+  if (!existsSync(from)) throw new Error(`There is no file ${from}, or this user may not look there.`);
   const config = readConfig();
   const keys = await knownKeys(config);
   const into = async (store: Store) =>

@@ -3,11 +3,11 @@
  * `rotate` gives it a new key to sign with; what the old one signed stays good until the next rotation. Without a stage
  * it works on the key file of this machine.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../functions/platform/config.ts';
 import { keySecret } from '../functions/platform/identity/key-secret.ts';
-import { formatKeys, newKeys, parseKeys, rotateSigning } from '../functions/platform/identity/keys.ts';
+import { formatKeys, newKeys, parseKeys, replaceKeys, rotateSigning } from '../functions/platform/identity/keys.ts';
 import { type Deployment, deploymentOf, deploymentOptions, secretIdOf } from './deployment.ts';
 import { fail } from './server/sentence.ts';
 
@@ -41,16 +41,10 @@ export function secretPlace(deployment: Deployment): KeyPlace {
   return { name: `secret ${secretId}`, ...keySecret({ secretId, region: deployment.region }) };
 }
 
-/** A new file is put in the old one's place whole. A server reads its keys when it starts. */
+/** A server reads its keys when it starts. */
 function filePlace(file: string): KeyPlace {
-  return {
-    name: `key file ${file}`,
-    read: () => readFile(file, 'utf8'),
-    async write(text) {
-      await writeFile(`${file}.new`, text, { mode: 0o600 });
-      await rename(`${file}.new`, file);
-    },
-  };
+  const name = `key file ${file}`;
+  return { name, read: () => readFile(file, 'utf8'), write: (text) => replaceKeys(file, parseKeys(text, name)) };
 }
 
 async function run(): Promise<string> {

@@ -24,6 +24,7 @@ const commands = [
   'export-district',
   'import-district',
   'minors-audit',
+  'keys',
 ];
 /** Development's own: DynamoDB Local may not be shipped, and nothing is built where nothing can be changed. */
 const leftOut = ['./build.ts', '../dynamodb-local.ts', '*/local-streams.ts', '*/store/dynamo/index.ts'];

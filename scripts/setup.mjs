@@ -1,6 +1,7 @@
 /**
- * Gets ready what a command needs, then starts it: `node scripts/setup.mjs run|test [script [arguments]]`.
- * Runs on Node 20 with nothing installed, and says nothing when there is nothing to do.
+ * Gets ready what a command needs, then starts it: `node scripts/setup.mjs run|develop|test [script [arguments]]`.
+ * `run` needs the packages for running, `develop` those for development too, `test` also Java and a browser. Runs on
+ * Node 20 with nothing installed, says nothing when there is nothing to do, and nothing ever where the script writes.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
@@ -13,7 +14,10 @@ const javaMajor = 17;
 const javaPackages = 'openjdk-17-jre-headless';
 const browserPackages = 'chromium fonts-noto-cjk';
 const installedNote = 'node_modules/.package-lock.json';
-const onDynamoDbLocal = process.env.TIMEBANK_STORE === 'dynamodb' || rest.some((word) => word.endsWith('dynamodb'));
+const isDeployedShape = script === 'scripts/deployed.ts' || /--store[= ]dynamodb\b/.test(rest.join(' '));
+/** Not for every command on tables: the audit of a deployment works on those of an account. */
+const onDynamoDbLocal = isDeployedShape || (script === 'scripts/start.ts' && process.env.TIMEBANK_STORE === 'dynamodb');
+const withDevelopment = purpose !== 'run' || onDynamoDbLocal || existsSync(join(root, 'node_modules/vitest'));
 /** npm brings the Lambda's Node for these systems; any other needs its own. */
 const system = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const systemsWithNode = ['linux-x64', 'linux-arm64', 'win-x64'];
@@ -41,14 +45,13 @@ function packagedNode() {
 }
 
 /**
- * Running needs no development packages; tests and DynamoDB Local do. What a developer has installed stays.
+ * Running needs no development packages; DynamoDB Local does. What a developer has installed stays.
  * Not `npm ci`: that would throw away the Node it runs on, and refuses where a registry lacks other systems' packages.
  */
 function installPackages() {
-  const withDevelopment = purpose === 'test' || onDynamoDbLocal || existsSync('node_modules/vitest');
-  if (isInstalled(withDevelopment)) return;
+  if (isInstalled()) return;
 
-  console.log(`Installing the packages for ${withDevelopment ? 'development' : 'running'} …`);
+  console.error(`Installing the packages for ${withDevelopment ? 'development' : 'running'} …`);
   if (!existsSync(installedNote)) rmSync('node_modules', { recursive: true, force: true });
   const npm = process.env.npm_execpath;
   const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
@@ -56,13 +59,13 @@ function installPackages() {
   const done = npm
     ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...options], { encoding: 'utf8' })
     : spawnSync('npm', options, { encoding: 'utf8', shell: process.platform === 'win32' });
-  if (done.status === 0 && isInstalled(withDevelopment)) return;
+  if (done.status === 0 && isInstalled()) return;
   const reason = /npm error code (.+)/.exec(done.stderr ?? '')?.[1] ?? 'npm left some of them out';
   stop(`The packages could not be installed (${reason}): check network and disk, then give the same command again.`);
 }
 
 /** Compares npm's note with the lock file. npm writes the note last: an installation cut short has none. */
-function isInstalled(withDevelopment) {
+function isInstalled() {
   if (!existsSync(installedNote) || !(packagedNode() || ownNodeSuffices)) return false;
   const present = JSON.parse(readFileSync(installedNote, 'utf8')).packages;
   const locked = Object.entries(JSON.parse(readFileSync('package-lock.json', 'utf8')).packages);
@@ -86,13 +89,13 @@ function installChromium() {
   installDebian('Testing pages needs Chromium and a Chinese font', browserPackages);
 }
 
-/** Programs are installed unasked only for tests, and only where that is one command. */
+/** Programs are installed unasked only for developers, and only where that is one command. */
 function installDebian(need, packages) {
   const install = `apt-get install --no-install-recommends ${packages}`;
-  if (purpose !== 'test' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+  if (purpose === 'run' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
     stop(`${need}: install it, on Debian or Ubuntu with \`${install}\`.`);
 
-  console.log(`${need}: installing ${packages} …`);
+  console.error(`${need}: installing ${packages} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const command of ['apt-get update', `${install} --yes`]) {
     const [program, ...options] = command.split(' ');

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { assemble } from './assemble.ts';
 import { buildBundles } from './build.ts';
+import { cdkProgram } from './cdk.ts';
 
 const root = dirname(import.meta.dirname);
 const assembly = join(root, 'cdk.out');
@@ -19,9 +20,8 @@ const reviewed = ['timebank-prod-us-east-1', 'timebank-prod-cn-north-1'];
 /** What `cdk diff` says of a template and the one before it. */
 async function difference(name: string, before: string): Promise<string> {
   const quiet = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: 'true', CI: 'true' };
-  const program = join(root, 'node_modules/aws-cdk/bin/cdk');
   const command = ['diff', name, '--app', assembly, '--template', before];
-  const child = spawn(process.execPath, [program, ...command], { cwd: root, env: quiet });
+  const child = spawn(process.execPath, [cdkProgram, ...command], { cwd: root, env: quiet });
   return (await Promise.all([text(child.stdout), text(child.stderr)])).join('');
 }
 

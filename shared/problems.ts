@@ -45,6 +45,7 @@ export const problems = {
   consent_scope_needed: { status: 422, title: '名册和服务时长是参加服务必需的，不能去掉' },
   consent_not_yours: { status: 409, title: '现在由监护人决定是否同意' },
   request_answered: { status: 409, title: '这个请求已经答复过了' },
+  merit_withdrawn: { status: 409, title: '这一条已经撤回了' },
   year_change_outdated: { status: 409, title: '离校的人数和刚才看到的不同，请重新看一遍' },
   year_change_not_done: { status: 409, title: '这个学年还没有办理升级' },
   year_undo_too_late: { status: 409, title: '已过撤销的期限' },

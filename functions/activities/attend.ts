@@ -1,20 +1,19 @@
 /**
  * The leader, or a pupil who was lent the right for this one shift, notes who comes and goes: by the pupils' cards or
- * by the list. Only the leader takes something back or enters it from paper. Each row is for itself, and a repeat
- * changes nothing.
+ * by the list, also those who did not sign up. Only the leader takes something back or enters it from paper. Each row
+ * is for itself, and a repeat changes nothing.
  */
 import type { attendance } from '../../shared/contracts/attendance.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
-import { workingDaysAfter } from '../../shared/rules/calendar.ts';
 import { hourMs } from '../../shared/rules/durations.ts';
-import { mayStep } from '../../shared/rules/participation.ts';
+import { isAway, mayStep } from '../../shared/rules/participation.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
-import { readCalendar } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { absenceTakenBack, comeWrites, goWrites, type Moved, type Noted, walkInWrites } from './come-and-go.ts';
-import { type Participation, stepWrite } from './part-rows.ts';
+import { addWrites, comeWrites, goWrites, type Moved, mustBeWelcome, type Noted, walkInWrites } from './come-and-go.ts';
+import { fromPaper, paperTimes, paperUntil } from './paper.ts';
+import { attended, type Participation, stepWrite } from './part-rows.ts';
 import { forEachPerson } from './people-at-once.ts';
 import { readCandidate, readLedShift, settingsFor } from './read.ts';
 import type { ActivityShift } from './rows.ts';
@@ -37,12 +36,19 @@ export async function noteAttendance({ who, params, body, now }: Ask<Route>, too
     if (volunteer === who.person) throw new Problem('own_hours');
     if (what === 'out') return goWrites(shift, part, noted, settings);
     if (what === 'take_back') return takeBack(tools, shift, part, now);
-    if (what === 'paper') return fromPaper(shift, part, noted, enteredUntil);
-    if (!walkIn) return comeWrites(shift, part, noted, { step: 'check_in', settings });
-    if (part?.state === 'signed') return comeWrites(shift, part, noted, { step: 'check_in', settings });
+    const isListed = part !== undefined && !isAway(part.state);
+    if (what === 'paper' && (isListed || !walkIn)) return fromPaper(shift, part, noted, enteredUntil);
+    const isExpected = what === 'in' && (part?.state === 'signed' || !walkIn);
+    if (isExpected) return comeWrites(shift, part, noted, { step: 'check_in', settings });
     const candidate = await readCandidate(tools, shift, volunteer);
     if (!candidate) throw new Problem('person_not_eligible');
-    return walkInWrites(tools, { shift, part, candidate }, noted, { settings, covers: who.units.covers });
+    const [added, door] = [
+      { shift, part, candidate },
+      { settings, covers: who.units.covers },
+    ];
+    if (what === 'in') return walkInWrites(tools, added, noted, door);
+    mustBeWelcome(added, door);
+    return addWrites(tools, added, paperTimes(shift, undefined, noted, enteredUntil), now);
   });
   return { items };
 }
@@ -62,27 +68,7 @@ async function takeBack(
 ): Promise<Moved> {
   if (part?.state === 'signed') return { state: 'signed', writes: [] };
   if (!part || !mayStep('take_back', part.state)) throw new Problem('sign_up_not_open');
-  const gone = ['inAt', 'inBy', 'outAt', 'outBy', 'notedBy', 'late', 'walkIn'] as const;
-  if (!part.walkIn) return { state: 'signed', writes: [stepWrite(part, { state: 'signed', at: now }, gone)] };
-  const left = stepWrite(part, { state: 'freed', at: now, reason: 'took_back' }, gone);
+  if (!part.walkIn) return { state: 'signed', writes: [stepWrite(part, { state: 'signed', at: now }, attended)] };
+  const left = stepWrite(part, { state: 'freed', at: now, reason: 'took_back' }, attended);
   return { state: 'freed', writes: [left, ...(await freeSlot(tools, { ...part, shift: shift.id }))] };
-}
-
-/** As long as a record may be entered in time; later it is make-up, which has its own way. */
-async function paperUntil(tools: Tools, shift: ActivityShift, settings: Settings): Promise<number> {
-  const calendar = await readCalendar(tools, shift.district);
-  return workingDaysAfter(shift.to, settings.record_days_late, calendar).dueAt;
-}
-
-/** A paper list says who was there, not when: the planned times count. */
-function fromPaper(shift: ActivityShift, part: Participation | undefined, { by, now }: Noted, until: number): Moved {
-  if (shift.state === 'cancelled') throw new Problem('shift_cancelled');
-  if (!part) throw new Problem('not_signed_up');
-  if (part.state === 'out' || part.state === 'recorded') return { state: part.state, writes: [] };
-  if (!mayStep('enter_paper', part.state)) throw new Problem('sign_up_not_open');
-  if (now < shift.to || now >= until) throw new Problem('attendance_closed');
-  const { inAt = shift.from, inBy = 'paper' } = part;
-  const there = { inAt, inBy, outAt: Math.max(inAt, shift.to), outBy: 'paper' as const, notedBy: by };
-  const write = stepWrite(part, { state: 'out', at: now, ...there });
-  return { state: 'out', writes: [write, ...absenceTakenBack(part, now)] };
 }

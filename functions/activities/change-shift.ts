@@ -1,17 +1,19 @@
 /**
  * A leader changes one shift, or calls it off; the others of the series stay as they are. Those who take part follow
- * by the stream: a new time is taken for each, or, where it does not fit or the shift is off, the place is freed.
+ * by the stream: a new time is taken for each, or, where it does not fit or the shift is off, the place is freed. A
+ * shift that is called off after its beginning ends at that moment, and those who came have been there until then.
  */
 import type { activities } from '../../shared/contracts/activities.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
 import { readSettings } from '../district/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Attributes, Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { lookAfter } from './publish.ts';
-import { readOwnShift } from './read.ts';
-import { type ActivityShift, freeName, headAt, shiftDue, shiftKeys, shiftOf } from './rows.ts';
+import { readOwnShift, settingsFor } from './read.ts';
+import { type ActivityShift, freeName, headAt, isBrokenOff, shiftDue, shiftKeys, shiftOf } from './rows.ts';
 import { showShift } from './show.ts';
 
 type Change = (typeof activities)['PUT /api/activity-shifts/{shift}'];
@@ -46,18 +48,25 @@ export const changeShift: GuardedStory<Change> = {
 export const cancelShift: GuardedStory<Cancel> = {
   async plan({ who, params, body, now }, tools) {
     const shift = await readOwnShift(tools, who, params.shift);
+    if (shift.state === 'cancelled') return { result: shift.id, writes: [] };
     if (shift.to <= now) throw new Problem('shift_started');
-    const cancelled: Attributes = { reason: body.reason, ...(body.note && { note: body.note }), at: now };
+    const cancelled = { reason: body.reason, ...(body.note && { note: body.note }), at: now };
+    const ended = isBrokenOff({ ...shift, cancelled }) ? endAt(shift, now, await settingsFor(tools, shift)) : {};
     const write: Write = {
       ...headAt(who.district, shift.id),
-      update: { set: { state: 'cancelled', cancelled, ver: shift.ver + 1 } },
+      update: { set: { state: 'cancelled', cancelled, ...ended, ver: shift.ver + 1 } },
       when: [['ver', '=', shift.ver]],
       or: 'lost_race',
     };
-    return { result: shift.id, writes: shift.state === 'cancelled' ? [] : [write] };
+    return { result: shift.id, writes: [write] };
   },
   show: ({ who }, tools, result) => showOne(tools, who.district, result),
 };
+
+const endAt = ({ district, id, from }: ActivityShift, to: number, settings: Settings): Attributes => ({
+  to,
+  ...shiftDue(district, id, lookAfter({ from, to }, settings)),
+});
 
 function mustBeAhead({ state, from }: ActivityShift, now: number): void {
   if (state === 'cancelled') throw new Problem('shift_cancelled');

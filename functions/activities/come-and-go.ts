@@ -13,7 +13,7 @@ import { barrierTo } from './join.ts';
 import { absencesAt, absenceWrite, beginWrite, newPart, type Participation, stepWrite } from './part-rows.ts';
 import { lookAfter } from './publish.ts';
 import type { Candidate } from './read.ts';
-import type { ActivityShift } from './rows.ts';
+import { type ActivityShift, isCalledOff } from './rows.ts';
 import { takeSlot } from './slots.ts';
 
 /** How and when somebody came or went, and who says so. */
@@ -35,8 +35,9 @@ export const opensAt = ({ from }: ActivityShift, settings: Settings) =>
 
 /** @throws shift_cancelled, attendance_closed */
 function mustBeOpen(shift: ActivityShift, phase: 'in' | 'out', at: number, settings: Settings): void {
-  if (shift.state === 'cancelled') throw new Problem('shift_cancelled');
-  const until = phase === 'in' ? shift.to : lookAfter(shift, settings);
+  const isOff = shift.state === 'cancelled';
+  if (isCalledOff(shift) || (isOff && at > shift.to)) throw new Problem('shift_cancelled');
+  const until = phase === 'in' || isOff ? shift.to : lookAfter(shift, settings);
   if (at < opensAt(shift, settings) || at > until) throw new Problem('attendance_closed');
 }
 
@@ -79,31 +80,47 @@ export function goWrites(
   return { state: 'out', writes: [stepWrite(part, left)] };
 }
 
-/** Somebody of the school who did not sign up and came: takes part without taking a place. */
+/** Somebody who did not sign up and came. */
+export interface WalkIn {
+  readonly shift: ActivityShift;
+  readonly part: Participation | undefined;
+  readonly candidate: Candidate;
+}
+interface Door {
+  readonly settings: Settings;
+  covers(unit: string, other: string): boolean;
+}
+
 export async function walkInWrites(
   tools: Tools,
-  { shift, part, candidate }: { shift: ActivityShift; part: Participation | undefined; candidate: Candidate },
+  walkIn: WalkIn,
   { at, means, by, late, now }: Noted,
-  { settings, covers }: { settings: Settings; covers(unit: string, other: string): boolean },
+  door: Door,
 ): Promise<Moved> {
+  const { shift, part } = walkIn;
   if (part && isThere(part)) return { state: part.state, writes: [] };
-  mustBeOpen(shift, 'in', at, settings);
+  mustBeOpen(shift, 'in', at, door.settings);
   if (part && !mayStep('check_in', part.state)) throw new Problem('sign_up_not_open');
-  mustBeWelcome(shift, candidate, { settings, covers });
+  mustBeWelcome(walkIn, door);
+  return addWrites(tools, walkIn, { state: 'in', inAt: at, inBy: means, notedBy: by, ...(late && { late }) }, now);
+}
+
+type Came = Pick<Participation, 'state' | 'inAt' | 'inBy' | 'outAt' | 'outBy' | 'notedBy' | 'late'>;
+/** Takes part without taking a place. @throws sign_up_overlap */
+export async function addWrites(
+  tools: Tools,
+  { shift, part, candidate }: WalkIn,
+  came: Came,
+  now: number,
+): Promise<Moved> {
+  const begun = { ...newPart(shift, candidate.person.id, now), role: part?.role ?? 0, walkIn: true, ...came };
   const seat = part?.state === 'offered' && part.seat;
-  const slot = await takeSlot(tools, { ...newPart(shift, candidate.person.id, now) });
-  const came = { inAt: at, inBy: means, notedBy: by, walkIn: true, ...(late && { late }) };
-  const begun = { ...newPart(shift, candidate.person.id, now), role: part?.role ?? 0, seat, ...came };
-  const write = beginWrite({ ...begun, state: 'in', rev: (part?.rev ?? 0) + 1 }, part);
-  return { state: 'in', writes: [write, ...slot] };
+  const write = beginWrite({ ...begun, seat, rev: (part?.rev ?? 0) + 1 }, part);
+  return { state: came.state, writes: [write, ...(await takeSlot(tools, begun))] };
 }
 
 /** Also from outside the team, if the school is the unit's own. @throws what stands against it */
-function mustBeWelcome(
-  shift: ActivityShift,
-  candidate: Candidate,
-  { settings, covers }: { settings: Settings; covers(unit: string, other: string): boolean },
-): void {
+export function mustBeWelcome({ shift, candidate }: Omit<WalkIn, 'part'>, { settings, covers }: Door): void {
   const isMember = candidate.isMember || covers(shift.unit, candidate.person.school);
   const units = { covers };
   const barrier = barrierTo({ ...candidate, isMember }, shift, units, settings);

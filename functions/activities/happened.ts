@@ -1,9 +1,10 @@
-/** What a changed row of a shift means to the person it is about and the guardians. */
+/** What a changed row of a shift means to the person it is about and the guardians: a part in it, or a lent right. */
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Happening, NoticeFacts, NoticeKind } from '../../shared/rules/notice-kinds.ts';
 import { iso } from '../platform/instant.ts';
 import type { Item } from '../platform/store/port.ts';
 import { type Participation, partOf } from './part-rows.ts';
+import { type ActivityShift, shiftOf } from './rows.ts';
 
 const kinds: Readonly<Partial<Record<Participation['state'], NoticeKind>>> = {
   signed: 'activity_signed',
@@ -24,6 +25,7 @@ const undone = (was: Participation | undefined, is: Participation) =>
   (is.state === 'signed' && (was?.state === 'in' || was?.state === 'out'));
 
 export function activityHappenings(before: Item | undefined, after: Item | undefined): Happening[] {
+  if (after?.sk === 'HEAD' && after.helper && after.helper !== before?.helper) return [lent(shiftOf(after))];
   if (!after?.sk.startsWith('P#')) return [];
   const is = partOf(after);
   const was = before && partOf(before);
@@ -36,6 +38,15 @@ export function activityHappenings(before: Item | undefined, after: Item | undef
   const { district, shift, volunteer, rev, at } = is;
   return [{ kind, district, thing: `${shift}#${rev}`, at, to: { volunteer }, facts: factsOf(is) }];
 }
+
+const lent = ({ district, id, helper = '', helperAt = 0, from }: ActivityShift): Happening => ({
+  kind: 'activity_right_lent',
+  district,
+  thing: `${id}#${helper}`,
+  at: helperAt,
+  to: { volunteer: helper },
+  facts: { activity: id, day: shanghaiDay(from), from: iso(from) },
+});
 
 const factsOf = ({ shift, from, offerUntil, inAt, outAt, state }: Participation): NoticeFacts => ({
   activity: shift,

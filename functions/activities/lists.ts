@@ -22,7 +22,8 @@ export async function listActivities({ who, query }: Ask<List>, tools: Tools): P
 export async function listShifts({ who, query, now }: Ask<ListShifts>, tools: Tools): Promise<Answer<ListShifts>> {
   await mustReach(tools, who, query.team);
   const from = query.from === undefined ? now : Date.parse(query.from);
-  const { items, next } = await pageOf(tools, shiftsOfTeam(who.district, query.team, from), query);
+  const to = query.to === undefined ? undefined : Date.parse(query.to);
+  const { items, next } = await pageOf(tools, shiftsOfTeam(who.district, query.team, { from, to }), query);
   return { items: items.map(shiftOf).map(showShift), next };
 }
 

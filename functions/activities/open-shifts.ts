@@ -21,9 +21,9 @@ import {
   partOf,
   partsOfVolunteer,
   qualificationsAt,
-  qualificationsOf,
 } from './part-rows.ts';
-import { readCandidate, readParts, readShiftAndPart, settingsFor } from './read.ts';
+import { qualificationsWith } from './qualifications.ts';
+import { isLentTo, readCandidate, readParts, readShiftAndPart, settingsFor } from './read.ts';
 import { type ActivityShift, shiftOf, shiftsFor } from './rows.ts';
 import { positionOf, showPart, showShift } from './show.ts';
 
@@ -51,7 +51,7 @@ export async function listOpenShifts({ who, query, now }: Ask<List>, tools: Tool
   const teams = new Set((await teamsOfPerson(tools, district, volunteer)).map(({ id }) => id));
   const audiences = [...teams, ...units.above(person.school)];
   const { found, later } = await readDays(tools, district, audiences, { first, now });
-  const candidate = { person, qualifications: qualificationsOf(skills) };
+  const candidate = { person, qualifications: await qualificationsWith(tools, district, person, skills) };
   const fitting = found.filter((shift) => {
     const settings = settingsOn(rules, shanghaiDay(shift.from));
     return !barrierTo({ ...candidate, isMember: teams.has(shift.team) }, shift, units, settings);
@@ -96,15 +96,18 @@ async function readDays(
 }
 
 /** One that is not for somebody is not there, unless the person takes part in it. */
-export async function showOpenShift({ who, params }: Ask<One>, tools: Tools): Promise<Answer<One>> {
+export async function showOpenShift({ who, params, now }: Ask<One>, tools: Tools): Promise<Answer<One>> {
   const volunteer = subjectOf(who);
   const { shift, part } = await readShiftAndPart(tools, who.district, params.shift, volunteer);
   if (!shift) throw new Problem('not_found');
   const settings = await settingsFor(tools, shift);
-  if (part) return { ...showShift(shift), mine: showPart(part, settings, await place(tools, part)) };
+  if (part) {
+    const mayCheckIn = isLentTo(who.person, { shift, part }, { now, settings });
+    return { ...showShift(shift), mine: showPart(part, settings, await place(tools, part)), mayCheckIn };
+  }
   const candidate = await readCandidate(tools, shift, volunteer);
   if (!candidate || barrierTo(candidate, shift, who.units, settings)) throw new Problem('not_found');
-  return showShift(shift);
+  return { ...showShift(shift), mayCheckIn: false };
 }
 
 const place = async (tools: Tools, part: Participation) =>

@@ -38,6 +38,9 @@ export interface Participation extends Interval {
   readonly excuse?: string;
 }
 
+/** What was noted of somebody's coming and going. */
+export const attended = ['inAt', 'inBy', 'outAt', 'outBy', 'notedBy', 'late', 'walkIn'] as const;
+
 const prefix = 'P#';
 export const partAt = (district: string, shift: string, volunteer: string): Target => ({
   table: 'Activities',

@@ -20,9 +20,9 @@ import {
   partOf,
   partsOf,
   qualificationsAt,
-  qualificationsOf,
 } from './part-rows.ts';
 import { lookAfter } from './publish.ts';
+import { qualificationsWith } from './qualifications.ts';
 import { type ActivityShift, headAt, shiftOf } from './rows.ts';
 
 export const settingsFor = (tools: Tools, { district, from }: Pick<ActivityShift, 'district' | 'from'>) =>
@@ -39,16 +39,24 @@ export async function readOwnShift(tools: Tools, who: Who, id: string): Promise<
   return shift;
 }
 
-/**
- * A shift the asker leads, or was lent the right to check people in for: that right lasts as long as the asker takes
- * part, and until what was noted without network has come in. @throws not_found
- */
+/** A lent right lasts as long as its holder takes part, and until what was noted without network has come in. */
+export const isLentTo = (
+  person: string,
+  { shift, part }: { readonly shift: ActivityShift; readonly part: Participation | undefined },
+  { now, settings }: Moment,
+): boolean =>
+  shift.helper === person &&
+  part !== undefined &&
+  !isAway(part.state) &&
+  now <= lookAfter(shift, settings) + settings.offline_scan_hours * hourMs;
+
+/** A shift the asker leads, or was lent the right to check people in for. @throws not_found */
 export async function readLedShift(tools: Tools, who: Who, id: string, now: number): Promise<ActivityShift> {
   if (who.post.role === 'leader') return readOwnShift(tools, who, id);
   const { shift, part } = await readShiftAndPart(tools, who.district, id, who.person);
-  if (!shift || shift.helper !== who.person || !part || isAway(part.state)) throw new Problem('not_found');
+  if (!shift) throw new Problem('not_found');
   const settings = await settingsFor(tools, shift);
-  if (now > lookAfter(shift, settings) + settings.offline_scan_hours * hourMs) throw new Problem('not_found');
+  if (!isLentTo(who.person, { shift, part }, { now, settings })) throw new Problem('not_found');
   return shift;
 }
 
@@ -91,7 +99,9 @@ export async function readCandidate(
     membersOf(tools, district, team, [volunteer]),
   ]);
   const person = personOf(tools, district, volunteer, item);
-  return person && { person, qualifications: qualificationsOf(skills), absences: absencesOf(absences), isMember };
+  if (!person) return undefined;
+  const qualifications = await qualificationsWith(tools, district, person, skills);
+  return { person, qualifications, absences: absencesOf(absences), isMember };
 }
 
 /** What one request needs to know beside the rows. */

@@ -16,6 +16,7 @@ import { countHeads, lendRight, showCodes, showSession } from './session.ts';
 import { decideDepartures, excuseAbsences, makeRecords } from './settle.ts';
 import { accept, signUp, withdraw } from './sign-up.ts';
 import { answerRequests, signUpList } from './sign-up-list.ts';
+import { listUnsettled } from './unsettled.ts';
 
 export const activitiesCapability = bind(activities, {
   'POST /api/activities': publishActivity,
@@ -40,6 +41,7 @@ export const signUpsCapability = bind(signUps, {
 });
 
 export const attendanceCapability = bind(attendance, {
+  'GET /api/unsettled-shifts': listUnsettled,
   'GET /api/activity-shifts/{shift}': showSession,
   'GET /api/activity-shifts/{shift}/codes': showCodes,
   'POST /api/activity-shifts/{shift}/attendance': noteAttendance,

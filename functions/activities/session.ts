@@ -84,7 +84,7 @@ export async function lendRight({ who, params, body, now }: Ask<Helper>, tools: 
     const { part } = await readShiftAndPart(tools, who.district, shift.id, body.volunteer);
     if (!part || isAway(part.state)) throw new Problem('not_signed_up');
   }
-  await note(tools, shift, { helper: body.volunteer ?? '' }, now);
+  await note(tools, shift, { helper: body.volunteer ?? '', helperAt: now }, now);
   return showOne(tools, who.district, shift.id);
 }
 

@@ -17,7 +17,7 @@ import { absencesOfPart } from './come-and-go.ts';
 import { absenceWrite, type Participation, stepWrite } from './part-rows.ts';
 import { forEachPerson, type Row } from './people-at-once.ts';
 import { readOwnShift, readParts, settingsFor } from './read.ts';
-import type { ActivityShift } from './rows.ts';
+import { type ActivityShift, isCalledOff } from './rows.ts';
 
 type Departures = (typeof attendance)['POST /api/activity-shifts/{shift}/departures'];
 type Excuses = (typeof attendance)['POST /api/activity-shifts/{shift}/excuses'];
@@ -65,7 +65,7 @@ const attemptsMax = 12;
 
 export async function makeRecords({ who, params, now }: Ask<Records>, tools: Tools): Promise<Answer<Records>> {
   const shift = await readOwnShift(tools, who, params.shift);
-  if (shift.state === 'cancelled') throw new Problem('shift_cancelled');
+  if (isCalledOff(shift)) throw new Problem('shift_cancelled');
   const done: Row[] = [];
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const parts = (await readParts(tools, who.district, shift.id)).filter(({ state }) => mayStep('record', state));

@@ -6,7 +6,7 @@ import { gradeOf } from '../../shared/rules/participation.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { iso } from '../platform/instant.ts';
 import type { Participation } from './part-rows.ts';
-import type { Activity, ActivityShift, Said } from './rows.ts';
+import { type Activity, type ActivityShift, isBrokenOff, type Said } from './rows.ts';
 
 export type ShownShift = Answer<(typeof activities)['PUT /api/activity-shifts/{shift}']>;
 export type ShownPart = Answer<(typeof signUps)['POST /api/open-shifts/{shift}/acceptance']>;
@@ -60,7 +60,7 @@ export function showShift(shift: ActivityShift): ShownShift {
     to: iso(to),
     isDuty,
     state,
-    cancelled: cancelled && { reason: cancelled.reason, note: cancelled.note },
+    cancelled: cancelled && { reason: cancelled.reason, note: cancelled.note, brokenOff: isBrokenOff(shift) },
     counts: { ...counts },
   };
 }

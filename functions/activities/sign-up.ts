@@ -8,7 +8,7 @@ import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { isMeantFor, joinWrites } from './join.ts';
-import { type Participation, stepWrite } from './part-rows.ts';
+import { attended, type Participation, stepWrite } from './part-rows.ts';
 import { readCandidate, readParts, readShiftAndPart, settingsFor } from './read.ts';
 import { type ActivityShift, seatWrite } from './rows.ts';
 import { positionOf, type ShownPart, showPart } from './show.ts';
@@ -55,7 +55,8 @@ export const withdraw: GuardedStory<SignUps['POST /api/open-shifts/{shift}/withd
     if (now >= part.from) throw new Problem('sign_up_closed');
     const isLate = part.state === 'signed' && now > freeUntil(part, await settingsFor(tools, shift));
     if (isLate && body.reason === undefined) throw new Problem('cancel_reason_missing');
-    const reason = body.reason === undefined ? {} : { reason: body.reason };
+    // Before that nobody is to say why: a reason may tell of somebody's health.
+    const reason = isLate ? { reason: body.reason } : {};
     return {
       result: shift.id,
       writes: await leaveWrites(tools, shift, part, { state: 'cancelled', at: now, ...reason }),
@@ -65,16 +66,17 @@ export const withdraw: GuardedStory<SignUps['POST /api/open-shifts/{shift}/withd
 };
 
 type Left = Pick<Participation, 'state' | 'at'> & Partial<Pick<Participation, 'reason'>>;
-/** Gives back what a part holds: the place for the next one, the time for something else. */
+/** Gives back what a part holds: the place for the next one, the time for something else; of a coming nothing stays. */
 export async function leaveWrites(
   tools: Tools,
   shift: ActivityShift,
   part: Participation,
   left: Left,
 ): Promise<Write[]> {
-  const writes = [stepWrite(part, left)];
-  if (keepsPlace(part.state) && part.seat) writes.push(seatWrite(shift, part.role, 1));
-  if (part.state === 'signed') writes.push(...(await freeSlot(tools, part)));
+  const writes = [stepWrite(part, left, part.inAt === undefined ? [] : attended)];
+  if (!keepsPlace(part.state)) return writes;
+  if (part.seat) writes.push(seatWrite(shift, part.role, 1));
+  if (part.state !== 'offered') writes.push(...(await freeSlot(tools, part)));
   return writes;
 }
 

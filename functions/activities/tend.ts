@@ -1,7 +1,7 @@
 /**
- * Keeps a shift in order after whatever changed, and when its time has come: frees everybody when it is off, follows a
- * new time, lets offers lapse, offers free places to those who wait, notes who did not come. Decided from the present
- * rows, person by person, so that it may run any number of times.
+ * Keeps a shift in order after whatever changed, and when its time has come: frees people when it is off, follows a
+ * new time or end, lets offers lapse, offers free places to those who wait, notes who did not come. Decided from the
+ * present rows, person by person, so that it may run any number of times.
  */
 import { offerUntil } from '../../shared/rules/joining.ts';
 import { mayStep } from '../../shared/rules/participation.ts';
@@ -14,7 +14,7 @@ import { absencesOfPart } from './come-and-go.ts';
 import { absenceWrite, type Participation, stepWrite } from './part-rows.ts';
 import { lookAfter } from './publish.ts';
 import { readParts, settingsFor } from './read.ts';
-import { type ActivityShift, headAt, seatWrite, shiftOf } from './rows.ts';
+import { type ActivityShift, headAt, isBrokenOff, seatWrite, shiftOf } from './rows.ts';
 import { leaveWrites } from './sign-up.ts';
 import { moveSlot } from './slots.ts';
 
@@ -63,10 +63,8 @@ async function stepOf(
   part: Participation,
   { settings, now }: Moment,
 ): Promise<readonly Write[] | undefined> {
+  if (shift.state === 'cancelled') return followEnd(tools, shift, part, now);
   if (!mayStep('free', part.state)) return undefined;
-  if (shift.state === 'cancelled') {
-    return leaveWrites(tools, shift, part, { state: 'freed', at: now, reason: 'called_off' });
-  }
   if (part.from !== shift.from || part.to !== shift.to || part.place !== shift.place) {
     return follow(tools, shift, part, now);
   }
@@ -76,6 +74,20 @@ async function stepOf(
   }
   const isOver = now >= shift.from || (part.state === 'offered' && now >= (part.offerUntil ?? 0));
   return isOver ? leaveWrites(tools, shift, part, { state: 'lapsed', at: now }) : undefined;
+}
+
+/** The shift is off: everybody is freed, but those who came to one that had begun have been there until its end. */
+async function followEnd(tools: Tools, shift: ActivityShift, part: Participation, now: number) {
+  const hasCome = part.state === 'in' || part.state === 'out';
+  if (!isBrokenOff(shift) || !hasCome) {
+    if (!mayStep('call_off', part.state)) return undefined;
+    return leaveWrites(tools, shift, part, { state: 'freed', at: now, reason: 'called_off' });
+  }
+  const { to } = shift;
+  if (part.state === 'out' && part.to === to) return undefined;
+  const left = part.state === 'in' ? { outAt: Math.max(part.inAt ?? 0, to), outBy: 'decided' as const } : {};
+  const step = stepWrite(part, { state: 'out', at: now, to, ...left });
+  return [step, ...(await moveSlot(tools, part, { ...part, to }))];
 }
 
 /** The shift was moved: whoever has promised that time elsewhere cannot come. */

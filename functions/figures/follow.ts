@@ -7,10 +7,19 @@ import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { handedOver, levelReached, stockTurned } from '../rewards/index.ts';
 import { teamFounded } from '../teams/index.ts';
-import { classChanged, classSizeChanged } from '../volunteers/index.ts';
+import { askedChanged, classChanged, classSizeChanged } from '../volunteers/index.ts';
 import { recount } from './recount.ts';
 import type { Shares } from './rows.ts';
-import { countClass, countGift, countPerson, countRedemption, countShift, countStocked, countTeam } from './sources.ts';
+import {
+  countAsked,
+  countClass,
+  countGift,
+  countPerson,
+  countRedemption,
+  countShift,
+  countStocked,
+  countTeam,
+} from './sources.ts';
 
 /** A change of a table: the item before and after it, as far as there was one. */
 export interface Images {
@@ -45,6 +54,8 @@ export function figuresToRecount({ table, oldImage, newImage }: Images): Recount
   if (turned) return recountOf(turned.district, 'stock', `${turned.item}#${turned.desk}`, countStocked);
   const grown = table === 'Volunteers' ? classSizeChanged(image) : undefined;
   if (grown) return recountOf(grown.district, 'class', grown.class, countClass);
+  const asked = table === 'Volunteers' ? askedChanged(image) : undefined;
+  if (asked) return recountOf(asked.district, asked.kind, asked.id, countAsked(asked.kind));
   const at = personMoved({ table, oldImage, newImage });
   return at && recountOf(at.district, 'person', at.volunteer, countPerson);
 }

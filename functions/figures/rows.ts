@@ -50,6 +50,8 @@ export const named = {
   pool: (kind: 'donate' | 'surplus') => `pool#${kind}`,
   /** Points that went in or out of wallets, by the kind of entry. */
   points: (kind: string) => `points#${kind}`,
+  /** Registrations, or requests to correct, that wait for an answer. */
+  asked: (kind: 'registration' | 'request') => `asked#${kind}`,
   /** Rewards handed over, by the kind of item. */
   redeemed: (kind: string) => `redeemed#${kind}`,
   /** People with so many whole hours in the school stage they are in, and the level whose conditions they have met. */

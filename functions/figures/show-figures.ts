@@ -51,7 +51,14 @@ export async function showFigures({ who, query, now }: Ask<Route>, tools: Tools)
     stars: starsOf(sums, settings),
     grades: grades.map((grade) => ({ grade, records: count(named.grade(grade)) })),
     late: sumsNamed(sums, 'due').reduce((late, [[deadline = ''], shifts]) => late + (deadline < today ? shifts : 0), 0),
-    waiting: { recorded: count('recorded'), confirmed: count('confirmed'), published: count('published') },
+    waiting: {
+      recorded: count('recorded'),
+      confirmed: count('confirmed'),
+      published: count('published'),
+      objected: count('objected'),
+      registrations: count(named.asked('registration')),
+      requests: count(named.asked('request')),
+    },
     teamsTop: await topTeams(tools, district, sums),
     units: below
       .filter(({ parent }) => parent === query.unit)

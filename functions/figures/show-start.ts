@@ -20,7 +20,9 @@ export async function showStart({ who, query, now }: Ask<Route>, tools: Tools): 
   const show = async ({ id, name }: Unit): Promise<Start> => {
     const { volunteers = 0, consented = 0, online = 0, teams = 0, ...others } = sums.get(id) ?? {};
     const approvers = await holdersOf(tools, district, { unit: id, roles: ['approver', 'unit_admin'], now });
-    const served = ['sessions', 'recorded', 'confirmed', 'published'].some((state) => (others[state] ?? 0) > 0);
+    const served = ['sessions', 'recorded', 'confirmed', 'published', 'objected'].some(
+      (state) => (others[state] ?? 0) > 0,
+    );
     return {
       unit: id,
       name,

@@ -1,4 +1,5 @@
 /** What is counted, and what each source adds: a team, a class, a person and a shift. */
+import type { RecordState } from '../../shared/contracts/hours.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { schemeOf } from '../../shared/rules/stars.ts';
 import { activatedOf } from '../access/index.ts';
@@ -7,7 +8,7 @@ import { entryAt, gaveToPool, readBalance, readEntries } from '../ledger/index.t
 import type { Tools } from '../platform/tools.ts';
 import { heldLevel, readHandedOver, readStocked, starsHeldAt } from '../rewards/index.ts';
 import { readTeam } from '../teams/index.ts';
-import { readClassSize, readPeople, stageOf } from '../volunteers/index.ts';
+import { type AskedKind, type Person, readAsked, readClassSize, readPeople, stageOf } from '../volunteers/index.ts';
 import { monthOf, named, publicPlace, type Shares } from './rows.ts';
 
 export async function countTeam(tools: Tools, district: string, id: string): Promise<Shares> {
@@ -17,7 +18,8 @@ export async function countTeam(tools: Tools, district: string, id: string): Pro
 
 export async function countClass(tools: Tools, district: string, className: string): Promise<Shares> {
   const { school, size } = await readClassSize(tools, district, className);
-  return { [school]: { volunteers: size }, [publicPlace]: { volunteers: size } };
+  const consented = isAskedForConsent(className) ? 0 : size;
+  return { [school]: { volunteers: size, consented }, [publicPlace]: { volunteers: size } };
 }
 
 /** Everybody is counted with the class; a person adds PIN, consent and hours, and all points by month. */
@@ -38,9 +40,19 @@ export async function countPerson(tools: Tools, district: string, id: string): P
   const stage = stageOf(person);
   const hours = Math.floor((minutesByStage[stage] ?? 0) / 60);
   add(shares, school, 'online', activated ? 1 : 0);
-  add(shares, school, 'consented', person.consented ? 1 : 0);
+  add(shares, school, 'consented', consentShare(person));
   add(shares, school, named.hours(stage, hours, heldLevel(starsHeld, schemeOf(stage))), hours > 0 ? 1 : 0);
   return shares;
+}
+
+/** Senior high is past the age of consent. */
+const isAskedForConsent = (name: string) => ['primary', 'junior'].includes(stageOf({ class: name }));
+
+/** Who is not asked is counted with the class, and is taken away again by taking a consent back. */
+function consentShare({ class: name, said: { guardian, own } }: Person): number {
+  const words = [guardian, own].flatMap((said) => said?.word ?? []);
+  const lacks = words.includes('withdrawn') || (words.length === 0 && isAskedForConsent(name));
+  return (lacks ? 0 : 1) - (isAskedForConsent(name) ? 0 : 1);
 }
 
 /** Items that lie at the desks of a unit. */
@@ -64,6 +76,14 @@ function add(shares: Record<string, Record<string, number>>, place: string, name
   sums[name] = (sums[name] ?? 0) + number;
 }
 
+/** What a school has still to answer: registrations and requests, each under its own name. */
+export const countAsked =
+  (kind: AskedKind) =>
+  async (tools: Tools, district: string, id: string): Promise<Shares> => {
+    const asked = await readAsked(tools, district, kind, id);
+    return asked?.isOpen ? { [asked.school]: { [named.asked(kind)]: 1 } } : {};
+  };
+
 /** An entry never changes: counting it again comes to the same. */
 export async function countGift(tools: Tools, district: string, id: string): Promise<Shares> {
   const [wallet = '', seq = ''] = id.split('#');
@@ -77,6 +97,9 @@ export async function countShift(tools: Tools, district: string, id: string): Pr
   return shift ? sharesOfShift(shift) : {};
 }
 
+/** What is not final yet; an objection waits for a decision. */
+const waitingStates: ReadonlySet<RecordState> = new Set(['recorded', 'confirmed', 'published', 'objected']);
+
 /** Final records count in the month they were served in; what waits counts by state and by its shift's deadline. */
 function sharesOfShift({ team, unit, deadline, peopleServed = 0, records }: WholeShift): Shares {
   const shares: Record<string, Record<string, number>> = { [unit]: {} };
@@ -84,7 +107,7 @@ function sharesOfShift({ team, unit, deadline, peopleServed = 0, records }: Whol
   const served = records.filter(({ state, minutes }) => state === 'final' || (state === 'corrected' && minutes > 0));
   for (const { state } of records) {
     if (state === 'recorded' || state === 'confirmed') sums[named.due(deadline)] = 1;
-    if (state === 'recorded' || state === 'confirmed' || state === 'published') add(shares, unit, state, 1);
+    if (waitingStates.has(state)) add(shares, unit, state, 1);
   }
   for (const { minutes, grade, from, approvedAt } of served) {
     const month = shanghaiDay(from).slice(0, 7);

@@ -3,8 +3,8 @@ import type { guardians } from '../../shared/contracts/guardians.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { readGuardians } from '../access/index.ts';
-import { signUpsOfPerson } from '../activities/index.ts';
-import { recordsOfPerson } from '../hours/index.ts';
+import { qualificationsOfPerson, signUpsOfPerson } from '../activities/index.ts';
+import { meritsOfPerson, recordsOfPerson } from '../hours/index.ts';
 import { type Entry, readBalance, readEntries } from '../ledger/index.ts';
 import { visitsOfPerson } from '../orders/index.ts';
 import type { Ask } from '../platform/ask.ts';
@@ -24,17 +24,20 @@ export async function showMyData({ who, now }: Ask<Route>, tools: Tools): Promis
   const { district } = who;
   const id = subjectOf(who);
   const registrations = [id, ...(await registrationsMergedInto(tools, district, id))];
-  const [stored, known, teams, records, balance, entries, redemptions, openings, serving] = await Promise.all([
-    storedOf(tools, district, id),
-    readGuardians(tools, district, id),
-    teamsOfPerson(tools, district, id),
-    recordsOfPerson(tools, district, id),
-    readBalance(tools, district, id),
-    readEntries(tools, district, id),
-    redemptionsOfPerson(tools, district, id),
-    readAll(tools.store, openingsOf(district, id)),
-    servingOf(tools, district, registrations),
-  ]);
+  const [stored, known, teams, records, balance, entries, redemptions, openings, merits, qualifications, serving] =
+    await Promise.all([
+      storedOf(tools, district, id),
+      readGuardians(tools, district, id),
+      teamsOfPerson(tools, district, id),
+      recordsOfPerson(tools, district, id),
+      readBalance(tools, district, id),
+      readEntries(tools, district, id),
+      redemptionsOfPerson(tools, district, id),
+      readAll(tools.store, openingsOf(district, id)),
+      meritsOfPerson(tools, district, id),
+      qualificationsOfPerson(tools, district, id),
+      servingOf(tools, district, registrations),
+    ]);
   if (!stored) throw new Error('A volunteer with an account is on no roster');
   const { points, debt, minutes, minutesByStage, minutesByYear } = balance;
   return {
@@ -48,6 +51,8 @@ export async function showMyData({ who, now }: Ask<Route>, tools: Tools): Promis
     balance: { points, debt, minutes, minutesByStage, minutesByYear },
     entries: entries.map(showEntry),
     redemptions: redemptions.map((redemption) => ({ ...redemption })),
+    merits,
+    qualifications,
     ...serving,
     openings: openings.map((item) => showOpening(who.units, openingOf(item))),
   };

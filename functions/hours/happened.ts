@@ -10,7 +10,7 @@ import { isAsked, waitOf } from './standing.ts';
 export function recordHappenings(before: Item | undefined, after: Item | undefined): Happening[] {
   if (!before || !after?.sk.startsWith('P#')) return [];
   const [was, is] = [recordOf(before), recordOf(after)];
-  return [...movedOn(was, is), ...askedAbout(was, is)];
+  return [...movedOn(was, is), ...objectedTo(was, is), ...askedAbout(was, is)];
 }
 
 interface Said {
@@ -67,6 +67,18 @@ const correctedFacts = ({ minutes, points = 0, correction }: ServiceRecord): Not
   points,
   pointsBefore: correction?.pointsBefore ?? points,
 });
+
+/** Whoever may decide is told of each objection; whoever confirmed the record may not. */
+function objectedTo(was: ServiceRecord, is: ServiceRecord): Happening[] {
+  const { district, shift, volunteer, unit, rev, state, objection, confirmedBy: except } = is;
+  if (state !== 'objected' || !objection || was.rev === rev) return [];
+  const facts = { shift, day: shanghaiDay(is.from), unit };
+  const thing = `${shift}#${volunteer}#${rev}`;
+  return [
+    { decidersOf: unit, except },
+    { approversOf: unit, except },
+  ].map((to): Happening => ({ kind: 'objection_to_decide', district, thing, at: objection.at, to, facts }));
+}
 
 /** However many of a shift ask within an hour, those who are asked are told once. */
 function askedAbout(was: ServiceRecord, is: ServiceRecord): Happening[] {

@@ -11,22 +11,13 @@ import type { Ask } from '../platform/ask.ts';
 import { derivedId } from '../platform/derived-id.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import { subjectOf, type Who } from '../platform/identity/who.ts';
-import type { Item, Query, Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { membersOf } from '../teams/index.ts';
 import { isCovered, readPeople } from '../volunteers/index.ts';
-import { version } from './rows.ts';
+import { addingWrite, mergedMeritsOf, meritOf, meritsOf, readMerits, showMerit } from './merit-rows.ts';
 
 type AddRoute = (typeof merits)['POST /api/merits'];
 type ListRoute = (typeof merits)['GET /api/me/merits'];
-type Merit = Answer<ListRoute>['items'][number];
-
-const meritsPk = (district: string, volunteer: string) => `T#${district}#MERIT#${volunteer}`;
-const meritsOf = (district: string, volunteer: string): Omit<Query, 'limit' | 'after'> => ({
-  table: 'Service',
-  pk: meritsPk(district, volunteer),
-  descending: true,
-});
 
 export async function addMerits({ who, body, key, now }: Ask<AddRoute>, tools: Tools): Promise<Answer<AddRoute>> {
   const { volunteers: asked, ...merit } = body;
@@ -40,14 +31,8 @@ export async function addMerits({ who, body, key, now }: Ask<AddRoute>, tools: T
       continue;
     }
     const id = derivedId(startOfDay(merit.day), who.account, key, volunteer);
-    const write: Write = {
-      table: 'Service',
-      key: { pk: meritsPk(who.district, volunteer), sk: `${merit.day}#${id}` },
-      put: { v: version, id, ...given(merit), addedBy: who.account, addedAt: now },
-      when: [['pk', 'absent']],
-      or: 'lost_race',
-    };
     // What is there already came from this very key.
+    const write = addingWrite(who.district, { id, volunteer, ...merit, addedBy: who.account }, now);
     await tools.store.transact(`merit#${id}`, [write]);
     items.push({ id: volunteer, outcome: 'done' });
   }
@@ -68,13 +53,11 @@ async function refusals(tools: Tools, { district, post, units }: Who, volunteers
 
 export async function listMyMerits({ who, query }: Ask<ListRoute>, tools: Tools): Promise<Answer<ListRoute>> {
   const { items, next } = await pageOf(tools, meritsOf(who.district, subjectOf(who)), query);
-  return { items: items.map(meritOf), next };
+  // What another registration of the same person has brought stands at the end of the list.
+  const merged = next === undefined ? await mergedMeritsOf(tools, who.district, subjectOf(who)) : [];
+  return { items: [...items, ...merged].map((item) => showMerit(tools, who.district, meritOf(item))), next };
 }
 
-const given = <T extends object>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
-function meritOf(item: Item): Merit {
-  const { id, kind, name, organiser, day, content, minutes } = item as unknown as Merit;
-  return { id, kind, name, organiser, day, content, minutes };
-}
+/** All trainings and awards of a person, for the person's own download. */
+export const meritsOfPerson = async (tools: Tools, district: string, volunteer: string) =>
+  (await readMerits(tools, district, volunteer)).map((merit) => showMerit(tools, district, merit));

@@ -23,6 +23,7 @@ import { putPhoto, showPhoto } from './photo.ts';
 import { showPublicityLink } from './publicity-link.ts';
 import { rateParticipants } from './rate.ts';
 import { recordShift } from './record-shift.ts';
+import { listMerits, withdrawMerit } from './registered-merits.ts';
 import { sendBack } from './send-back.ts';
 import { showMyWaiting } from './show-waiting.ts';
 import { undoApproval } from './undo-approval.ts';
@@ -42,7 +43,12 @@ export const weekSheetsCapability = bind(weekSheets, { 'POST /api/week-sheets': 
 
 export const ratingsCapability = bind(ratings, { 'PUT /api/shifts/{shift}/ratings': rateParticipants });
 
-export const meritsCapability = bind(merits, { 'POST /api/merits': addMerits, 'GET /api/me/merits': listMyMerits });
+export const meritsCapability = bind(merits, {
+  'POST /api/merits': addMerits,
+  'GET /api/me/merits': listMyMerits,
+  'GET /api/volunteers/{volunteer}/merits': listMerits,
+  'POST /api/volunteers/{volunteer}/merits/{merit}/withdrawal': withdrawMerit,
+});
 
 export const anomaliesCapability = bind(anomalies, {
   'GET /api/anomalies': listAnomalies,

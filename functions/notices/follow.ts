@@ -8,7 +8,7 @@ import { orderClockChanged, orderHappenings } from '../orders/index.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { redemptionOpened, rewardHappenings } from '../rewards/index.ts';
-import { consentHappenings } from '../volunteers/index.ts';
+import { askingHappenings, consentHappenings } from '../volunteers/index.ts';
 import { claimClockChanged, wishHappenings } from '../wishes/index.ts';
 import { deliver } from './deliver.ts';
 import { pickUpId, type WatchKind } from './moments.ts';
@@ -38,7 +38,7 @@ export function noticesOfChange({ table, oldImage, newImage }: Images): Followed
     case 'Ledger':
       return watched('expiry', walletAt(oldImage, newImage));
     case 'Volunteers':
-      return told(consentHappenings(oldImage, newImage));
+      return told([...consentHappenings(oldImage, newImage), ...askingHappenings(oldImage, newImage)]);
     case 'Orders':
       return [...told(orderHappenings(oldImage, newImage)), ...watched('order', orderClockChanged(oldImage, newImage))];
     case 'Wishes':

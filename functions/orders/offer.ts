@@ -46,12 +46,14 @@ export async function fieldFor(tools: Tools, order: Order, { units, now }: Aroun
 interface Offering extends Around {
   readonly by: string;
   readonly reason?: string;
+  /** The team that the desk takes it from. */
+  readonly takenFrom?: string;
   /** The desk's own choice. */
   readonly chosen?: readonly string[];
 }
 
 /** The order as offered anew, or opened to all, and the writes that count it; earlier offers end. */
-export async function offer(tools: Tools, order: Order, { by, reason, chosen, ...around }: Offering) {
+export async function offer(tools: Tools, order: Order, { by, reason, takenFrom, chosen, ...around }: Offering) {
   const { now } = around;
   const field = await fieldFor(tools, order, around);
   const { settings, candidates } = field;
@@ -69,12 +71,8 @@ export async function offer(tools: Tools, order: Order, { by, reason, chosen, ..
   ];
   const next =
     teams.length === 0
-      ? opened(order, { by, reason, now, settings })
-      : stepped(
-          order,
-          { state: 'offered', at: now, by, ...(reason && { reason }) },
-          offered(order, teams, settings, now),
-        );
+      ? opened(order, { by, reason, takenFrom, now, settings })
+      : stepped(order, { state: 'offered', at: now, by, reason, takenFrom }, offered(order, teams, settings, now));
   return { order: next, writes };
 }
 
@@ -89,13 +87,14 @@ const untilBegun = ({ from }: Order, at: number, now: number) => Math.min(at, Ma
 interface Opening {
   readonly by: string;
   readonly reason?: string;
+  readonly takenFrom?: string;
   readonly now: number;
   readonly settings: Settings;
 }
 /** The order as open to whoever comes first. */
-export function opened(order: Order, { by, reason, now, settings }: Opening): Order {
+export function opened(order: Order, { by, reason, takenFrom, now, settings }: Opening): Order {
   const dueAt = untilBegun(order, now + settings.order_open_minutes * minuteMs, now);
-  return stepped(order, { state: 'open', at: now, by, ...(reason && { reason }) }, { offers: [], dueAt });
+  return stepped(order, { state: 'open', at: now, by, reason, takenFrom }, { offers: [], dueAt });
 }
 
 /** Ends the offers of an order but those that stay. */

@@ -5,6 +5,7 @@
 import type { orders } from '../../shared/contracts/orders.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay, workingDaysAfter } from '../../shared/rules/calendar.ts';
+import { coarse } from '../../shared/rules/dispatch.ts';
 import { dayMs } from '../../shared/rules/durations.ts';
 import type { OrderChannel } from '../../shared/rules/order-states.ts';
 import { isRefusedKind, type MenuKind, refusedKinds } from '../../shared/rules/service-menu.ts';
@@ -100,9 +101,3 @@ async function triageDue(tools: Tools, district: string, urgent: boolean, now: n
     ? workingMinutesAfter(now, settings.order_triage_urgent_minutes, settings, calendar)
     : workingDaysAfter(now, settings.order_triage_days, calendar).dueAt;
 }
-
-const thousandth = (degrees: number) => Math.round(degrees * 1000) / 1000;
-const coarse = ({ latitude, longitude }: { latitude: number; longitude: number }) => ({
-  latitude: thousandth(latitude),
-  longitude: thousandth(longitude),
-});

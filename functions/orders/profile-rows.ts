@@ -5,7 +5,7 @@
 
 import type { ProblemCode } from '../../shared/problems.ts';
 import { monthOf, shanghaiDay } from '../../shared/rules/calendar.ts';
-import type { Candidate, Slot, Spot } from '../../shared/rules/dispatch.ts';
+import { type Candidate, coarse, type Slot, type Spot } from '../../shared/rules/dispatch.ts';
 import type { Skill } from '../../shared/rules/service-menu.ts';
 import type { Attributes, Condition, Item, Query, Target, Write } from '../platform/store/port.ts';
 import { present } from '../platform/store/present.ts';
@@ -77,7 +77,7 @@ export function profileWrite(district: string, team: Team, { takes, skills, slot
     skills: [...skills],
     slots: [...slots],
     loadMax,
-    spot: spot && { ...spot },
+    spot: spot && { ...coarse(spot) },
   });
   return {
     ...profileAt(district, team.id),

@@ -26,6 +26,8 @@ export interface Step {
   readonly at: number;
   readonly by: string;
   readonly team?: string;
+  /** The team that the desk took it from with this step. */
+  readonly takenFrom?: string;
   readonly reason?: string;
 }
 interface Rated {
@@ -128,6 +130,17 @@ export const ordersOfTeam = (district: string, team: string | 'OPEN'): List => (
   pk: `T#${district}#T#${team}`,
   descending: true,
 });
+/** Orders that the desk took from a team; the latest first. */
+export const takenFromTeam = (district: string, team: string): List => ({
+  table,
+  index: 'byTeam',
+  pk: `T#${district}#TAKEN#${team}`,
+  descending: true,
+});
+export const takenWrite = ({ district, id }: Order, team: string, at: number): Write => ({
+  ...{ table, key: { pk: orderPk(district, id), sk: `TAKEN#${team}` } },
+  put: { v: version, order: id, byTeamPk: takenFromTeam(district, team).pk, byTeamSk: `${iso(at)}#${id}` },
+});
 /** Orders of a resident's account, or those a volunteer goes to; the latest first. */
 export const ordersOfPerson = (district: string, person: string): List => ({
   table,
@@ -135,7 +148,7 @@ export const ordersOfPerson = (district: string, person: string): List => ({
   pk: `T#${district}#P#${person}`,
   descending: true,
 });
-/** The order that a row of a person's list names. */
+/** The order that a row of a list names. */
 export const orderNamedBy = (row: Item): string => String(row.order);
 
 export const isOrder = ({ sk }: Item): boolean => sk === orderSk;

@@ -5,6 +5,7 @@
 import type { teamOrders } from '../../shared/contracts/team-orders.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { dayMs, minuteMs } from '../../shared/rules/durations.ts';
+import { reveals } from '../../shared/rules/revealing.ts';
 import { readSettings } from '../district/index.ts';
 import { planShift, recorderOf } from '../hours/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
@@ -40,6 +41,7 @@ export const finishVisit: GuardedStory<Finish> = {
   async plan({ who, params, body, now }, tools) {
     const order = await teamsOwn(tools, who, params.order);
     mustBeAt(order, 'finish');
+    if (reveals(openSealed(tools, order), body.did)) throw new Problem('order_reveals');
     const settings = await readSettings(tools, who.district, shanghaiDay(now));
     const { shift, writes } = await shiftWrites(tools, who, order, body.did, now);
     const { team, district, id } = order;

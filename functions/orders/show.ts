@@ -16,6 +16,7 @@ export type Followed = Answer<(typeof orders)['POST /api/tracks']>;
 export type Tracked = Answer<(typeof orders)['POST /api/orders']>;
 export type Opened = Answer<(typeof orders)['GET /api/orders/{order}']>;
 type Queued = Answer<(typeof orders)['GET /api/orders']>['items'][number];
+type Taken = Answer<(typeof teamOrders)['GET /api/team-orders']>['taken'][number];
 type TeamView = Answer<(typeof teamOrders)['POST /api/orders/{order}/acceptance']>;
 
 export interface Seen {
@@ -46,7 +47,7 @@ const clockOf = (dueAt: number | undefined, now: number) => ({
 
 /** The names of teams that these orders speak of. */
 async function teamNames(tools: Tools, district: string, some: readonly Order[]): Promise<ReadonlyMap<string, string>> {
-  const named = some.flatMap(({ team, steps }) => [team, ...steps.map((step) => step.team)]);
+  const named = some.flatMap(({ team, steps }) => [team, ...steps.flatMap((step) => [step.team, step.takenFrom])]);
   const ids = [...new Set(named.filter((id) => id !== undefined))].slice(0, 100);
   return new Map((await readTeams(tools, district, ids)).map(({ id, name }) => [id, name]));
 }
@@ -55,7 +56,12 @@ function followed(order: Order, seen: Seen, names: ReadonlyMap<string, string>):
   return {
     ...factsOf(order, seen),
     teamName: names.get(order.team ?? ''),
-    steps: order.steps.map(({ at, team, ...step }) => ({ ...step, at: iso(at), team: names.get(team ?? '') })),
+    steps: order.steps.map(({ at, team, takenFrom, ...step }) => ({
+      ...step,
+      at: iso(at),
+      team: names.get(team ?? ''),
+      takenFrom: names.get(takenFrom ?? ''),
+    })),
     mayRate: mayMove('rate', order.state),
     mayCancel: mayMove('cancel', order.state),
     stars: order.rating?.stars,
@@ -110,4 +116,13 @@ export function showTeamOrder(tools: Tools, order: Order, seen: Seen & { readonl
     offered: seen.team !== undefined && offers.includes(seen.team),
     startedAt: isoOr(startedAt),
   };
+}
+
+/** An order as the team reads it that it was taken from; none when the team has it again. */
+export function showTaken(order: Order, team: string, units: UnitTree): Taken[] {
+  const step = order.steps.findLast(({ takenFrom }) => takenFrom === team);
+  if (!step || order.team === team) return [];
+  const { id, title, unit, from, to } = order;
+  const { at, reason = '' } = step;
+  return [{ id, title, unitName: units.get(unit)?.name ?? '', from: iso(from), to: iso(to), at: iso(at), reason }];
 }

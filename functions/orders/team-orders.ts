@@ -9,8 +9,8 @@ import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readTeam } from '../teams/index.ts';
 import { offeredTo, profileAt, profileOf, profileWrite, runningOf } from './profile-rows.ts';
-import { type Order, orderAt, orderOf, ordersOfTeam } from './rows.ts';
-import { showTeamOrder } from './show.ts';
+import { type Order, orderAt, orderNamedBy, orderOf, ordersOfTeam, takenFromTeam } from './rows.ts';
+import { showTaken, showTeamOrder } from './show.ts';
 
 type List = (typeof teamOrders)['GET /api/team-orders'];
 type Describe = (typeof teamOrders)['PUT /api/team-orders/profile'];
@@ -23,11 +23,12 @@ export async function listTeamOrders({ who, now }: Ask<List>, tools: Tools): Pro
   const { district, post, units } = who;
   const [item] = await tools.store.get([profileAt(district, post.scope)]);
   const profile = profileOf(item);
-  const [offered, running, open, taken] = await Promise.all([
+  const [offered, running, open, accepted, taken] = await Promise.all([
     readOrders(tools, who, offeredTo(item)),
     readOrders(tools, who, runningOf(item)),
     readAll(tools.store, ordersOfTeam(district, 'OPEN')),
     tools.store.query({ ...ordersOfTeam(district, post.scope), limit: latelyMax }),
+    tools.store.query({ ...takenFromTeam(district, post.scope), limit: latelyMax }),
   ]);
   const fitting = open
     .map(orderOf)
@@ -40,7 +41,10 @@ export async function listTeamOrders({ who, now }: Ask<List>, tools: Tools): Pro
     offered: shown(offered.filter(({ offers }) => offers.includes(post.scope))),
     running: shown(running.filter(({ team }) => team === post.scope)),
     open: shown(fitting.slice(0, openMax)),
-    lately: shown(taken.items.map(orderOf).filter(({ state }) => ['done', 'rated', 'closed'].includes(state))),
+    lately: shown(accepted.items.map(orderOf).filter(({ state }) => ['done', 'rated', 'closed'].includes(state))),
+    taken: (await readOrders(tools, who, taken.items.map(orderNamedBy))).flatMap((order) =>
+      showTaken(order, post.scope, units),
+    ),
   };
 }
 
@@ -58,7 +62,7 @@ export const describeTeam: GuardedStory<Describe> = {
   async plan({ who, body }, tools) {
     const team = await readTeam(tools, who.district, who.post.scope);
     if (!team) throw new Error('A leader’s team is gone');
-    return { result: team.id, writes: [profileWrite(who.district, team, body)], answer: body };
+    return { result: team.id, writes: [profileWrite(who.district, team, body)] };
   },
   async show({ who, body }, tools) {
     const [item] = await tools.store.get([profileAt(who.district, who.post.scope)]);

@@ -1,5 +1,6 @@
 /** The community looks at an order: it turns it down with the reason, or passes it on, and it is dispatched at once. */
 import type { orders } from '../../shared/contracts/orders.ts';
+import { reveals } from '../../shared/rules/revealing.ts';
 import type { Ask } from '../platform/ask.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import type { Who } from '../platform/identity/who.ts';
@@ -10,7 +11,7 @@ import { memberRemovals, withoutTeam } from './leave-team.ts';
 import { fieldFor, offer } from './offer.ts';
 import { releaseWrite } from './profile-rows.ts';
 import { mustBeAt, openSealed, readOrder, seal, stepped } from './read-order.ts';
-import { type Order, orderWrite } from './rows.ts';
+import { type Order, orderWrite, takenWrite } from './rows.ts';
 import { type Opened, showOpened } from './show.ts';
 
 type Triage = (typeof orders)['POST /api/orders/{order}/triage'];
@@ -36,10 +37,12 @@ export const triageOrder: GuardedStory<Triage> = {
 };
 
 type Passed = Extract<Ask<Triage>['body'], { decision: 'pass' }>;
-/** What teams will read is what the community has looked at. */
-function moderated(tools: Tools, order: Order, { urgent, need, riskLevel }: Passed): Order {
+/** What teams will read is what the community has looked at. @throws order_reveals */
+function moderated(tools: Tools, order: Order, { urgent, need, risk, riskLevel }: Passed): Order {
   const sealed = openSealed(tools, order);
-  const kept = need === undefined ? sealed : { ...sealed, need: need ?? undefined };
+  const words = need === undefined ? sealed.need : (need ?? undefined);
+  const kept = { ...sealed, need: words, risk: risk ?? sealed.risk };
+  if (reveals(sealed, [kept.need ?? '', kept.risk].join('\n'))) throw new Problem('order_reveals');
   return {
     ...order,
     urgent: urgent ?? order.urgent,
@@ -48,7 +51,7 @@ function moderated(tools: Tools, order: Order, { urgent, need, riskLevel }: Pass
   };
 }
 
-/** Also takes it from a team that does not come: that team is not asked again, and nothing is held against it. */
+/** Also takes it from a team that does not come: it reads why, is not asked again, and nothing is held against it. */
 export const dispatchOrder: GuardedStory<Dispatch> = {
   async plan({ who, params, body, now }, tools) {
     const order = await readOrder(tools, who, params.order);
@@ -56,10 +59,12 @@ export const dispatchOrder: GuardedStory<Dispatch> = {
     const { teams: chosen, reason } = body;
     const { district, id, team } = order;
     const free = team === undefined ? order : withoutTeam(order);
-    const around = { now, units: who.units };
     if (team !== undefined && chosen?.includes(team)) throw new Problem('team_cannot_take');
-    const { order: next, writes } = await offer(tools, free, { by: who.post.role, reason, chosen, ...around });
-    const release = team === undefined ? [] : [releaseWrite(district, team, id)];
+    if (team !== undefined && reason === undefined) throw new Problem('dispatch_reason_missing');
+    if (reveals(openSealed(tools, order), reason ?? '')) throw new Problem('order_reveals');
+    const said = { by: who.post.role, reason, takenFrom: team, chosen, now, units: who.units };
+    const { order: next, writes } = await offer(tools, free, said);
+    const release = team === undefined ? [] : [releaseWrite(district, team, id), takenWrite(order, team, now)];
     return { result: id, writes: [orderWrite(next, order.rev), ...release, ...memberRemovals(order), ...writes] };
   },
   show: showResult,

@@ -62,17 +62,19 @@ export async function listSlots({ who, params, query, now }: Ask<List>, tools: T
 }
 
 type ServiceItem = RewardItem & Required<Pick<RewardItem, 'service'>>;
-async function readServiceItem(tools: Tools, who: Who, id: string): Promise<ServiceItem> {
+/** @throws not_found of anything but a service */
+export async function readServiceItem(tools: Tools, who: Who, id: string): Promise<ServiceItem> {
   const { service, ...item } = await readKeptItem(tools, who, id);
   if (!service) throw new Problem('not_found');
   return { ...item, service };
 }
 
-const show = ({ id, desk, from, to, quantity, stocked }: Slot) => ({
+const show = ({ id, desk, from, to, quantity, stocked, calledOff }: Slot) => ({
   id,
   desk,
   from: new Date(from).toISOString(),
   to: new Date(to).toISOString(),
   quota: stocked,
   left: quantity,
+  calledOff,
 });

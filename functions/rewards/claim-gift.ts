@@ -16,7 +16,7 @@ import { giveVoucher } from './give-voucher.ts';
 import { drawCode } from './pick-up-code.ts';
 import { handedOverWrite, openingWrites, type Redemption } from './redemption-rows.ts';
 import { itemAt, type RewardItem, rewardItemOf, stillOffered, stockAt, stockOf, takeFromStock } from './rows.ts';
-import { showPickUp } from './show-pick-up.ts';
+import { closedName, showClosed } from './show-pick-up.ts';
 import { readRedemption, showRedemption } from './show-redemption.ts';
 import { claimWrite, type Gift, giftAt, giftId, giftOf } from './star-rows.ts';
 
@@ -62,7 +62,7 @@ export const handOverGift: GuardedStory<HandOver> = {
       ...(voucher && { voucher }),
     };
     return {
-      result: `${gift.wallet}#${given.id}`,
+      result: closedName(given),
       writes: [
         claimWrite(district, gift, given.id, 'handed_over'),
         stillOffered(district, item),
@@ -72,10 +72,7 @@ export const handOverGift: GuardedStory<HandOver> = {
       ],
     };
   },
-  async show({ who, now }, tools, result) {
-    const [wallet = '', id = ''] = result.split('#');
-    return showPickUp(tools, who, await readRedemption(tools, who.district, wallet, id), now);
-  },
+  show: showClosed,
 };
 
 interface Claiming {

@@ -7,7 +7,7 @@ import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { giveVoucher } from './give-voucher.ts';
 import { closingWrites, oneFewerOpen, pickUpAt, pickUpOf, type Redemption } from './redemption-rows.ts';
-import { showPickUp } from './show-pick-up.ts';
+import { closedName, showClosed } from './show-pick-up.ts';
 import { readRedemption } from './show-redemption.ts';
 import { giftGiven } from './star-rows.ts';
 
@@ -18,12 +18,9 @@ export const handOver: GuardedStory<Route> = {
     const redemption = await readOwed(tools, who, { code: params.code, redemption: body.redemption });
     if (redemption.state !== 'reserved') throw new Problem('redemption_not_open');
     const writes = await handOverWrites(tools, who.district, redemption, { by: who.person, at: now });
-    return { result: `${redemption.wallet}#${redemption.id}`, writes };
+    return { result: closedName(redemption), writes };
   },
-  async show({ who, now }, tools, result) {
-    const [wallet = '', id = ''] = result.split('#');
-    return showPickUp(tools, who, await readRedemption(tools, who.district, wallet, id), now);
-  },
+  show: showClosed,
 };
 
 interface Owed {

@@ -15,12 +15,17 @@ export function rewardHappenings(before: Item | undefined, after: Item | undefin
   if (!isRedemption(after) || before?.state === after.state) return [];
   const is = redemptionOf(after);
   if (!is) return [];
-  const { id, wallet, state, price, slot } = is;
+  const { id, wallet, state, price, slot, reason } = is;
   const at = state === 'reserved' ? is.at : (is.closedAt ?? is.at);
   if (slot && state === 'reserved') return [bookingMade(after, is, slot)];
-  const facts: NoticeFacts = { redemption: id, points: price, ...(state === 'reserved' && untilOf(is)) };
-  const kind = state === 'reserved' ? 'redemption_made' : (`redemption_${state}` as const);
-  return [{ kind, district: districtIn(after), thing: id, at, to: { volunteer: wallet }, facts }];
+  const also = state === 'reserved' ? untilOf(is) : reason && { reason };
+  const facts: NoticeFacts = { redemption: id, points: price, ...also };
+  return [{ kind: kindOf(is), district: districtIn(after), thing: id, at, to: { volunteer: wallet }, facts }];
+}
+
+function kindOf({ state, reason }: Redemption) {
+  if (reason) return 'redemption_called_off';
+  return state === 'reserved' ? 'redemption_made' : (`redemption_${state}` as const);
 }
 
 function bookingMade(row: Item, { id, wallet, price, at }: Redemption, { from }: NonNullable<Redemption['slot']>) {

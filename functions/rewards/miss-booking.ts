@@ -4,8 +4,7 @@ import type { GuardedStory } from '../platform/http/story.ts';
 import { Problem } from '../platform/problem.ts';
 import { readOwed } from './hand-over.ts';
 import { closingWrites, oneFewerOpen } from './redemption-rows.ts';
-import { showPickUp } from './show-pick-up.ts';
-import { readRedemption } from './show-redemption.ts';
+import { closedName, showClosed } from './show-pick-up.ts';
 
 type Route = (typeof bookings)['POST /api/pick-ups/{code}/missed'];
 
@@ -17,13 +16,7 @@ export const missBooking: GuardedStory<Route> = {
     if (redemption.state !== 'reserved') throw new Problem('redemption_not_open');
     if (redemption.slot.from > now) throw new Problem('slot_not_begun');
     const closing = closingWrites(district, redemption, { state: 'missed', by: who.person, at: now });
-    return {
-      result: `${redemption.wallet}#${redemption.id}`,
-      writes: [...closing, oneFewerOpen(district, redemption.wallet)],
-    };
+    return { result: closedName(redemption), writes: [...closing, oneFewerOpen(district, redemption.wallet)] };
   },
-  async show({ who, now }, tools, result) {
-    const [wallet = '', id = ''] = result.split('#');
-    return showPickUp(tools, who, await readRedemption(tools, who.district, wallet, id), now);
-  },
+  show: showClosed,
 };

@@ -88,7 +88,7 @@ function decide(wanted: Wanted, offer: Offer, redemption: Redemption): Posted {
   const { district, wallet, by, now } = wanted;
   const { item, slot, stock, balance, limits, person, settings } = offer;
   if (!item.open || item.gift) throw new Problem('reward_closed');
-  if (slot && (slot.from <= now || shanghaiDay(slot.to) > (item.service?.validUntil ?? '')))
+  if (slot && (slot.calledOff || slot.from <= now || shanghaiDay(slot.to) > (item.service?.validUntil ?? '')))
     throw new Problem('slot_over');
   if (item.price !== wanted.price) throw new Problem('price_changed', { detail: `现在需要 ${item.price} 分` });
   assertMeantFor(wanted, offer);

@@ -1,5 +1,5 @@
 /** Redemptions, their pick-up codes and a person's limits: keys, rows and the writes that change them. */
-import type { RedemptionState } from '../../shared/contracts/rewards.ts';
+import type { CancelReason, RedemptionState } from '../../shared/contracts/rewards.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { dueKeys } from '../platform/store/due.ts';
 import type { Attributes, Item, Target, Write } from '../platform/store/port.ts';
@@ -35,6 +35,8 @@ export interface Redemption {
   readonly closedAt?: number;
   /** The desk's account, the person, or the clock. */
   readonly closedBy?: string;
+  /** Why the desk cancelled it; absent when its owner did, or points had to come back. */
+  readonly reason?: CancelReason;
 }
 
 const walletPk = (district: string, wallet: string) => `T#${district}#W#${wallet}`;
@@ -138,10 +140,12 @@ interface Closing {
   readonly by: string;
   readonly at: number;
   readonly voucher?: string;
+  readonly reason?: CancelReason;
 }
 /** Closes a redemption, which happens to each once: handed over, cancelled or returned, whoever comes first. */
-export function closingWrites(district: string, redemption: Redemption, { state, by, at, voucher }: Closing): Write[] {
+export function closingWrites(district: string, redemption: Redemption, closing: Closing): Write[] {
   const { id, wallet, desk, code } = redemption;
+  const { state, by, at, voucher, reason } = closing;
   return [
     {
       ...redemptionAt(district, wallet, id),
@@ -152,6 +156,7 @@ export function closingWrites(district: string, redemption: Redemption, { state,
           closedAt: at,
           closedBy: by,
           ...(voucher && { voucher }),
+          ...(reason && { reason }),
           ...closedKeys(district, redemption, at),
         },
         remove: ['byDuePk', 'byDueSk'],

@@ -4,6 +4,8 @@ import { rewards } from '../../shared/contracts/rewards.ts';
 import { stock } from '../../shared/contracts/stock.ts';
 import { bind } from '../platform/http/story.ts';
 import { createServiceItem, listSlots, openSlot } from './bookings.ts';
+import { callOffSlot } from './call-off-slot.ts';
+import { cancelPickUp } from './cancel-pick-up.ts';
 import { cancelRedemption } from './cancel-redemption.ts';
 import { changeItem } from './change-item.ts';
 import { changeStock } from './change-stock.ts';
@@ -56,12 +58,14 @@ export const bookingsCapability = bind(bookings, {
   'POST /api/service-items': createServiceItem,
   'POST /api/items/{item}/slots': openSlot,
   'GET /api/items/{item}/slots': listSlots,
+  'POST /api/items/{item}/slots/{slot}/cancellation': callOffSlot,
   'POST /api/pick-ups/{code}/missed': missBooking,
 });
 
 export const stockCapability = bind(stock, {
   'GET /api/fair': listFair,
   'POST /api/pick-ups/hand-over': handOverBatch,
+  'POST /api/pick-ups/{code}/cancellation': cancelPickUp,
   'GET /api/items/{item}': showOneItem,
   'GET /api/items/{item}/prices': listPrices,
   'POST /api/items/{item}/counts': countStock,

@@ -44,11 +44,25 @@ export async function findPickUp({ who, params, now }: Ask<Route>, tools: Tools)
   throw retryAfter > 0 ? new Problem('sign_in_paused', { retryAfter }) : new Problem('not_found');
 }
 
-/** One redemption in full: with who handed it over, if somebody did. */
-export async function showPickUp(tools: Tools, who: Who, redemption: Redemption, now: number): Promise<ShownPickUp> {
+/** What a desk has just closed, named by `closedName`. */
+export async function showClosed(
+  { who, now }: { readonly who: Who; readonly now: number },
+  tools: Tools,
+  name: string,
+) {
+  const [wallet = '', id = ''] = name.split('#');
+  return showPickUp(tools, who, await readRedemption(tools, who.district, wallet, id), now);
+}
+/** What a desk's story remembers as its result. */
+export const closedName = ({ wallet, id }: Redemption): string => `${wallet}#${id}`;
+
+/** One redemption in full: with who handed it over or cancelled it, if somebody at the desk did. */
+async function showPickUp(tools: Tools, who: Who, redemption: Redemption, now: number): Promise<ShownPickUp> {
   const [[person], closedBy, serial] = await Promise.all([
     readPeople(tools, who.district, [redemption.wallet]),
-    redemption.state === 'handed_over' ? showStaff(tools, who, String(redemption.closedBy)) : undefined,
+    redemption.state === 'handed_over' || redemption.reason
+      ? showStaff(tools, who, String(redemption.closedBy))
+      : undefined,
     readSerial(tools, who.district, redemption),
   ]);
   const voucherEnding = serial?.slice(-endingCharacters);
@@ -56,7 +70,7 @@ export async function showPickUp(tools: Tools, who: Who, redemption: Redemption,
 }
 
 export function pickUpFor(redemption: Redemption, person: Person | undefined, now: number): ShownPickUp {
-  const { id, item, name, price, state, pickUpUntil, closedAt, gift, slot } = redemption;
+  const { id, item, name, price, state, pickUpUntil, closedAt, reason, gift, slot } = redemption;
   return {
     id,
     item,
@@ -67,6 +81,7 @@ export function pickUpFor(redemption: Redemption, person: Person | undefined, no
     class: classLabel(person ?? redemption, shanghaiDay(now)),
     pickUpUntil: new Date(pickUpUntil).toISOString(),
     closedAt: closedAt === undefined ? undefined : new Date(closedAt).toISOString(),
+    reason,
     gift,
     slot: slot && showTimes(slot),
   };

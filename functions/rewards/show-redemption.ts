@@ -15,7 +15,7 @@ export async function readRedemption(tools: Tools, district: string, wallet: str
 }
 
 export function showRedemption(redemption: Redemption): ShownRedemption {
-  const { id, item, name, desk, price, state, code, at, pickUpUntil, closedAt, gift, slot } = redemption;
+  const { id, item, name, desk, price, state, code, at, pickUpUntil, closedAt, reason, gift, slot } = redemption;
   const pickUp = state === 'reserved' ? { code, qr: `timebank:pick-up:${desk}:${code}` } : {};
   return {
     id,
@@ -28,6 +28,7 @@ export function showRedemption(redemption: Redemption): ShownRedemption {
     pickUpUntil: new Date(pickUpUntil).toISOString(),
     at: new Date(at).toISOString(),
     closedAt: closedAt === undefined ? undefined : new Date(closedAt).toISOString(),
+    reason,
     gift,
     slot: slot && showTimes(slot),
   };

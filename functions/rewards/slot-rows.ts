@@ -2,7 +2,7 @@
 import { encodeTime } from 'ulid';
 import type { Item, Target, Write } from '../platform/store/port.ts';
 import type { Redemption } from './redemption-rows.ts';
-import { giveToStock, itemAt, takeFromStock } from './rows.ts';
+import { giveToStock, itemAt, stockAt, takeFromStock } from './rows.ts';
 
 const version = 1;
 const prefix = 'SLOT#';
@@ -20,6 +20,8 @@ export interface Slot {
   readonly quantity: number;
   readonly sold: number;
   readonly stocked: number;
+  /** Nobody can book it any more, and whoever had gets the points back. */
+  readonly calledOff?: boolean;
 }
 
 const pkOf = (district: string, item: string) => itemAt(district, item).key.pk;
@@ -45,14 +47,28 @@ export function slotWrite(district: string, item: string, slot: Slot): Write {
   };
 }
 
+export function callOffWrite(district: string, item: string, slot: string, by: string, at: number): Write {
+  const update = { set: { calledOff: true, calledOffBy: by, calledOffAt: at } };
+  return { ...slotAt(district, item, slot), update, when: [['calledOff', 'absent']], or: 'lost_race' };
+}
+
 type Kept = Pick<Redemption, 'item' | 'desk' | 'slot'>;
 /** Takes a piece of the desk's stock, or a place of the slot. */
 export function takeOne(district: string, { item, desk, slot }: Kept): Write {
   if (!slot) return takeFromStock(district, item, desk);
   const update = { add: { quantity: -1, sold: 1 } };
-  return { ...slotAt(district, item, slot.id), update, when: [['quantity', '>=', 1]], or: 'sold_out' };
+  const when = [
+    ['quantity', '>=', 1],
+    ['calledOff', 'absent'],
+  ] as const;
+  return { ...slotAt(district, item, slot.id), update, when, or: 'sold_out' };
 }
 export function putBack(district: string, { item, desk, slot }: Kept, count = 1): Write {
   if (!slot) return giveToStock(district, item, desk, count);
   return { ...slotAt(district, item, slot.id), update: { add: { quantity: count, sold: -count } } };
+}
+/** The piece or place that was taken is gone for everybody: it counts no more among all there ever were. */
+export function writeOff(district: string, { item, desk, slot }: Kept): Write {
+  const place = slot ? slotAt(district, item, slot.id) : stockAt(district, item, desk);
+  return { ...place, update: { add: { sold: -1, stocked: -1 } } };
 }

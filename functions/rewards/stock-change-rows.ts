@@ -1,4 +1,5 @@
-/** Changes of a stock: what came in, or what a stock-taking found, with its reason on record. */
+/** Changes of a stock: what came in, what a stock-taking found or a desk lacked, with its reason on record. */
+import type { CancelReason } from '../../shared/contracts/rewards.ts';
 import type { Write } from '../platform/store/port.ts';
 import { present, stockAt, stockChangeAt } from './rows.ts';
 
@@ -27,3 +28,19 @@ export function stockChangeWrites(district: string, { id, item, desk, at, ...why
     { ...stockChangeAt(district, item, at, id), put: { v: version, desk: desk.id, at, ...present({ ...why }) } },
   ];
 }
+
+/** A piece that its redemption took and nobody will get. */
+interface Loss {
+  /** Names the redemption that was cancelled for it. */
+  readonly id: string;
+  readonly item: string;
+  readonly desk: string;
+  readonly reason: CancelReason;
+  readonly by: string;
+  readonly at: number;
+}
+/** On record beside what came in. The stock itself is changed where the redemption gives its piece up. */
+export const lossEntry = (district: string, { id, item, desk, reason, by, at }: Loss): Write => ({
+  ...stockChangeAt(district, item, at, id),
+  put: { v: version, desk, at, change: -1, reason, by, redemption: id },
+});

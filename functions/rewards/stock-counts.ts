@@ -46,6 +46,7 @@ interface Change {
   readonly change: number;
   readonly counted?: number;
   readonly reason: string;
+  readonly redemption?: string;
   readonly at: number;
   readonly by: string;
 }
@@ -56,11 +57,12 @@ export async function listStockChanges({ who, params, query }: Ask<Changes>, too
   const changes = items as unknown as readonly Change[];
   const names = await staffNames(tools, who.district, [...new Set(changes.map(({ by }) => by))]);
   return {
-    items: changes.map(({ desk, change, counted, reason, at, by }) => ({
+    items: changes.map(({ desk, change, counted, reason, redemption, at, by }) => ({
       desk,
       change,
       counted,
       reason,
+      redemption,
       at: new Date(at).toISOString(),
       by: names.get(by) ?? '',
     })),

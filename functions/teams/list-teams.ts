@@ -1,4 +1,4 @@
-/** The teams of my post: those of my unit or of one below it, those I lead (the present one first), or those I am in. */
+/** The teams of my post: of my unit or one below it, those I lead (the present one first), or those I am in. */
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { teams } from '../../shared/contracts/teams.ts';
 import { scopeOf } from '../../shared/roles.ts';

@@ -1,6 +1,10 @@
-/** What a changed person's row means to the person and the guardians: a consent given or taken back. */
+/**
+ * What a changed row means to the person and the guardians, a consent given or taken back; and to the school, which is
+ * asked to answer. Nobody reads in a message who asks, or what for.
+ */
 import type { Happening } from '../../shared/rules/notice-kinds.ts';
 import type { Item } from '../platform/store/port.ts';
+import { askedChanged } from './changed.ts';
 import type { Consent } from './rows.ts';
 
 export function consentHappenings(before: Item | undefined, after: Item | undefined): Happening[] {
@@ -17,4 +21,16 @@ export function consentHappenings(before: Item | undefined, after: Item | undefi
       return [{ ...told, kind: 'consent_given', thing: whose, at: is.at }];
     return [];
   });
+}
+
+/** Somebody registers without being on the roster, or asks to correct what is stored. */
+export function askingHappenings(before: Item | undefined, after: Item | undefined): Happening[] {
+  const asked = before || !after ? undefined : askedChanged(after);
+  if (!asked || !after) return [];
+  const { district, kind, id } = asked;
+  const [unit, at] = [String(after.school), Number(after.at)];
+  const told = { district, thing: id, at, to: { decidersOf: unit } };
+  return kind === 'registration'
+    ? [{ ...told, kind: 'registration_to_decide', facts: { registration: id, unit } }]
+    : [{ ...told, kind: 'request_to_answer', facts: { request: id, unit } }];
 }

@@ -1,10 +1,10 @@
 /** The volunteers' door: people by id for neighbours, and an import's next step for the projections. */
 export { cardRequestWrite, listCardRequests } from './card-requests.ts';
-export { classChanged, classSizeChanged, readClassSize } from './changed.ts';
+export { type AskedKind, askedChanged, classChanged, classSizeChanged, readAsked, readClassSize } from './changed.ts';
 export { type ListedClass, readClasses } from './classes.ts';
 export { consentsCapability } from './consent/routes.ts';
 export { correctionsCapability } from './corrections/routes.ts';
-export { consentHappenings } from './happened.ts';
+export { askingHappenings, consentHappenings } from './happened.ts';
 export { listMissing } from './import/missing.ts';
 export { importStepNeeded } from './import/rows.ts';
 export { stepImport } from './import/step.ts';

@@ -2,6 +2,7 @@
 import type { wishes } from '../../shared/contracts/wishes.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { dayMs } from '../../shared/rules/durations.ts';
+import { reveals } from '../../shared/rules/revealing.ts';
 import { readSettings } from '../district/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import type { Who } from '../platform/identity/who.ts';
@@ -9,7 +10,7 @@ import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { mustBeModest } from './collect.ts';
 import { moved, mustBeAt, readWish } from './read-wish.ts';
-import { openWisher, overWrite, type Wish, type Wisher, wishWrite } from './rows.ts';
+import { openWisher, overWrite, type Wish, wishWrite } from './rows.ts';
 import { type Opened, showOpened } from './show.ts';
 
 type Moderate = (typeof wishes)['POST /api/wishes/{wish}/moderation'];
@@ -29,23 +30,13 @@ export const moderateWish: GuardedStory<Moderate> = {
     }
     const { pseudonym, item, yuan, story, ageBand } = body;
     mustBeModest(body, await readSettings(tools, who.district, shanghaiDay(now)));
-    if (reveals(openWisher(tools.vault, wish), `${pseudonym}${item}${story}`)) throw new Problem('wish_reveals');
+    const shown = [pseudonym, item, story].join('\n');
+    if (reveals(openWisher(tools.vault, wish), shown)) throw new Problem('wish_reveals');
     const said = { pseudonym, item, yuan, story, ageBand };
     return { result: wish.id, writes: [wishWrite(await listed(tools, { ...wish, ...said }, now), wish.rev)] };
   },
   show: showResult,
 };
-
-/** A phone number in any spelling, the name, or the door. */
-function reveals({ name, phone, address }: Wisher, shown: string): boolean {
-  const text = shown.replaceAll(/\s/g, '');
-  const digits = shown.replaceAll(/\D/g, '');
-  const number = phone.replaceAll(/\D/g, '');
-  const plain = (word: string) => word.replaceAll(/\s/g, '');
-  return (
-    text.includes(plain(name)) || text.includes(plain(address)) || digits.includes(number) || /\d{11}/.test(digits)
-  );
-}
 
 /** The wish on the list, for as long as a wish may stay there. */
 async function listed(tools: Tools, wish: Wish, now: number): Promise<Wish> {

@@ -12,6 +12,14 @@ interface Stock {
   readonly sold: number;
   readonly stocked: number;
 }
+interface StockChange {
+  readonly desk: string;
+  readonly change: number;
+  readonly by: string;
+  readonly reason: string;
+  /** The redemption that was cancelled for it. */
+  readonly redemption?: string;
+}
 export interface Redemption {
   readonly id: string;
   readonly item: string;
@@ -21,6 +29,8 @@ export interface Redemption {
   readonly state: 'reserved' | 'handed_over' | 'cancelled' | 'returned' | 'missed';
   readonly pickUpUntil: number;
   readonly closedBy?: string;
+  /** Why the desk cancelled it. */
+  readonly reason?: 'defect' | 'out_of_stock' | 'closed';
   /** The gift of stars that paid instead of points. */
   readonly gift?: string;
   readonly voucher?: string;
@@ -29,13 +39,16 @@ export interface Redemption {
 
 export const redemptionsIn = ({ Rewards }: Stored) => rows<Redemption>(Rewards, 'R#');
 export const stockChangesIn = ({ Rewards }: Stored) => {
-  return rows<{ readonly desk: string; readonly change: number; readonly by: string }>(Rewards, 'MOVE#');
+  return rows<StockChange>(Rewards, 'MOVE#');
 };
+/** Whether its piece left the stock when it was cancelled. A place of a slot has no record of changes. */
+export const isLost = ({ reason, slot }: Redemption) => !slot && (reason === 'defect' || reason === 'out_of_stock');
 const isGivenBack = ({ state }: Redemption) => state === 'cancelled' || state === 'returned';
 
 export function auditRewards(stored: Stored, now: number): string[] {
   return [
     ...faultsOfStock(stored),
+    ...faultsOfLosses(stored),
     ...faultsOfSlots(stored),
     ...faultsOfPayment(stored),
     ...faultsOfLimits(stored),
@@ -65,6 +78,23 @@ function* faultsOfStock(stored: Stored): Iterable<string> {
     taken.delete(place);
   }
   for (const place of taken.keys()) yield `stock ${place}: redeemed where there is no stock`;
+}
+
+/** A piece leaves the stock for nobody when its redemption is cancelled for that reason, and only then. */
+function* faultsOfLosses(stored: Stored): Iterable<string> {
+  const losses = grouped(
+    stockChangesIn(stored).filter(({ redemption }) => redemption),
+    ({ redemption }) => redemption ?? '',
+  );
+  for (const redemption of redemptionsIn(stored)) {
+    const { id, sk, reason } = redemption;
+    const lost = losses.get(id) ?? [];
+    const isRight = lost.every((loss) => loss.change === -1 && loss.reason === reason);
+    if (lost.length !== (isLost(redemption) ? 1 : 0) || !isRight)
+      yield `${sk}: cancelled for ${reason}, and ${lost.length} pieces left the stock`;
+    losses.delete(id);
+  }
+  for (const id of losses.keys()) yield `${id}: a piece left the stock, but there is no redemption`;
 }
 
 /** A service's time is given to as many as have booked it, and to no more than there are places. */

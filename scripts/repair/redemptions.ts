@@ -89,7 +89,8 @@ function follow(district: string, stored: Stored, one: Redemption, paid?: Entry,
 
 function close(district: string, one: Redemption, { effect, by, at }: Entry): Remedy {
   const state = effect.state === 'cancelled' ? 'cancelled' : 'returned';
-  return { writes: closingWrites(district, one, { state, by, at }).map(unguarded), cases: [] };
+  const reason = effect.reason as Redemption['reason'];
+  return { writes: closingWrites(district, one, { state, by, at, reason }).map(unguarded), cases: [] };
 }
 
 /** A code that is open opens a redemption that is open. */
@@ -103,7 +104,7 @@ function repairCodes(stored: Stored, known: ReadonlyMap<string, { readonly state
 }
 
 /** Whoever gave it back will do so again: the person, or the clock. */
-function reopen(district: string, stored: Stored, { closedAt, closedBy, ...one }: Redemption): Remedy {
+function reopen(district: string, stored: Stored, { closedAt, closedBy, reason, ...one }: Redemption): Remedy {
   const pickUp = stored.Rewards.get(`PICK#${one.desk}#${one.code} PICK`);
   if (pickUp && pickUp.redemption !== one.id && pickUp.state === 'open')
     return review(one.id, `redemption ${one.id}: ${one.state} without its points, and its code is another's now`, []);

@@ -12,6 +12,7 @@ import { type Case, type Remedy, together } from './case.ts';
 import { repairCounts } from './counts.ts';
 import { repairDecisions } from './decisions.ts';
 import { chainsOf, type Entry } from './fragments.ts';
+import { repairLosses } from './losses.ts';
 import { repairMergedGifts } from './merged-gifts.ts';
 import { repairRecords } from './records.ts';
 import { repairRedemptions } from './redemptions.ts';
@@ -57,6 +58,7 @@ function remedyOf(district: string, stored: Stored, { archived = [], now }: Repa
   const stories = [
     repairRecords(district, stored, entries, now),
     repairRedemptions(district, stored, entries, () => String(randomInt(1e8)).padStart(8, '0')),
+    repairLosses(district, stored),
     repairDecisions(district, stored, entries),
   ];
   const told = together([wallets, ...stories]);

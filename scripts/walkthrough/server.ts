@@ -8,11 +8,13 @@ import type { Report } from '../deployed/runner.ts';
 import type { PlayedServer } from './stage.ts';
 
 const startWithinMs = 300_000;
+/** `npm start` without its demo. */
+export const emptyServer = ['scripts/start.ts', '--empty', '--in-memory'] as const;
 
-/** @param command what serves, `npm start` without its demo unless said */
+/** @param command what serves */
 export async function forkServer(
   store: 'embedded' | 'dynamodb',
-  [program = '', ...options]: readonly string[] = ['scripts/start.ts', '--empty', '--in-memory'],
+  [program = '', ...options]: readonly string[],
 ): Promise<PlayedServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'timebank-walkthrough-'));
   const environment = { ...process.env, PORT: '0', DATA_DIR: dataDir, TIMEBANK_STORE: store };

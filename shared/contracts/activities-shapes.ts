@@ -102,7 +102,11 @@ export const activityShift = () =>
     isDuty: z.boolean(),
     state: z.enum(['open', 'cancelled']),
     cancelled: z
-      .object({ reason: z.enum(cancelReasons), note: z.string().optional() })
+      .object({
+        reason: z.enum(cancelReasons),
+        note: z.string().optional(),
+        brokenOff: z.boolean().describe('开始以后才取消：到取消时结束，此前的服务照常登记'),
+      })
       .optional()
       .describe('为什么取消'),
     counts: z.partialRecord(z.enum(participationStates), z.number().int()).describe('各种状态各有几人'),

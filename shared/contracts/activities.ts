@@ -43,9 +43,9 @@ export const activities = defineRoutes({
     problems: ['not_found', 'cursor_invalid'],
   },
   'GET /api/activity-shifts': {
-    summary: '服务队的活动场次：从某一时刻起，早的在前',
+    summary: '服务队的活动场次：从某一时刻起，到某一时刻为止，早的在前',
     allow: ['leader', 'unit_admin', 'approver', 'district_admin'],
-    query: () => z.object({ team: id(), from: instant().optional(), ...pageQuery() }),
+    query: () => z.object({ team: id(), from: instant().optional(), to: instant().optional(), ...pageQuery() }),
     answer: () => pageOf(activityShift()),
     problems: ['not_found', 'cursor_invalid'],
   },
@@ -66,7 +66,7 @@ export const activities = defineRoutes({
     problems: ['not_found', 'shift_started', 'shift_cancelled', 'places_taken'],
   },
   'POST /api/activity-shifts/{shift}/cancellation': {
-    summary: '取消一场：所有人的名额和时间都放开，并告诉本人和监护人',
+    summary: '取消一场：没有到场的人名额和时间都放开，并告诉本人和监护人；已经开始的，到此结束，到场的人照常登记',
     allow: ['leader', 'unit_admin', 'district_admin'],
     write: 'guarded',
     params: shiftParams,

@@ -18,6 +18,12 @@ const session = () =>
   });
 
 export const attendance = defineRoutes({
+  'GET /api/unsettled-shifts': {
+    summary: '本队已经结束、还等领队办完的场次：没有生成服务记录，或纸质名单还能补；早的在前',
+    allow: ['leader'],
+    answer: () => z.object({ items: z.array(activityShift()) }),
+    problems: [],
+  },
   'GET /api/activity-shifts/{shift}': {
     summary: '一场活动的签到屏：谁该来，谁到了，谁走了',
     allow: ['leader', 'volunteer'],
@@ -48,7 +54,7 @@ export const attendance = defineRoutes({
         what: z.enum(['in', 'out', 'take_back', 'paper']),
         means: z.enum(['scan', 'tick']),
         at: instant().optional().describe('没有网络时记下的时刻，补交时填'),
-        walkIn: z.boolean().optional().describe('没有报名，当场参加'),
+        walkIn: z.boolean().optional().describe('没有报名，当场参加（签到，或补纸质名单）'),
         volunteers: volunteers(),
       }),
     answer: rows,

@@ -13,6 +13,7 @@ const slot = () =>
     to: instant(),
     quota: z.number().int().min(1),
     left: z.number().int().min(0).describe('剩余名额'),
+    calledOff: z.boolean().optional().describe('整个时段取消了，不能再预约'),
   });
 
 export const bookings = defineRoutes({
@@ -42,6 +43,19 @@ export const bookings = defineRoutes({
     query: () => z.object(pageQuery()),
     answer: () => pageOf(slot()),
     problems: ['not_found', 'cursor_invalid'],
+  },
+  'POST /api/items/{item}/slots/{slot}/cancellation': {
+    summary: '合作单位来不了：取消整个时段，约好的一批一批取消并退回积分',
+    allow: ['district_admin', 'unit_admin', 'desk'],
+    write: 'derived',
+    params: () => z.object({ item: id(), slot: id() }),
+    body: () => z.object({}),
+    answer: () =>
+      z.object({
+        cancelled: z.number().int().min(0).describe('这次取消了几张'),
+        more: z.boolean().describe('可能还有：请再调用，直到没有'),
+      }),
+    problems: ['not_found'],
   },
   'POST /api/pick-ups/{code}/missed': {
     summary: '预约的人没有来：名额已经用掉，积分不退',

@@ -41,7 +41,16 @@ export const figures = defineRoutes({
           .describe('本学段的星级，按满小时计'),
         grades: z.array(z.object({ grade: z.enum(grades), records: count() })).describe('已生效记录的证据等级'),
         late: count().describe('过了审核期限还有记录待确认或待审核的场次'),
-        waiting: z.object({ recorded: count(), confirmed: count(), published: count() }).describe('未生效的记录'),
+        waiting: z
+          .object({
+            recorded: count(),
+            confirmed: count(),
+            published: count(),
+            objected: count().describe('有异议，等单位决定'),
+            registrations: count().describe('等答复的自助登记'),
+            requests: count().describe('等答复的更正请求'),
+          })
+          .describe('未生效的记录，和等单位答复的'),
         teamsTop: z.array(z.object({ team: id(), name: z.string(), minutes: minutes() })).max(10),
         units: z
           .array(z.object({ unit: id(), name: z.string(), teams: count(), volunteers: count(), minutes: minutes() }))
@@ -96,7 +105,7 @@ export const figures = defineRoutes({
             unit: id(),
             name: z.string(),
             pupils: count().describe('名册上的人数'),
-            consented: count().describe('有监护人同意书的人数'),
+            consented: count().describe('同意书不缺的人数：监护人或本人已同意，或者已到高中、不再需要'),
             online: count(),
             teams: count(),
             approvers: count().describe('能审核的工作人员'),

@@ -86,6 +86,8 @@ export const guardians = defineRoutes({
         balance: z.record(z.string(), z.unknown()),
         entries: facts(),
         redemptions: facts(),
+        merits: facts().describe('培训和奖励，连同撤回的'),
+        qualifications: z.array(z.string()).describe('技能和资格'),
         signUps: facts().describe('报名的活动'),
         visits: facts().describe('参加的上门服务，没有居民的信息'),
         claims: facts().describe('认领的微心愿，没有许愿人的信息'),

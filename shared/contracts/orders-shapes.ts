@@ -53,6 +53,7 @@ const step = () =>
     at: instant(),
     by: z.string().describe('经办人的身份；clock 为到时自动'),
     team: z.string().optional().describe('服务队的名字'),
+    takenFrom: z.string().optional().describe('从哪支队收回的'),
     reason: z.string().optional(),
   });
 /** What everybody who may see an order at all sees of it. */
@@ -100,7 +101,7 @@ export const queuedOrder = () =>
 const need = () => ({
   phrases: z.array(z.enum(needPhrases)).max(needPhrases.length),
   need: z.string().optional().describe('居民的话，社区看过的'),
-  risk: z.string().describe('居民说明的风险'),
+  risk: z.string().describe('居民说明的风险，社区看过的'),
   riskLevel: z.number().int(),
 });
 /** An order as the desk opens it. */
@@ -127,6 +128,17 @@ export const teamOrder = () =>
     startedAt: instant().optional(),
     shift: id().optional(),
     stars: z.number().int().optional(),
+  });
+/** An order that was taken from a team, without what was needed. */
+export const takenOrder = () =>
+  z.object({
+    id: id(),
+    title: z.string(),
+    unitName: z.string(),
+    from: instant(),
+    to: instant(),
+    at: instant().describe('什么时候收回的'),
+    reason: z.string(),
   });
 export const teamProfile = () =>
   z.object({

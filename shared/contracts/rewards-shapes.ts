@@ -9,6 +9,10 @@ export const itemKinds = [...goodsKinds, 'service'] as const;
 /** `missed`: a booked time that its owner did not come to. */
 export const redemptionStates = ['reserved', 'handed_over', 'cancelled', 'returned', 'missed'] as const;
 export type RedemptionState = (typeof redemptionStates)[number];
+/** Why a desk cancels: the piece is no good, it is not there, or the desk or its partner is closed. */
+export const cancelReasons = ['defect', 'out_of_stock', 'closed'] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+const cancelReason = () => z.enum(cancelReasons).optional().describe('兑换点取消的原因');
 
 /** For whom an item is: absent where it is for everybody. */
 export const forWhom = () => ({
@@ -60,6 +64,7 @@ export const redemption = () =>
     pickUpUntil: instant(),
     at: instant(),
     closedAt: instant().optional(),
+    reason: cancelReason(),
     gift: z.string().optional().describe('用哪一份星级礼遇领的，例如 primary-1'),
     voucher: z.string().optional().describe('卡号，交付后本人可见'),
     slot: slotTimes().optional().describe('预约的时段'),
@@ -77,6 +82,7 @@ export const pickUp = () =>
     pickUpUntil: instant(),
     closedAt: instant().optional(),
     closedBy: z.string().optional(),
+    reason: cancelReason(),
     gift: z.string().optional().describe('星级礼遇，例如 primary-1'),
     voucherEnding: z.string().optional().describe('发出的卡号的末四位'),
     slot: slotTimes().optional().describe('预约的时段'),

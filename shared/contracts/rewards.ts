@@ -15,7 +15,7 @@ import {
   words,
 } from './shapes.ts';
 
-export { itemKinds, type RedemptionState } from './rewards-shapes.ts';
+export { type CancelReason, itemKinds, type RedemptionState } from './rewards-shapes.ts';
 
 const code = () =>
   z

@@ -37,7 +37,11 @@ export const signUps = defineRoutes({
     summary: '一场活动和我的报名',
     allow: ['volunteer', 'guardian'],
     params: shiftParams,
-    answer: () => activityShift().extend({ mine: participation().optional() }),
+    answer: () =>
+      activityShift().extend({
+        mine: participation().optional(),
+        mayCheckIn: z.boolean().describe('领队把这一场的签到权借给了我'),
+      }),
     problems: ['not_found'],
   },
   'GET /api/me/sign-ups': {
@@ -72,7 +76,7 @@ export const signUps = defineRoutes({
     problems: ['not_signed_up', 'sign_up_not_open', 'sign_up_overlap', 'shift_cancelled'],
   },
   'POST /api/open-shifts/{shift}/withdrawal': {
-    summary: '退出报名；快要开始时要说明原因',
+    summary: '退出报名；快要开始时要说明原因，此前说了也不记',
     allow: ['volunteer', 'guardian'],
     write: 'guarded',
     params: shiftParams,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { item, pickUp } from './rewards-shapes.ts';
+import { cancelReasons, item, pickUp } from './rewards-shapes.ts';
 import { defineRoutes } from './route.ts';
 import { id, instant, pageOf, pageQuery, points, rowResult, words } from './shapes.ts';
 
@@ -51,6 +51,19 @@ export const stock = defineRoutes({
     answer: () => z.object({ items: z.array(rowResult()) }),
     problems: [],
   },
+  'POST /api/pick-ups/{code}/cancellation': {
+    summary: '兑换点取消兑换并退回积分：质量问题、缺货的不放回库存，暂停服务的放回',
+    allow: ['desk'],
+    write: 'guarded',
+    params: () => z.object({ code: z.string().regex(/^\d{8}$/) }),
+    body: () =>
+      z.object({
+        redemption: id().describe('先看到的那张兑换单'),
+        reason: z.enum(cancelReasons).describe('质量问题、缺货、暂停服务'),
+      }),
+    answer: pickUp,
+    problems: ['not_found', 'redemption_not_open'],
+  },
   'GET /api/items/{item}': {
     summary: '一件兑换品',
     allow: 'signed_in',
@@ -88,6 +101,7 @@ export const stock = defineRoutes({
           change: z.number().int(),
           counted: count().optional().describe('盘点数到的件数'),
           reason: z.string(),
+          redemption: id().optional().describe('因为它取消而减去一件的兑换单；原因是 defect 或 out_of_stock'),
           at: instant(),
           by: z.string().describe('经手人'),
         }),

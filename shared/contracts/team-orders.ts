@@ -1,6 +1,6 @@
 /** 接单: what a team and its volunteers do with orders. */
 import * as z from 'zod';
-import { contact, spot, teamOrder, teamProfile } from './orders-shapes.ts';
+import { contact, spot, takenOrder, teamOrder, teamProfile } from './orders-shapes.ts';
 import { defineRoutes } from './route.ts';
 import { areDistinct, id, pageOf, pageQuery, words } from './shapes.ts';
 
@@ -17,6 +17,7 @@ export const teamOrders = defineRoutes({
         open: z.array(teamOrder()).describe('可以抢的，最近 50 张'),
         running: z.array(teamOrder()),
         lately: z.array(teamOrder()).describe('最近做完的'),
+        taken: z.array(takenOrder()).describe('最近被收回的，和原因'),
       }),
     problems: [],
   },
@@ -92,7 +93,7 @@ export const teamOrders = defineRoutes({
     params: orderParams,
     body: () => z.object({ did: words(100) }),
     answer: teamOrder,
-    problems: ['not_found', 'order_not_open'],
+    problems: ['not_found', 'order_not_open', 'order_reveals'],
   },
   'GET /api/me/visits': {
     summary: '安排我去的单，最近的在前',

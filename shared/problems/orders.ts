@@ -12,6 +12,8 @@ export const orderProblems = {
   order_kind_closed: { status: 409, title: '这项服务现在不能点单' },
   order_not_urgent: { status: 409, title: '这项服务不能点急单' },
   order_window_invalid: { status: 422, title: '时间不对：开始要在现在以后、一个月以内，一次不超过一天' },
+  dispatch_reason_missing: { status: 422, title: '这张单已经有队接了，重新派单请说明原因' },
+  order_reveals: { status: 422, title: '给服务队看的话和服务记录里，不能有居民的姓名、电话或住址' },
   order_not_open: { status: 409, title: '这张单已经走到别的一步，现在不能这样处理' },
   order_taken: { status: 409, title: '这张单已经有别的队接了' },
   order_extended: { status: 409, title: '这张单已经延过一次，或新的时间超过了最长期限' },

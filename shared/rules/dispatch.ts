@@ -23,6 +23,13 @@ export interface Spot {
   readonly longitude: number;
 }
 
+/** To about 100 metres: enough to find who is near, too little to find a door. */
+export const coarse = ({ latitude, longitude }: Spot): Spot => ({
+  latitude: thousandth(latitude),
+  longitude: thousandth(longitude),
+});
+const thousandth = (degrees: number) => Math.round(degrees * 1000) / 1000;
+
 /** A team that takes orders. */
 export interface Candidate {
   readonly team: string;

@@ -32,6 +32,7 @@ const kinds = {
   redemption_waiting: { mayBeOff: true, to: family },
   redemption_handed_over: { mayBeOff: true, to: family },
   redemption_cancelled: { mayBeOff: false, to: family },
+  redemption_called_off: { mayBeOff: false, to: family },
   redemption_returned: { mayBeOff: false, to: family },
   redemption_missed: { mayBeOff: false, to: family },
   gift_granted: { mayBeOff: true, to: family },
@@ -47,8 +48,12 @@ const kinds = {
   activity_checked_in: { mayBeOff: true, to: family },
   activity_checked_out: { mayBeOff: true, to: family },
   activity_absent: { mayBeOff: false, to: family },
+  activity_right_lent: { mayBeOff: true, to: family },
   shift_sent_back: { mayBeOff: true, to: leader },
   record_asked: { mayBeOff: true, to: [...leader, ...approving] },
+  objection_to_decide: { mayBeOff: true, to: approving },
+  registration_to_decide: { mayBeOff: true, to: office },
+  request_to_answer: { mayBeOff: true, to: office },
   approvals_waiting: { mayBeOff: true, to: approving },
   order_received: { mayBeOff: true, to: askers },
   order_turned_down: { mayBeOff: false, to: askers },
@@ -65,9 +70,13 @@ const kinds = {
   order_to_triage: { mayBeOff: true, to: office },
   order_unclaimed: { mayBeOff: true, to: office },
   order_to_call_back: { mayBeOff: true, to: office },
+  order_triage_late: { mayBeOff: true, to: office },
+  order_overdue: { mayBeOff: true, to: office },
+  order_call_back_late: { mayBeOff: true, to: office },
   team_order_offered: { mayBeOff: true, to: leader },
   team_order_open: { mayBeOff: true, to: leader },
   team_order_expiring: { mayBeOff: true, to: leader },
+  team_order_overdue: { mayBeOff: true, to: leader },
   team_order_gone: { mayBeOff: false, to: leader },
   visit_assigned: { mayBeOff: true, to: family },
   visit_time_changed: { mayBeOff: false, to: family },
@@ -139,6 +148,8 @@ export const expiryNoticeDays = [60, 30, 7] as const;
 export const pickUpReminderDays = [3, 10, 13] as const;
 /** How long before an offer ends its teams are reminded, in minutes (`docs/rules.md`). */
 export const offerReminderMinutes = { urgent: 30, normal: 120 } as const;
+/** How long after a visit should have been over it is asked after, in minutes (`docs/rules.md`). */
+export const visitLateMinutes = 60;
 /** How long before a claim, or the time for stars, ends its owner is reminded, in days (`docs/rules.md`). */
 export const endingReminderDays = 1;
 /** So many teams, the best ones, are told of an order that is open to all (`docs/rules.md`). */

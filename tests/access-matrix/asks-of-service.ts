@@ -42,6 +42,7 @@ export const asksOfService: Asks = {
   'POST /api/merits': ({ pupil }) => ({
     body: { kind: 'award', name: '好少年', organiser: '区教育局', day: '2026-03-01', volunteers: [pupil] },
   }),
+  'POST /api/volunteers/{volunteer}/merits/{merit}/withdrawal': () => ({ body: { reason } }),
   'POST /api/activities': () => ({ body: activityAsk() }),
   'POST /api/activities/{activity}/copies': () => ({
     body: { shifts: [{ from: iso(shiftStart), to: iso(shiftEnd) }] },
@@ -122,6 +123,7 @@ export const asksOfService: Asks = {
   'POST /api/pick-ups/hand-over': ({ redemption, pickUpCode }) => ({
     body: { redemptions: [{ redemption, code: pickUpCode }] },
   }),
+  'POST /api/pick-ups/{code}/cancellation': ({ redemption }) => ({ body: { redemption, reason: 'closed' } }),
   'POST /api/items/{item}/counts': ({ desk }) => ({ body: { desk, counted: 8, reason } }),
   'POST /api/items/{item}/vouchers': () => ({ body: { serials: ['AB-1234'] } }),
   'POST /api/items/{item}/vouchers/recall': () => ({ body: { serials: ['AB-1234'] } }),

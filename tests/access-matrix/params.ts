@@ -18,6 +18,7 @@ const byName: Readonly<Record<string, Naming>> = {
   shift: ({ shift }) => shift,
   school: ({ school }) => school,
   anomaly: ({ anomaly }) => anomaly,
+  merit: ({ merit }) => merit,
   activity: ({ activity }) => activity,
   token: ({ token }) => token,
   order: ({ order }) => order,
@@ -27,6 +28,7 @@ const byName: Readonly<Record<string, Naming>> = {
   code: ({ pickUpCode }) => pickUpCode,
   redemption: ({ redemption }) => redemption,
   gift: () => 'junior-1',
+  slot: ({ slot }) => slot,
   change: ({ change }) => change,
   registration: ({ registration }) => registration,
 };

@@ -27,7 +27,10 @@ export async function openServices(serving: Serving) {
   await leader.must('POST /api/shifts/{shift}/confirmation', { params, body: {} });
   await approver.must('POST /api/shifts/{shift}/approval', { params, body: {} });
   await volunteer.must('POST /api/me/records/{shift}/objection', { params, body: { reason: 'wrong_time' } });
-  return { shift, published, ...(await openActivity(serving)) };
+  const award = { kind: 'award' as const, name: '文明少年', organiser: '青荷队', day: '2026-03-01' };
+  await leader.must('POST /api/merits', { body: { ...award, volunteers: [pupil] } });
+  const merit = (await volunteer.must('GET /api/me/merits', {})).items[0]?.id ?? '';
+  return { shift, published, merit, ...(await openActivity(serving)) };
 }
 
 /** Near enough that it may be checked in to and spoken of. */

@@ -3,6 +3,7 @@ import { addMember, addPupil, recordsOf } from '../hours/squad.ts';
 import type { Pupil } from '../teams/school.ts';
 import {
   codeAt,
+  dayMs,
   goTo,
   hourMs,
   iso,
@@ -100,6 +101,29 @@ describe('four ways to check in', () => {
     expect(await session(stage, shift)).toMatchObject({ people: [] });
   });
 
+  test('whoever stands on the paper list without a sign-up is added as planned, once, and only in time', async () => {
+    const stage = await openStage();
+    const shift = await publish(stage);
+    const [mate, busy] = [await addPupil(stage.district), await joinTeam(stage)];
+    const child = await addPupil(stage.district, { birthDate: '2013-05-01' });
+    const elsewhere = await publish(stage, roomy);
+    await signUpAll(stage, elsewhere, [busy.id]);
+    const paper = { what: 'paper' as const, means: 'tick' as const, volunteers: [mate] };
+    await goTo(stage, shiftEnd - minuteMs);
+    expect(outcomes(await note(stage, shift, { ...paper, walkIn: true }))).toEqual(['attendance_closed']);
+    await goTo(stage, shiftEnd + hourMs);
+    expect(outcomes(await note(stage, shift, paper))).toEqual(['not_signed_up']);
+    const all = { ...paper, walkIn: true, volunteers: [mate, child, busy.id] };
+    expect(outcomes(await note(stage, shift, all))).toEqual(['out', 'consent_missing', 'sign_up_overlap']);
+    expect(outcomes(await note(stage, shift, { ...paper, walkIn: true }))).toEqual(['out']);
+    const times = { in: iso(shiftStart), out: iso(shiftEnd), inBy: 'paper', outBy: 'paper', grade: 'C', walkIn: true };
+    expect(await session(stage, shift)).toMatchObject({ people: [times], roles: [{ free: 2 }] });
+    expect((await record(stage, shift)).body).toMatchObject({ items: [{ id: mate, outcome: 'done' }] });
+    await goTo(stage, shiftEnd + 7 * dayMs);
+    const late = { ...paper, walkIn: true, volunteers: [await addPupil(stage.district)] };
+    expect(outcomes(await note(stage, shift, late))).toEqual(['attendance_closed']);
+  });
+
   test('what a leader noted without network is accepted with its time for a day, and says so', async () => {
     const stage = await openStage();
     const shift = await publish(stage, roomy);
@@ -115,80 +139,5 @@ describe('four ways to check in', () => {
       body: { ...claim, at: iso(stage.world.now + hourMs) },
     });
     expect(future.body).toMatchObject({ code: 'attendance_closed' });
-  });
-});
-
-describe('the lent right, PUT /api/activity-shifts/{shift}/helper', () => {
-  test('a pupil checks the others in and out, nobody alone, and changes nothing else', async () => {
-    const stage = await openStage();
-    const shift = await publish(stage, roomy);
-    const helper = await joinTeam(stage);
-    const one = await addMember(stage.squad);
-    const params = { shift };
-    const lend = (volunteer?: string) =>
-      stage.leader.ask('PUT /api/activity-shifts/{shift}/helper', { params, body: { volunteer } });
-    expect((await lend(helper.id)).body).toMatchObject({ code: 'not_signed_up' });
-    await signUpAll(stage, shift, [helper.id, one]);
-    await lend(helper.id);
-    await goTo(stage, shiftStart, [helper]);
-    const { client } = helper;
-    const noteAs = (what: 'in' | 'out' | 'take_back' | 'paper', volunteers: string[]) =>
-      client.ask('POST /api/activity-shifts/{shift}/attendance', { params, body: { what, means: 'scan', volunteers } });
-    const said = await noteAs('in', [one, helper.id]);
-    expect(said.ok && outcomes(said.body)).toEqual(['in', 'own_hours']);
-    expect((await noteAs('take_back', [one])).body).toMatchObject({ code: 'not_found' });
-    expect((await noteAs('paper', [one])).body).toMatchObject({ code: 'not_found' });
-    const seen = await client.must('GET /api/activity-shifts/{shift}', { params });
-    expect(seen).toMatchObject({ mayLead: false });
-    expect(seen.people.map(({ number }) => number)).toEqual(['', '']);
-    const codes = await client.must('GET /api/activity-shifts/{shift}/codes', { params, query: { phase: 'in' } });
-    expect(codes.items).toHaveLength(40);
-    for (const route of ['departures', 'excuses', 'records'] as const) {
-      const body = { volunteers: [one], at: iso(shiftStart), reason: '病' };
-      const refused = await client.ask(`POST /api/activity-shifts/{shift}/${route}`, { params, body });
-      expect(refused.body).toMatchObject({ code: 'post_not_allowed' });
-    }
-    expect(await session(stage, shift)).toMatchObject({ helper: helper.id });
-    await lend();
-    expect((await session(stage, shift)).helper).toBeUndefined();
-    expect((await noteAs('in', [one])).body).toMatchObject({ code: 'not_found' });
-  });
-
-  const lent = async () => {
-    const stage = await openStage();
-    const shift = await publish(stage, roomy);
-    const [helper, one] = [await joinTeam(stage), await addMember(stage.squad)];
-    await signUpAll(stage, shift, [helper.id, one]);
-    const params = { shift };
-    const body = { volunteer: helper.id };
-    await stage.leader.must('PUT /api/activity-shifts/{shift}/helper', { params, body });
-    const look = async () => (await helper.client.ask('GET /api/activity-shifts/{shift}', { params })).body;
-    const noteAs = async (what: 'in' | 'out', at: number) => {
-      const body = { what, means: 'scan' as const, volunteers: [one], at: iso(at) };
-      return (await helper.client.ask('POST /api/activity-shifts/{shift}/attendance', { params, body })).body;
-    };
-    return { stage, params, helper, look, noteAs };
-  };
-  test('ends when the pupil withdraws: neither the list of names nor a code is open any more', async () => {
-    const { stage, params, helper, look, noteAs } = await lent();
-    expect(await look()).toMatchObject({ mayLead: false });
-    await helper.client.must('POST /api/open-shifts/{shift}/withdrawal', { params, body: {} });
-    expect(await look()).toMatchObject({ code: 'not_found' });
-    expect(await noteAs('in', stage.world.now)).toMatchObject({ code: 'not_found' });
-    const codes = { params, query: { phase: 'in' } } as const;
-    expect((await helper.client.ask('GET /api/activity-shifts/{shift}/codes', codes)).body).toMatchObject({
-      code: 'not_found',
-    });
-  });
-
-  test('ends with the shift, once what was noted without network has had its day', async () => {
-    const { stage, helper, look, noteAs } = await lent();
-    const last = shiftEnd + 30 * minuteMs + 24 * hourMs;
-    await goTo(stage, last - 1, [helper]);
-    expect(await noteAs('in', shiftEnd + 30 * minuteMs)).toMatchObject({ items: [{ outcome: 'attendance_closed' }] });
-    expect(await look()).toMatchObject({ mayLead: false });
-    await goTo(stage, last + 1, [helper]);
-    expect(await look()).toMatchObject({ code: 'not_found' });
-    expect(await noteAs('out', shiftEnd)).toMatchObject({ code: 'not_found' });
   });
 });

@@ -94,8 +94,8 @@ export const acts: readonly { step: StepName; by: Actor; when: When; act: Act }[
   { step: 'leave', by: 'helper', when: 'during', act: noting('out') },
   { step: 'take_back', by: 'leader', when: 'during', act: noting('take_back') },
   { step: 'take_back', by: 'helper', when: 'during', act: noting('take_back') },
-  { step: 'enter_paper', by: 'leader', when: 'after', act: noting('paper') },
-  { step: 'enter_paper', by: 'helper', when: 'after', act: noting('paper') },
+  { step: 'enter_paper', by: 'leader', when: 'after', act: noting('paper', true) },
+  { step: 'enter_paper', by: 'helper', when: 'after', act: noting('paper', true) },
   {
     step: 'decide_departure',
     by: 'leader',

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { partAt } from '../../functions/activities/part-rows.ts';
+import type { Pupil } from '../teams/school.ts';
 import { dayMs, goTo, hourMs, iso, joinAll, joinTeam, openStage, publish, shiftStart, signUp } from './stage.ts';
 
 const onePlace = { roles: [{ name: '引导员', places: 1 }] };
@@ -51,6 +53,28 @@ describe('withdrawing, POST /api/open-shifts/{shift}/withdrawal', () => {
     expect(list).toMatchObject({ absences: 0, items: [{ shift: duty, state: 'signed' }, { state: 'cancelled' }] });
     const cut = await one.client.ask('GET /api/me/sign-ups', { query: { cursor: 'made.up' } });
     expect(cut.body).toMatchObject({ code: 'cursor_invalid' });
+  });
+
+  test('a reason is kept only of somebody who withdraws late: before that nobody is to say why', async () => {
+    const stage = await openStage();
+    const shift = await publish(stage);
+    const [early, late] = await joinAll(stage, 2);
+    if (!early || !late) throw new Error('Two joined');
+    await signUp(early, shift);
+    await signUp(late, shift);
+    const params = { shift };
+    const leave = ({ client }: Pupil, reason?: 'ill') =>
+      client.ask('POST /api/open-shifts/{shift}/withdrawal', { params, body: { reason } });
+    const reasonOf = async ({ id }: Pupil) => {
+      const [row] = await stage.world.store.get([partAt(stage.district.id, shift, id)]);
+      return row?.reason;
+    };
+    expect((await leave(early, 'ill')).body).toMatchObject({ state: 'cancelled' });
+    expect(await reasonOf(early)).toBeUndefined();
+    await goTo(stage, shiftStart - 23 * hourMs, [late]);
+    expect((await leave(late)).body).toMatchObject({ code: 'cancel_reason_missing' });
+    expect((await leave(late, 'ill')).body).toMatchObject({ state: 'cancelled' });
+    expect(await reasonOf(late)).toBe('ill');
   });
 
   test('a place cannot be accepted at a shift that was called off', async () => {

@@ -22,6 +22,11 @@ interface Redeemed {
   readonly item: string;
   readonly closedAt: number;
 }
+/** A registration or a request; the lines of lists that name it have no state. */
+interface Asked {
+  readonly school: string;
+  readonly state?: string;
+}
 export type SumsByUnit = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export function sumsFromZero(stored: Stored): SumsByUnit {
@@ -32,9 +37,17 @@ export function sumsFromZero(stored: Stored): SumsByUnit {
     sums.set(name, (sums.get(name) ?? 0) + number);
   };
   for (const team of rows<{ unit: string }>(stored.Teams, 'TEAM')) add(team.unit, 'teams', 1);
-  for (const { class: name, size } of rows<{ class: string; size: number }>(stored.Volunteers, 'C#'))
-    add(name.split('-')[0] ?? '', 'volunteers', size);
+  for (const { class: name, size } of rows<{ class: string; size: number }>(stored.Volunteers, 'C#')) {
+    const [school = '', stage = ''] = name.split('-');
+    add(school, 'volunteers', size);
+    if (stage !== 'primary' && stage !== 'junior') add(school, 'consented', size);
+  }
   for (const person of rows<{ school: string; class: string }>(stored.Volunteers, 'V')) addPerson(stored, person, add);
+  for (const { sk, school, state } of [
+    ...rows<Asked>(stored.Volunteers, 'REG'),
+    ...rows<Asked>(stored.Volunteers, 'ASK'),
+  ])
+    if (state === 'open') add(school, sk === 'REG' ? 'asked#registration' : 'asked#request', 1);
   const records = grouped(rows<StoredRecord>(stored.Service, 'P#'), ({ shift }) => shift);
   for (const [shift, list] of records) {
     const head = stored.Service.get(`S#${shift} HEAD`);
@@ -82,8 +95,10 @@ function addPerson(stored: Stored, person: Item & { school: string; class: strin
   const minutesByStage = stored.Ledger.get(`W#${id} BAL`)?.minutesByStage as Record<string, number> | undefined;
   const hours = Math.floor((minutesByStage?.[stage] ?? 0) / 60);
   if (stored.Access.get(`U#${id} ACCOUNT`)?.secret !== undefined) add(person.school, 'online', 1);
-  if (person.consent !== undefined && (person.consent as Item).withdrawnOn === undefined)
-    add(person.school, 'consented', 1);
+  const said = [person.consent, person.own].filter((one) => one !== undefined) as { withdrawnOn?: string }[];
+  const isNotAsked = stage !== 'primary' && stage !== 'junior';
+  if (said.some(({ withdrawnOn }) => withdrawnOn !== undefined)) add(person.school, 'consented', isNotAsked ? -1 : 0);
+  else if (said.length > 0 && !isNotAsked) add(person.school, 'consented', 1);
   const held = stored.Rewards.get(`W#${id} STARS`)?.held as Record<string, number> | undefined;
   if (hours > 0) add(person.school, `hours#${stage}#${hours}#${held?.[stage] ?? 0}`, 1);
 }
@@ -92,7 +107,7 @@ function addShift({ unit, team, deadline, peopleServed = 0 }: Item, records: rea
   const to = (name: string, number: number) => add(String(unit), name, number);
   const inState = (...states: string[]) => records.filter(({ state }) => states.includes(state));
   if (inState('recorded', 'confirmed').length > 0) to(`due#${deadline}`, 1);
-  for (const { state } of inState('recorded', 'confirmed', 'published')) to(state, 1);
+  for (const { state } of inState('recorded', 'confirmed', 'published', 'objected')) to(state, 1);
   const final = [...inState('final'), ...inState('corrected').filter(({ minutes }) => minutes > 0)];
   if (final.length > 0) to('sessions', 1);
   for (const { minutes, grade, from, approvedAt } of final) {

@@ -23,6 +23,10 @@ test('says of every school what it has ready, and which have not begun', async (
   const squad = await openSquad({ members: 1, district });
   await world.settle();
   expect(await of(east.unit)).toMatchObject([{ pupils: 2, consented: 1, teams: 1, approvers: 1, started: false }]);
+  const seniors = pupilsOfFourteen(2).map((line) => ({ ...line, class: '高一(1)班', birthDate: '2010-09-15' }));
+  await enrolByRoster(district, west, seniors);
+  await world.settle();
+  expect(await of(west.unit)).toMatchObject([{ pupils: 2, consented: 2 }]);
   await recordShift(squad);
   const item = await addItem(administrator, id);
   await stock(administrator, item, east.desk, 1);

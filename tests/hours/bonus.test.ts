@@ -1,6 +1,6 @@
 /**
- * The quality bonus: a rating of 5 brings ten percent more, at most twenty points a month; nothing takes points. And what
- * a kind of service weighs.
+ * The quality bonus: a rating of 5 brings ten percent more, at most twenty points a month; nothing takes points. And
+ * what a kind of service weighs.
  */
 import { describe, expect, test } from 'vitest';
 import { readEntries } from '../../functions/ledger/index.ts';

@@ -51,10 +51,3 @@ describe('the front', () => {
     expect(() => makeStack(makeApp({ front: 'true' }))).toThrow('The setting front needs a domain');
   });
 });
-
-test.each([
-  [{ size: 'village' }, 'The setting size must be district or province.'],
-  [{ domain: 'bank.example.org' }, 'The setting domain and certificate (its ARN) go together.'],
-])('a setting that cannot be is refused in one sentence (%#)', (settings, sentence) => {
-  expect(() => makeStack(makeApp(settings))).toThrow(sentence);
-});

@@ -2,7 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { schoolMorning } from '../harness.ts';
 import { hourMs } from '../hours/squad.ts';
 import { expectRefusal } from '../teams/school.ts';
-import { acceptedOrder, type Helpers, type Neighbourhood, openHelpers, openNeighbourhood } from './neighbourhood.ts';
+import {
+  accept,
+  acceptedOrder,
+  type Helpers,
+  type Neighbourhood,
+  openHelpers,
+  openNeighbourhood,
+} from './neighbourhood.ts';
 
 let town: Neighbourhood;
 let helpers: Helpers;
@@ -49,16 +56,35 @@ describe('changes on the way', () => {
   test('the desk takes an order from a team that does not come, and asks the next one', async () => {
     const other = await openHelpers(town);
     const { id: order } = await acceptedOrder(town, helpers);
-    const body = { reason: '到时没有来' };
-    const said = await town.desk.must('POST /api/orders/{order}/dispatch', { params: { order }, body });
-    expect(said).toMatchObject({ state: 'offered' });
+    const dispatch = (reason?: string) => () =>
+      town.desk.ask('POST /api/orders/{order}/dispatch', { params: { order }, body: { reason } });
+    await expectRefusal(town.district.world, 'dispatch_reason_missing', dispatch());
+    await expectRefusal(town.district.world, 'order_reveals', dispatch('没有去 3 单元 201'));
+    expect((await dispatch('到时没有来')()).body).toMatchObject({ state: 'offered' });
     expect((await other.leader.must('GET /api/team-orders', {})).offered.map(({ id }) => id)).toEqual([order]);
-    expect((await helpers.leader.must('GET /api/team-orders', {})).running).toEqual([]);
+    const { running, taken } = await helpers.leader.must('GET /api/team-orders', {});
+    expect(running).toEqual([]);
+    expect(taken).toMatchObject([{ id: order, title: '上门理发', unitName: '柳荫社区', reason: '到时没有来' }]);
+    expect(JSON.stringify(taken)).not.toMatch(/李奶奶|138|柳荫路|猫|剪短/);
+    expect((await other.leader.must('GET /api/team-orders', {})).taken).toEqual([]);
+    const { items } = await town.resident.must('GET /api/me/orders', {});
+    expect(items[0]?.steps.at(-1)).toMatchObject({ state: 'offered', reason: '到时没有来', takenFrom: '青荷队' });
     const again = () =>
       town.desk.ask('POST /api/orders/{order}/extension', {
         params: { order },
         body: { from: at(24), to: at(26), reason: '改期' },
       });
     await expectRefusal(town.district.world, 'order_not_open', again);
+  });
+
+  test('a team that the desk chooses again after taking an order from it has it, and no longer as taken', async () => {
+    const { id: order } = await acceptedOrder(town, helpers);
+    const dispatch = (body: { teams?: string[]; reason?: string }) =>
+      town.desk.must('POST /api/orders/{order}/dispatch', { params: { order }, body });
+    await dispatch({ reason: '到时没有来' });
+    await dispatch({ teams: [helpers.team] });
+    await accept(helpers, order);
+    const { running, taken } = await helpers.leader.must('GET /api/team-orders', {});
+    expect([running.map(({ id }) => id), taken]).toEqual([[order], []]);
   });
 });

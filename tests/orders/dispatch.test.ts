@@ -21,49 +21,6 @@ beforeEach(async () => {
   town = await openNeighbourhood();
 });
 
-describe('triage', () => {
-  test('POST /api/orders/{order}/triage: an order that is turned down says why, and goes nowhere', async () => {
-    const helpers = await openHelpers(town);
-    const { id } = await place(town);
-    const body = { decision: 'turn_down', reason: '请先看病' } as const;
-    await town.desk.must('POST /api/orders/{order}/triage', { params: { order: id }, body });
-    const { items } = await town.resident.must('GET /api/me/orders', {});
-    expect(items[0]).toMatchObject({ state: 'turned_down', mayCancel: false });
-    expect(items[0]?.steps.at(-1)).toMatchObject({ by: 'unit_admin', reason: '请先看病' });
-    expect(await offeredTo(helpers.leader)).toEqual([]);
-  });
-
-  test('what teams read of the need is what the community has let through', async () => {
-    const helpers = await openHelpers(town);
-    const { id } = await place(town);
-    const body = { decision: 'pass', need: '剪短发', riskLevel: 1 } as const;
-    await town.desk.must('POST /api/orders/{order}/triage', { params: { order: id }, body });
-    const { offered } = await helpers.leader.must('GET /api/team-orders', {});
-    expect(offered[0]).toMatchObject({ need: '剪短发', risk: '家里有一只猫', riskLevel: 1, phrases: ['hard_to_walk'] });
-    expect(JSON.stringify(offered)).not.toMatch(/李奶奶|138|柳荫路/);
-  });
-
-  test('an order is triaged once: order_not_open for the second', async () => {
-    const { id } = await place(town);
-    await pass(town, id);
-    const again = () =>
-      town.desk.ask('POST /api/orders/{order}/triage', { params: { order: id }, body: { decision: 'pass' } });
-    await expectRefusal(town.district.world, 'order_not_open', again);
-  });
-
-  test.each(['GET /api/orders/{order}', 'GET /api/orders/{order}/candidates'] as const)(
-    '%s: another community’s order is not_found',
-    async (route) => {
-      const other = await openNeighbourhood(town.district);
-      const { id: order } = await place(town);
-      await expectRefusal(town.district.world, 'not_found', () => other.desk.ask(route, { params: { order } }));
-      await expectRefusal(town.district.world, 'not_found', () =>
-        other.desk.ask('POST /api/orders/{order}/triage', { params: { order }, body: { decision: 'pass' } }),
-      );
-    },
-  );
-});
-
 describe('dispatch', () => {
   test('a passed order is offered to the best three of those who can do it, with the reasons shown', async () => {
     const able = [await openHelpers(town), await openHelpers(town), await openHelpers(town), await openHelpers(town)];
@@ -79,6 +36,23 @@ describe('dispatch', () => {
     expect(offered.reduce((sum, count) => sum + count)).toBe(3);
     expect(await offeredTo(unable.leader)).toEqual([]);
     expect(await stateOf(town, id)).toBe('offered');
+  });
+
+  test('places of teams and orders are kept to 100 metres, and the near team comes before the far one', async () => {
+    const [far, near] = [await openHelpers(town), await openHelpers(town)];
+    const describeAt = ({ leader }: typeof far, latitude: number) => {
+      const body = { takes: true, skills: ['hair' as const], slots: [], loadMax: 3 };
+      const spot = { latitude, longitude: 120.155_149 };
+      return leader.must('PUT /api/team-orders/profile', { body: { ...body, spot } });
+    };
+    await describeAt(far, 30.4);
+    expect((await describeAt(near, 30.274_151)).spot).toEqual({ latitude: 30.274, longitude: 120.155 });
+    const { profile } = await near.leader.must('GET /api/team-orders', {});
+    expect(profile?.spot).toEqual({ latitude: 30.274, longitude: 120.155 });
+    const { id: order } = await place(town, { spot: { latitude: 30.274_449, longitude: 120.155_451 } });
+    const { items } = await town.desk.must('GET /api/orders/{order}/candidates', { params: { order } });
+    expect(items.map(({ team }) => team)).toEqual([near.team, far.team]);
+    expect(items[0]?.reasons.find(({ factor }) => factor === 'distance')?.value).toBe(0);
   });
 
   test('without anybody who can do it an order is open at once', async () => {

@@ -51,7 +51,7 @@ const step = (route: ContractName, actors: readonly Actor[], body: () => object 
 });
 const steps: Readonly<Record<Exclude<OrderMove, 'expire_offer' | 'give_up_opening' | 'close_unrated'>, Step>> = {
   triage: step('POST /api/orders/{order}/triage', ['desk'], () => ({ decision: 'pass' })),
-  dispatch: step('POST /api/orders/{order}/dispatch', ['desk']),
+  dispatch: step('POST /api/orders/{order}/dispatch', ['desk'], () => ({ reason: '另派一队' })),
   accept: step('POST /api/orders/{order}/acceptance', ['leader']),
   decline: step('POST /api/orders/{order}/refusal', ['leader']),
   hand_back: step('POST /api/orders/{order}/hand-back', ['leader'], () => ({ reason: '去不了' })),

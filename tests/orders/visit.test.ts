@@ -95,14 +95,19 @@ describe('who goes', () => {
 
 describe('the visit', () => {
   test('starts and ends by the server’s time, and becomes a shift whose records go the way of all others', async () => {
-    const { id } = await acceptedOrder(town, helpers);
+    const { id } = await place(town, { risk: '3单元201有狗' });
+    const body = { decision: 'pass', risk: '有狗' } as const;
+    await town.desk.must('POST /api/orders/{order}/triage', { params: { order: id }, body });
+    await accept(helpers, id);
+    await assign(helpers, id);
     const done = await visit(town, helpers, id);
     expect(done).toMatchObject({ state: 'done', title: '上门理发' });
     const { shift, records } = await helpers.leader.must('GET /api/shifts/{shift}', {
       params: { shift: done.shift ?? '' },
     });
-    expect(shift).toMatchObject({ name: '上门理发', place: '柳荫社区', content: '剪发、修面', category: 'care' });
-    expect(JSON.stringify(shift)).not.toMatch(/柳荫路|李奶奶|138/);
+    const said = { content: '剪发、修面', risk: '有狗' };
+    expect(shift).toMatchObject({ name: '上门理发', place: '柳荫社区', category: 'care', ...said });
+    expect(JSON.stringify(shift)).not.toMatch(/柳荫路|李奶奶|138|201/);
     expect(records).toMatchObject([{ volunteer: helpers.adults[0], state: 'recorded', minutes: 60, grade: 'C' }]);
     await helpers.leader.must('POST /api/shifts/{shift}/confirmation', { params: { shift: shift.id }, body: {} });
     const approved = await helpers.approver.must('POST /api/shifts/{shift}/approval', {
@@ -120,6 +125,19 @@ describe('the visit', () => {
     expect(items[0]?.steps.map(({ state }) => state)).toEqual(['placed', 'offered', 'accepted', 'serving', 'done']);
     expect(items[0]).toMatchObject({ teamName: '青荷队', mayRate: true, mayCancel: false });
     expect(JSON.stringify(items)).not.toMatch(/王大明/);
+  });
+
+  test('POST /api/orders/{order}/finish: what was done names neither whom nor where', async () => {
+    const { world } = town.district;
+    const { id: order } = await acceptedOrder(town, helpers);
+    world.now = schoolMorning + 24 * hourMs;
+    await helpers.signIn();
+    await helpers.leader.must('POST /api/orders/{order}/start', { params: { order }, body: {} });
+    const finish = (did: string) => () =>
+      helpers.leader.ask('POST /api/orders/{order}/finish', { params: { order }, body: { did } });
+    await expectRefusal(world, 'order_reveals', finish('给李奶奶剪发'));
+    await expectRefusal(world, 'order_reveals', finish('在 201 剪发'));
+    expect((await finish('剪发')()).ok).toBe(true);
   });
 
   test('POST /api/orders/{order}/start needs people and the time agreed on', async () => {

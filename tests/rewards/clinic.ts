@@ -42,7 +42,7 @@ export const book = (clinic: Clinic, { client }: Pupil) => client.must(bookRoute
 export const placesLeft = async ({ item }: Clinic, { client }: Pick<Pupil, 'client'>) =>
   (await client.must(slotsRoute, { params: { item } })).items.map(({ left }) => left);
 /** What an audit finds, but for the points that came without the hours here. */
-export const differences = async ({ world }: Clinic) =>
+export const differences = async ({ world }: Pick<Clinic, 'world'>) =>
   (await auditStore(world.store)).districts.flatMap(({ violations }) =>
     violations.filter((violation) => violation !== 'record undefined undefined: posted, but not there'),
   );

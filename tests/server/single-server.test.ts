@@ -1,5 +1,5 @@
 /** The single server as it is unpacked on a machine of a bureau: what it needs, refuses, keeps and gives back. */
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -74,7 +74,13 @@ describe('an unpacked server', () => {
     const { url, child, ended } = await unpacked.serve(dataDir);
     const visitors = await signedIn(() => url);
     const writing = Promise.all(visitors.map((visitor) => spendAndTakeBack(visitor, lived)));
-    const backup = await unpacked.run('backup', ['--to', inFolder('backups'), '--keep', '2'], { DATA_DIR: dataDir });
+    const settings = { TIMEBANK_SETTINGS: inFolder('timebank.env') };
+    const installed = [
+      `DATA_DIR=${dataDir}`,
+      'TIMEBANK_OPTIONS=--certificate /etc/timebank.crt --key /etc/timebank.key',
+    ];
+    await writeFile(settings.TIMEBANK_SETTINGS, installed.join('\n'));
+    const backup = await unpacked.run('backup', ['--to', inFolder('backups'), '--keep', '2'], settings);
     expect(backup.status, backup.said).toBe(0);
     const [name = ''] = await readdir(inFolder('backups'));
     const restored = inFolder('restored');
@@ -96,6 +102,19 @@ describe('an unpacked server', () => {
     await signedIn(() => second.url);
     second.child.kill('SIGTERM');
     expect(await second.ended()).toBe(0);
+  });
+
+  test('gives itself a new key to sign with, and keeps the others', async () => {
+    const { unpacked } = here();
+    const file = inFolder('rotated/keys');
+    await cp(inFolder('data/keys'), file);
+    const rotated = await unpacked.run('keys', ['rotate'], { DATA_DIR: inFolder('rotated') });
+    expect(rotated, rotated.said).toMatchObject({ status: 0 });
+    const [before, after] = await Promise.all([inFolder('data/keys'), file].map((path) => readFile(path, 'utf8')));
+    const { signing, ...others } = JSON.parse(before ?? '');
+    expect(JSON.parse(after ?? '')).toEqual({ ...others, signing: expect.any(String), signingBefore: signing });
+    expect(JSON.parse(after ?? '').signing).not.toBe(signing);
+    expect((await stat(file)).mode & 0o077).toBe(0);
   });
 
   /** `KILLS=100 npx vitest run tests/server/single-server.test.ts -t kills` is the measured one. */

@@ -36,6 +36,15 @@ export const rush: Draw = (scene) => {
   return book(scene);
 };
 
+/** The time that was opened last but one, which some have booked. */
+export const callOffSlot: Draw = ({ world, known, random }) => {
+  const slot = known.slots.at(-2);
+  if (!slot) return undefined;
+  const who = random.pick([world.head, world.administrator]);
+  const params = { item: slot.item, slot: slot.id };
+  return operation('POST /api/items/{item}/slots/{slot}/cancellation', who, { params, body: {} });
+};
+
 /** Of all that is owed: what is no booking is refused, and so is one whose time has not come. */
 export const miss: Draw = (scene) => {
   const { world, known } = scene;

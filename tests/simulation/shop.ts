@@ -1,6 +1,7 @@
 /** What is asked for around the shop besides redeeming: gifts of stars, serial numbers, the fair, stock-taking. */
 import type { Who } from '../../functions/platform/identity/who.ts';
-import { type Draw, operation, type Scene } from './drawing.ts';
+import { cancelReasons } from '../../shared/contracts/rewards-shapes.ts';
+import { type Draw, latest, operation, type Scene } from './drawing.ts';
 
 /** Often the gift that was asked for last: a pupil's phone and the desk, or two phones, want it at the same moment. */
 function someGift({ world, known, random }: Scene) {
@@ -31,6 +32,17 @@ export const handOverBatch: Draw = ({ world, known, random }) => {
   const owed = known.redemptions.filter(({ desk }) => desk === who.post.scope).slice(-3);
   const redemptions = owed.map(({ id, code }) => ({ redemption: id, code }));
   return owed.length === 0 ? undefined : operation('POST /api/pick-ups/hand-over', who, { body: { redemptions } });
+};
+
+/** What the desk may be handing over at this moment. */
+export const callOff: Draw = (scene) => {
+  const { world, known, random } = scene;
+  const owed = latest(scene, random.chance(0.8) ? known.redemptions : known.bookings);
+  if (!owed) return undefined;
+  const { id, desk, code } = owed;
+  const who = world.desks.find(({ post }) => post.scope === desk) as Who;
+  const body = { redemption: id, reason: random.pick(cancelReasons) };
+  return operation('POST /api/pick-ups/{code}/cancellation', who, { params: { code }, body });
 };
 
 const numbers = 30;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, sha256 } from '../../functions/platform/store/canonical.ts';
+import { canonicalJson, requestJson, sha256 } from '../../functions/platform/store/canonical.ts';
 
 describe('canonical JSON', () => {
   test('is one text whatever order the attributes were written in', () => {
@@ -19,4 +19,12 @@ describe('canonical JSON', () => {
   test('is hashed with SHA-256 into 43 characters of base64url', () => {
     expect(sha256('abc')).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
   });
+});
+
+test('what is asked may have fractions, as coordinates do; everything else is written as it is kept', () => {
+  expect(requestJson([{ longitude: 120.155, latitude: 30.274 }])).toBe('[{"latitude":30.274,"longitude":120.155}]');
+  const kept = { b: [1, 'two', null], a: { on: true, none: undefined } };
+  expect(requestJson(kept)).toBe(canonicalJson(kept));
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])
+    expect(() => requestJson({ value }), String(value)).toThrow('not an exact integer');
 });

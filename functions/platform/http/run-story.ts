@@ -1,7 +1,7 @@
 import type { Route } from '../../../shared/contracts/route.ts';
 import type { Ask } from '../ask.ts';
 import { noteOpening } from '../audit/openings.ts';
-import { canonicalJson, sha256 } from '../store/canonical.ts';
+import { requestJson, sha256 } from '../store/canonical.ts';
 import { type Performed, perform } from '../store/operation.ts';
 import type { Target } from '../store/port.ts';
 import type { Tools } from '../tools.ts';
@@ -21,7 +21,7 @@ export async function runStory(name: string, route: Route, story: unknown, ask: 
   const asked = ask as Ask<Route & { write: 'guarded' }>;
   return perform(tools.store, {
     guard: guardAt?.(asked) ?? guardFor(ask),
-    requestHash: sha256(canonicalJson([ask.who?.person ?? '', name, ask.params ?? null, ask.body ?? null])),
+    requestHash: sha256(requestJson([ask.who?.person ?? '', name, ask.params ?? null, ask.body ?? null])),
     now: ask.now,
     plan: () => plan(asked, tools),
     show: (result) => show(asked, tools, result),

@@ -5,13 +5,20 @@ import { hash } from 'node:crypto';
  * without whitespace and without attributes that are undefined; bytes as base64 text.
  * @throws Error for anything without one exact text: fractions, numbers beyond 2^53, dates, functions
  */
-export function canonicalJson(value: unknown): string {
+export const canonicalJson = (value: unknown): string => textOf(value, integerText);
+
+/** The same for what somebody asks, where coordinates have fractions. @throws Error for anything else as above */
+export const requestJson = (value: unknown): string => textOf(value, finiteText);
+
+type NumberText = (value: number) => string;
+
+function textOf(value: unknown, numberText: NumberText): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'boolean' || value === null) return String(value);
-  if (typeof value === 'number') return integerText(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'number') return numberText(value);
+  if (Array.isArray(value)) return `[${value.map((one) => textOf(one, numberText)).join(',')}]`;
   if (value instanceof Uint8Array) return `"${Buffer.from(value).toString('base64')}"`;
-  if (isPlain(value)) return objectText(value);
+  if (isPlain(value)) return objectText(value, numberText);
   throw new Error(`A value of type ${typeof value} has no canonical JSON`);
 }
 
@@ -25,11 +32,15 @@ function integerText(value: number): string {
   return String(value);
 }
 
-function objectText(value: Readonly<Record<string, unknown>>): string {
+function finiteText(value: number): string {
+  return Number.isInteger(value) || !Number.isFinite(value) ? integerText(value) : String(value);
+}
+
+function objectText(value: Readonly<Record<string, unknown>>, numberText: NumberText): string {
   let text = '';
   for (const name of Object.keys(value).sort()) {
     const field = value[name];
-    if (field !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(field)}`;
+    if (field !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${textOf(field, numberText)}`;
   }
   return `{${text}}`;
 }

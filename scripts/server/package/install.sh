@@ -1,13 +1,19 @@
 #!/bin/sh
 # Installs the time bank of this folder on a Linux with systemd, or upgrades the one that is there: a backup first, then
-# the new release; if it does not answer within a minute, the one before comes back.
+# the new release; if it does not answer within a minute, the one before comes back. --no-start, the first time only,
+# leaves it stopped and without keys, so that a district can be imported with its own.
 set -eu
 [ "$(id -u)" = 0 ] || { echo 'Run this as root.' >&2; exit 1; }
+case ${1:-} in '' | --no-start) ;; *) echo 'Usage: install.sh [--no-start]' >&2; exit 1 ;; esac
 here=$(dirname "$(readlink -f "$0")")
 version=$(cat "$here/VERSION")
 home=/opt/timebank
 release=$home/releases/$version
-before=$(readlink -f "$home/current" 2>/dev/null || true)
+before=$(readlink -e "$home/current" || true)
+if [ -n "${1:-}" ] && [ -n "$before" ]; then
+  echo 'A time bank is installed here: --no-start is for the first time.' >&2
+  exit 1
+fi
 
 id timebank >/dev/null 2>&1 || useradd --system --home-dir /var/lib/timebank --shell /usr/sbin/nologin timebank
 install -d -m 0755 "$home" "$home/releases"
@@ -31,6 +37,10 @@ ln -sfn "$home/current/timebank" /usr/local/bin/timebank
 ln -sfn "$release" "$home/current"
 systemctl daemon-reload
 systemctl enable --quiet timebank
+if [ -n "${1:-}" ]; then
+  echo "Timebank $version is installed and stopped. Import the district, then: systemctl start timebank"
+  exit 0
+fi
 systemctl restart timebank
 if "$release/timebank" health --wait 60; then
   echo "Timebank $version runs. First time: timebank first-administrator --district-name <name> --login <login>"

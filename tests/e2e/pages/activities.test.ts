@@ -1,5 +1,5 @@
 /** Joining and leading an activity on a phone: from the form to the records. */
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visitor } from './browser.ts';
 import { openStage, ready, type Stage } from './stage.ts';
 
@@ -16,7 +16,7 @@ async function open(address: string, as: Visitor) {
   return page;
 }
 
-test('a pupil finds what fits, signs up, and withdraws with a reason', async () => {
+test('a pupil finds what fits, signs up, and withdraws in time without being asked why', async () => {
   const page = await open('/me/activities', 'pupil');
   await page
     .getByRole('link', { name: /护学岗/ })
@@ -26,7 +26,12 @@ test('a pupil finds what fits, signs up, and withdraws with a reason', async () 
   await page.getByRole('button', { name: '报名' }).click();
   await page.getByText('已报名').waitFor();
   await page.getByRole('button', { name: '退出' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '退出' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '退出' }).waitFor();
+  expect(await dialog.getByLabel('为什么退出').count()).toBe(0);
+  const sent = page.waitForRequest(/withdrawal/);
+  await dialog.getByRole('button', { name: '退出' }).click();
+  expect((await sent).postDataJSON()).toEqual({});
   await page.getByText('已退出').waitFor();
 });
 
@@ -39,6 +44,9 @@ test('a leader publishes a duty of two weeks in one form', async () => {
   await page.getByLabel('联系人').fill('周老师');
   await page.getByLabel('角色 1').fill('引导员');
   await page.getByLabel('名额').first().fill('8');
+  await page.getByRole('button', { name: '再加一个角色' }).click();
+  for (const [at, name] of ['观察员', '记录员', '举牌员'].entries()) await page.getByLabel(`角色 ${at + 2}`).fill(name);
+  await page.getByLabel('5 年级', { exact: true }).check();
   await page.getByText('每周都有').click();
   await page.getByText(/只在上学日/).click();
   const day = (days: number) => new Date(Date.now() + (8 + 24 * days) * 3_600_000).toISOString().slice(0, 10);
@@ -48,6 +56,14 @@ test('a leader publishes a duty of two weeks in one form', async () => {
   await page.getByLabel('结束').first().fill('17:00');
   await page.getByRole('button', { name: '发布' }).click();
   await page.getByText('发布了 10 场').waitFor();
+  await page.goto('/leader/activities');
+  await ready(page);
+  const published = page.getByRole('listitem').filter({ hasText: '放学护路' });
+  await published.getByRole('link', { name: '照样再发布' }).click();
+  await ready(page);
+  expect(await page.getByLabel('角色 4').inputValue()).toBe('举牌员');
+  expect(await page.getByLabel('5 年级', { exact: true }).isChecked()).toBe(true);
+  expect(await page.getByLabel('6 年级', { exact: true }).isChecked()).toBe(false);
 });
 
 test('a pupil checks in by digits on the leader’s screen, the leader ticks another, sends all home', async () => {

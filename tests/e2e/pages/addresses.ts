@@ -95,7 +95,7 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
       merge: `/corrections/merge?kept=${found.pupil}&merged=${found.twin}`,
       objections: '/objections',
       anomalies: '/anomalies',
-      merits: '/merits',
+      merits: `/merits?class=${found.class}&of=${found.pupil}`,
     }),
     ...of('school', { 'school-year': '/school-year', leavers: '/leavers' }),
     ...of('school', { teams: '/teams', 'team-members': `/teams/${found.team}` }),

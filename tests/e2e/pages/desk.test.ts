@@ -2,16 +2,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Byte, Encoder } from '@nuintun/qrcode';
 import { chromium, type Page } from 'playwright-core';
-import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeClient } from '../../../scripts/local/client.ts';
 import { chromiumOptions, chromiumPath, widths } from './browser.ts';
+import { codeFilm, codePhoto } from './code-pictures.ts';
 import { openStage, ready, type Stage, type Width } from './stage.ts';
 
-/** Pupils of the demo's seventh grade with a notebook to pick up; what the first two have is handed over here. */
+/**
+ * Pupils of the demo's seventh grade with a notebook to pick up; what the first two have is handed over here. The
+ * second takes a book as well, which is not given.
+ */
 const numbers = { phone: '2026080101', desk: '2026080102', shown: '2026080103' };
+const card = { school: '110001', pin: '482951' };
 
 let stage: Stage;
 beforeAll(async () => {
@@ -19,37 +22,21 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+async function signedIn(number: string) {
+  const pupil = makeClient((path, init) => fetch(stage.url + path, init));
+  await pupil.must('POST /api/sessions', { body: { ...card, number } });
+  return pupil;
+}
+
 /** What a pupil shows at the desk. */
 async function notebookOf(number: string): Promise<{ readonly code: string; readonly qr: string }> {
-  const pupil = makeClient((path, init) => fetch(stage.url + path, init));
-  await pupil.must('POST /api/sessions', { body: { school: '110001', number, pin: '482951' } });
+  const pupil = await signedIn(number);
   const { items } = await pupil.must('GET /api/me/redemptions', {});
   const { code = '', qr = '' } = items.find(({ name }) => name === '笔记本') ?? {};
   return { code, qr };
 }
 
 const codeField = (page: Page) => page.getByLabel('核销码', { exact: true });
-const codePhoto = (text: string) => {
-  const picture = new Encoder({ level: 'M' }).encode(new Byte(text)).toDataURL(6, { margin: 24 });
-  return { name: 'code.gif', mimeType: 'image/gif', buffer: Buffer.from(picture.split(',')[1] ?? '', 'base64') };
-};
-
-/** A moving picture of a code, as Chromium's stand-in for a camera reads it. */
-function codeFilm(text: string): Buffer {
-  const [width, height, scale] = [640, 480, 8];
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
-  const bright = Buffer.alloc(width * height, 235);
-  const [left, top] = [(width - size * scale) / 2, (height - size * scale) / 2];
-  for (let y = 0; y < size * scale; y++) {
-    for (let x = 0; x < size * scale; x++) {
-      if (data[Math.floor(y / scale)]?.[Math.floor(x / scale)]) bright[(top + y) * width + left + x] = 16;
-    }
-  }
-  const grey = Buffer.alloc((width * height) / 2, 128);
-  const head = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`;
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), bright, grey]);
-  return Buffer.concat([Buffer.from(head), frame, frame]);
-}
 
 describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
   const opened = async (address: string) => {
@@ -80,6 +67,39 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     expect(await page.getByRole('button', { name: '确认交付' }).count()).toBe(0);
     await page.goto('/desk/today');
     await page.getByRole('listitem').filter({ hasText: '笔记本' }).getByText('已交付').first().waitFor();
+  });
+
+  test('what cannot be given is cancelled with a reason, and its owner reads why', async () => {
+    const pupil = await signedIn(numbers.desk);
+    const { items } = await pupil.must('GET /api/items', {});
+    const book = items.find(({ name }) => name === '《昆虫记》');
+    const body = { item: book?.id ?? '', desk: book?.stock[0]?.desk ?? '', price: book?.price ?? 0 };
+    const { id: redemption, code = '' } = await pupil.must('POST /api/redemptions', { body });
+    const page = await opened('/desk');
+    await codeField(page).fill(code);
+    await page.getByRole('button', { name: '取消并退分' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '质量问题' }).click();
+    await page.getByRole('status').getByText('已取消，积分已退回').waitFor();
+    await page.getByRole('button', { name: '下一位' }).click();
+    await codeField(page).fill(code);
+    await page.getByRole('alert').getByText('取消原因：质量问题').waitFor();
+    await page.getByRole('alert').getByText('经手人：图书馆老师').waitFor();
+    await page.goto('/desk/today');
+    await page.getByText('取消原因：质量问题').first().waitFor();
+    await page.goto('/desk/stock');
+    await page.getByRole('link', { name: '《昆虫记》 的盘点、记录和卡号' }).click();
+    await page.getByText('取消兑换：质量问题').first().waitFor();
+    const phone = await stage.visit({ as: 'nobody', width });
+    await phone.goto(`/sign-in?next=/me/redemptions/${redemption}`);
+    await ready(phone);
+    await phone.getByLabel('学校代码').fill(card.school);
+    await phone.getByLabel('学号').fill(numbers.desk);
+    await phone.getByLabel('PIN').fill(card.pin);
+    await phone.getByRole('button', { name: '登录' }).click();
+    await phone.getByRole('status').getByText('兑换点取消了：东西有质量问题').waitFor();
+    await phone.goto('/inbox');
+    const told = /^东西有质量问题，兑换点取消了兑换，20 积分退回来了$/;
+    await phone.getByText(told).first().waitFor();
   });
 
   test('what was found is looked at first: Enter after the last digit hands nothing over', async () => {

@@ -1,6 +1,7 @@
 /** A leader's week sheet, ratings and training, and what the school looks into. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visitor } from './browser.ts';
+import { signedInPupil } from './served.ts';
 import { openStage, ready, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -77,6 +78,30 @@ test('a training is registered for the team, and its person finds it', async () 
   const mine = await open('/me/records', 'pupil');
   await mine.getByRole('link', { name: '培训和奖励' }).click();
   await mine.getByText('急救入门').waitFor();
+});
+
+test('a training that was registered by mistake is taken back, and its person reads why', async () => {
+  const page = await open('/merits', 'leader');
+  await page.getByLabel('名称').fill('登错的培训');
+  await page.getByLabel('组织或授予的单位').fill('区红十字会');
+  await page.getByLabel('主要内容').fill('包扎');
+  await page.getByRole('button', { name: '全选' }).click();
+  await page.getByRole('button', { name: '登记 40 人' }).click();
+  await page.getByText('登记好了 40 人').waitFor();
+  const mine = await open('/me/merits', 'pupil');
+  await mine.getByText('登错的培训').waitFor();
+  const name = (await (await signedInPupil(stage, '2026080101')).must('GET /api/me', {})).name;
+  await page.getByLabel('看谁的').selectOption({ label: name });
+  await page.getByRole('button', { name: '看登记过的' }).click();
+  await page.waitForURL('**/merits?*of=*');
+  await ready(page);
+  await page.getByRole('button', { name: '撤回：登错的培训' }).click();
+  await page.getByRole('dialog').getByLabel('哪里登记错了').fill('名单拿错了');
+  await page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click();
+  await page.getByText(/撤回：名单拿错了$/).waitFor();
+  expect(await page.getByRole('button', { name: '撤回：登错的培训' }).count()).toBe(0);
+  await mine.reload();
+  await mine.getByText(/撤回：名单拿错了$/).waitFor();
 });
 
 test('a skill is noted for the team, and its person knows what to sign up with', async () => {

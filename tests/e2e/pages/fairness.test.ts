@@ -1,6 +1,6 @@
 /** Objections, gifts of stars, card numbers and booked services, as people meet them on a phone and a desk. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, ready, type Stage, type Visitor, type Width } from './stage.ts';
 
 let stage: Stage;
@@ -110,5 +110,22 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await pupil.getByRole('button', { name: '取消兑换' }).click();
     await pupil.getByRole('dialog').getByRole('button', { name: '取消兑换' }).click();
     await pupil.getByText('已取消').first().waitFor();
+  });
+
+  test('a whole time is called off at its desk, and nobody can book it any more', async () => {
+    const desk = await open('/desk/stock', 'desk', width);
+    await desk.getByRole('link', { name: '预约时段 志愿者理发' }).click();
+    await ready(desk);
+    const calls = desk.getByRole('button', { name: /^取消时段：/ });
+    const before = await calls.count();
+    await calls.first().click();
+    await desk.getByRole('dialog').getByRole('button', { name: '取消时段' }).click();
+    await desk.getByRole('dialog').waitFor({ state: 'detached' });
+    await desk.getByText('已取消', { exact: true }).first().waitFor();
+    expect(await calls.count()).toBe(before - 1);
+    const pupil = await open('/shop', 'pupil', width);
+    await pupil.getByRole('link', { name: '看时段，预约：志愿者理发' }).click();
+    await ready(pupil);
+    expect(await pupil.getByRole('radio').count()).toBe(before - 1);
   });
 });

@@ -44,11 +44,16 @@ test('from a resident’s wish for a haircut to four stars, on three phones', as
   await desk.getByText('可以派的队').waitFor();
   await ready(desk);
   await button(desk, '通过并派单').click();
+  await desk.getByLabel('给服务队看的注意事项').fill('3 单元 201 有一只猫');
+  await button(desk, '确定').click();
+  await desk.getByText('不能有居民的姓名、电话或住址').waitFor();
+  await desk.getByLabel('给服务队看的注意事项').fill('猫怕生');
   await button(desk, '确定').click();
   await desk.getByText('已派单').first().waitFor();
 
   const leader = await open('helper', '/leader/orders');
   const row = leader.getByRole('listitem').filter({ hasText: '上门理发' });
+  await row.filter({ hasText: '已派单' }).getByText('猫怕生').waitFor();
   await row.filter({ hasText: '已派单' }).getByRole('button', { name: '接单' }).click();
   const mine = row.filter({ hasText: '已接单' });
   await mine.getByRole('button', { name: '安排人' }).click();
@@ -73,6 +78,25 @@ test('from a resident’s wish for a haircut to four stars, on three phones', as
   await anyone.getByRole('dialog').getByRole('button', { name: '评价' }).click();
   await anyone.getByText('谢谢您的评价').waitFor();
   expect(await anyone.getByText('李奶奶').count()).toBe(0);
+});
+
+test('the community takes an order from a team that does not come, which reads why', async () => {
+  const desk = await open('community', '/orders');
+  const accepted = desk.getByRole('listitem').filter({ hasText: '送餐上门' }).filter({ hasText: '已接单' });
+  await accepted.getByRole('link').click();
+  await desk.getByText('走到哪一步').waitFor();
+  await ready(desk);
+  await button(desk, '重新派单').click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByText('原来接单的队会看到这句话').waitFor();
+  await button(desk, '确定').click();
+  expect(await dialog.getByLabel('原因').evaluate((field: HTMLInputElement) => field.validity.valueMissing)).toBe(true);
+  await dialog.getByLabel('原因').fill('到时没有来');
+  await button(desk, '确定').click();
+  await desk.getByText('从柳荫邻里队收回 · 到时没有来').waitFor();
+  const leader = await open('helper', '/leader/orders');
+  const taken = leader.getByRole('listitem').filter({ hasText: '社区收回' });
+  await taken.filter({ hasText: '送餐上门' }).getByText('到时没有来').waitFor();
 });
 
 test('a wish is checked by the community and claimed by a team, which never learns whose it is', async () => {
@@ -115,6 +139,39 @@ test('the community sees whose wish it is, hands the thing over and passes on th
   const leader = await open('helper', '/wishes');
   await leader.getByText('正合适').waitFor();
   expect(await leader.getByText('王奶奶').count()).toBe(0);
+});
+
+test('a team says where it is to 100 metres if it likes, and who does not allow it goes on without', async () => {
+  const leader = await open('helper', '/leader/orders');
+  const dialog = leader.getByRole('dialog');
+  const say = async (name: string) => {
+    await button(leader, '我的队能做什么').click();
+    await dialog.getByRole('button', { name }).click();
+  };
+  await say('用现在的位置');
+  expect(await dialog.getByRole('status').count()).toBe(0);
+  await leader.context().setGeolocation({ latitude: 30.274_151, longitude: 120.155_149 });
+  await leader.context().grantPermissions(['geolocation']);
+  await dialog.getByRole('button', { name: '用现在的位置' }).click();
+  await dialog.getByText('记下了大致位置').waitFor();
+  const saved = leader.waitForRequest((request) => request.method() === 'PUT');
+  await button(leader, '确定').click();
+  expect((await saved).postDataJSON().spot).toEqual({ latitude: 30.274, longitude: 120.155 });
+  await dialog.waitFor({ state: 'hidden' });
+  await say('不用位置');
+  expect(await dialog.getByRole('status').count()).toBe(0);
+
+  const resident = await open('resident', '/orders/new');
+  await resident.getByLabel('要什么服务').selectOption({ label: '上门理发' });
+  await resident.getByLabel('家里要小心什么').fill('没有');
+  await resident.context().setGeolocation({ latitude: 30.280_049, longitude: 120.150_951 });
+  await resident.context().grantPermissions(['geolocation']);
+  await button(resident, '用现在的位置').click();
+  await resident.getByText('记下了大致位置').waitFor();
+  const placed = resident.waitForRequest((request) => request.url().endsWith('/api/orders'));
+  await button(resident, '免费点单').click();
+  expect((await placed).postDataJSON().spot).toEqual({ latitude: 30.28, longitude: 120.151 });
+  await resident.getByRole('heading', { name: '四位查询码' }).waitFor();
 });
 
 /** A time so near that the visit can begin: within the half hour before it. */

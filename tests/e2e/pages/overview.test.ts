@@ -36,10 +36,10 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     const { unit } = (await school.must('GET /api/session', {})).post;
     const { id } = await school.must('POST /api/teams', { body: { unit, name } });
     const page = await opened(await stage.visit({ as: 'school', width }), '/overview');
-    await page.getByLabel('服务队').selectOption({ label: name });
+    await page.getByLabel('服务队', { exact: true }).selectOption({ label: name });
     await page.getByRole('button', { name: '查看' }).click();
     await page.waitForURL(`**/overview?*team=${id}*`);
-    expect(await page.getByLabel('服务队').inputValue()).toBe(id);
+    expect(await page.getByLabel('服务队', { exact: true }).inputValue()).toBe(id);
   });
 
   test('the school sees how many objections and requests wait, and goes where they are decided', async () => {

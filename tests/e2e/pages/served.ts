@@ -21,9 +21,18 @@ const about = {
   contact: '值班老师',
 } as const;
 
-export async function signedIn({ url }: Stage, login: string): Promise<Client> {
-  const client = makeClient((path, init) => fetch(url + path, init));
+const clientOf = ({ url }: Stage) => makeClient((path, init) => fetch(url + path, init));
+
+export async function signedIn(stage: Stage, login: string): Promise<Client> {
+  const client = clientOf(stage);
   await client.must('POST /api/sessions', { body: { login, password: 'demo-time-bank-2026' } });
+  return client;
+}
+
+/** A pupil of the demo's school, by the student number. */
+export async function signedInPupil(stage: Stage, number: string): Promise<Client> {
+  const client = clientOf(stage);
+  await client.must('POST /api/sessions', { body: { school: '110001', number, pin: '482951' } });
   return client;
 }
 

@@ -55,6 +55,11 @@ function faultOf(facts: Facts, attempt: Attempt): string | undefined {
       return redemption?.id === guard.result ? undefined : 'answered with a redemption that is not there';
     case 'POST /api/redemptions/{redemption}/cancellation':
       return redemption?.state === 'cancelled' ? undefined : `cancelled, and it is ${redemption?.state}`;
+    case 'POST /api/pick-ups/{code}/cancellation': {
+      const { reason } = operation.body as { reason: string };
+      const isSo = redemption?.state === 'cancelled' && redemption.reason === reason;
+      return isSo ? undefined : `called off for ${reason}, and it is ${redemption?.state} for ${redemption?.reason}`;
+    }
     case 'POST /api/pick-ups/{code}/missed':
       return redemption?.state === 'missed' ? undefined : `missed, and it is ${redemption?.state}`;
     case 'POST /api/pick-ups/{code}/hand-over':
@@ -117,6 +122,10 @@ function faultOfDone(facts: Facts, { operation }: Attempt, answer: unknown): str
       const change = facts.stored.Changes.get(`CH#${params.change} CH`);
       return change?.state === state && change.decidedBy === who.person ? undefined : `${state}, and it is not`;
     }
+    case 'POST /api/items/{item}/slots/{slot}/cancellation': {
+      const slot = facts.stored.Rewards.get(`I#${params.item} SLOT#${params.slot}`);
+      return slot?.calledOff ? undefined : 'called off, and it can be booked';
+    }
     case 'POST /api/pick-ups/hand-over': {
       const done = rowsOf(answer).filter(({ outcome }) => outcome === 'done');
       const missing = done.find(({ id }) => facts.redemptions.get(id)?.state !== 'handed_over');
@@ -146,7 +155,7 @@ function faultOfApproval({ records, undone }: Facts, { params, who }: Operation,
 function* faultsOfCounts(stored: Stored, attempts: readonly Attempt[]): Iterable<string> {
   const told = (name: string) =>
     attempts.filter((a) => a.operation.name === name && a.outcome?.kind === 'answer').length;
-  const changes = stockChangesIn(stored).filter(({ by }) => by !== 'founding').length;
+  const changes = stockChangesIn(stored).filter(({ by, redemption }) => by !== 'founding' && !redemption).length;
   const versions = [...stored.Rewards.values()].filter(({ sk }) => sk === 'ITEM').map(({ ver }) => Number(ver) - 1);
   const proposed = grouped(rows<{ readonly kind: string }>(stored.Changes, 'CH'), ({ kind }) => kind);
   const redemptions = redemptionsIn(stored);

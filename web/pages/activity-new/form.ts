@@ -3,16 +3,17 @@ import type { BodyOf } from '../../api/read.ts';
 import { fieldText } from '../../ui/form-dialog.tsx';
 
 type Body = BodyOf<'POST /api/activities'>;
-export const rolesShown = 3;
+export const rolesMax = 6;
 const at = (day: string, clock: string) => new Date(`${day}T${clock}:00+08:00`).toISOString();
 
 export function bodyOf(form: FormData, isDuty: boolean): Body {
   const text = (name: string) => fieldText(form, name);
   const number = (name: string) => (text(name) === '' ? undefined : Number(text(name)));
-  const roles = Array.from({ length: rolesShown }, (_, role) => ({
+  const roles = Array.from({ length: rolesMax }, (_, role) => ({
     name: text(`role${role}`),
     places: Number(text(`places${role}`) || 1),
   })).filter(({ name }) => name !== '');
+  const grades = form.getAll('grades').map(Number);
   const qualifications = text('qualifications').split(/\s+/).filter(Boolean);
   return {
     name: text('name'),
@@ -27,6 +28,7 @@ export function bodyOf(form: FormData, isDuty: boolean): Body {
     conditions: {
       ageMin: number('ageMin'),
       ageMax: number('ageMax'),
+      grades: grades.length > 0 ? grades : undefined,
       qualifications: qualifications.length > 0 ? qualifications : undefined,
     },
     accompanied: form.get('accompanied') === 'on',

@@ -1,10 +1,10 @@
 import { Card } from '../../ui/card.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
 import type { ActivityWords } from '../../words/activities.ts';
-import { rolesShown } from './form.ts';
 import type { Known } from './page.tsx';
+import { Roles } from './roles.tsx';
 
-interface WhatGiven {
+export interface WhatGiven {
   readonly words: ActivityWords;
   readonly known: Known | undefined;
 }
@@ -43,33 +43,35 @@ export const What = ({ words, known }: WhatGiven) => (
         <Age label={words.ageMin} name="ageMin" value={known?.conditions.ageMin} />
         <Age label={words.ageMax} name="ageMax" value={known?.conditions.ageMax} />
       </div>
+      <Grades words={words} known={known} />
       <label class="flex items-center gap-3 min-h-12">
         <input type="checkbox" name="accompanied" class="size-6 accent-fill" defaultChecked={known?.accompanied} />
         {words.accompaniedLong}
       </label>
     </div>
-    <div class="grid gap-3 mt-4">
-      {Array.from({ length: rolesShown }, (_, role) => (
-        <div key={role} class="grid grid-cols-[1fr_6rem] gap-3">
-          <TextField
-            label={words.roleName(String(role + 1))}
-            name={`role${role}`}
-            value={known?.roles[role]?.name}
-            maxLength={20}
-            required={role === 0}
+    <Roles words={words} known={known} />
+  </Card>
+);
+
+const gradesMax = 12;
+const Grades = ({ words, known }: WhatGiven) => (
+  <fieldset class="md:col-span-2">
+    <legend>{words.gradesAllowed}</legend>
+    <div class="grid grid-cols-[repeat(auto-fill,minmax(6rem,1fr))] gap-x-4">
+      {Array.from({ length: gradesMax }, (_, at) => (
+        <label key={at} class="flex items-center gap-2 min-h-12">
+          <input
+            type="checkbox"
+            name="grades"
+            value={at + 1}
+            class="size-6 accent-fill"
+            defaultChecked={known?.conditions.grades?.includes(at + 1)}
           />
-          <TextField
-            label={words.places}
-            name={`places${role}`}
-            type="number"
-            min={1}
-            max={500}
-            value={known?.roles[role]?.places ?? ''}
-          />
-        </div>
+          {words.gradesOnly(String(at + 1))}
+        </label>
       ))}
     </div>
-  </Card>
+  </fieldset>
 );
 
 interface ChoiceGiven {

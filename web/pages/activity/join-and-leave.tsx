@@ -32,25 +32,32 @@ interface WithdrawGiven {
   readonly words: ActivityWords;
   readonly look: Look;
   readonly shift: Shift;
+  /** Whether it is too late to go without saying why. */
+  readonly isLate: boolean;
   onClose(): void;
   onDone(): Promise<void>;
 }
-export function Withdraw({ words, look, shift, onClose, onDone }: WithdrawGiven) {
+/** Nobody is asked why before it is late, and nothing is chosen for anybody: a reason may tell of one's health. */
+export function Withdraw({ words, look, shift, isLate, onClose, onDone }: WithdrawGiven) {
   const action = useAction(async (form: FormData) => {
-    const reason = fieldText(form, 'reason') as keyof ActivityWords['reasons'];
+    const reason = (fieldText(form, 'reason') || undefined) as keyof ActivityWords['reasons'] | undefined;
     await send('POST /api/open-shifts/{shift}/withdrawal', { params: { shift: shift.id }, body: { reason } });
     await onDone();
   });
   const labels = { save: words.withdraw, cancel: words.cancel };
+  const isAsked = isLate || action.problem?.code === 'cancel_reason_missing';
   return (
     <FormDialog title={words.withdrawTitle} labels={labels} look={look} action={action} onClose={onClose}>
-      <SelectField label={words.whyLeave} name="reason">
-        {Object.entries(words.reasons).map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </SelectField>
+      {isAsked && (
+        <SelectField label={words.whyLeave} name="reason" required>
+          <option value="">{words.choose}</option>
+          {Object.entries(words.reasons).map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </SelectField>
+      )}
     </FormDialog>
   );
 }

@@ -38,13 +38,12 @@ function Activity(view: Given) {
           {words.back}
         </LinkButton>
       </Heading>
-      {shift.cancelled ? (
+      {shift.cancelled && (
         <p class="rounded-xl bg-danger-soft text-danger p-4 font-bold">
           {[words.calledOff[shift.cancelled.reason], shift.cancelled.note].filter(Boolean).join('：')}
         </p>
-      ) : (
-        <Part {...view} />
       )}
+      {(!shift.cancelled || shift.mine?.in) && <Part {...view} />}
       <Facts words={words} shift={shift} />
     </div>
   );
@@ -115,6 +114,11 @@ function Part({ words, where: { look, now }, data: { shift }, refresh }: Given) 
     <Card>
       <div class="flex flex-col gap-3">
         {mine && <Standing words={words} mine={mine} language={look.language} />}
+        {shift.mayCheckIn && (
+          <LinkButton wide href={`/leader/activities/${shift.id}`}>
+            {words.goCheckIn}
+          </LinkButton>
+        )}
         {mayJoin && (
           <>
             <Roles words={words} shift={shift} role={role} onRole={setRole} />
@@ -139,6 +143,7 @@ function Part({ words, where: { look, now }, data: { shift }, refresh }: Given) 
             words={words}
             look={look}
             shift={shift}
+            isLate={mine?.state === 'signed' && now > Date.parse(mine.freeUntil)}
             onClose={() => setLeaving(false)}
             onDone={async () => {
               await refresh();

@@ -1,4 +1,7 @@
-/** The team's list to tick: those without phones are signed up by their leader. */
+/**
+ * The team's list to tick: before the beginning those without phones are signed up by their leader, afterwards those
+ * who came without a sign-up are added: as there, or, when all is over, from the paper list.
+ */
 import { useState } from 'preact/hooks';
 import { type AnswerOf, pathOf } from '../../api/read.ts';
 import { fetchRead, send } from '../../api/send.ts';
@@ -12,24 +15,29 @@ import { useMembers } from '../record/use-members.ts';
 import type { Given } from './page.tsx';
 
 type Page = AnswerOf<'GET /api/teams/{team}/members'>;
+/** What those who are ticked are: signed up, there now, or there as the paper list says. */
+type Adding = 'sign_up' | 'in' | 'paper';
 interface AddGiven extends Given {
+  readonly as: Adding;
   onClose(): void;
 }
+const titles = { sign_up: 'addTitle', in: 'addPresent', paper: 'addFromPaper' } as const;
+const buttons = { sign_up: 'signUp', in: 'add', paper: 'add' } as const;
 
 export function AddPeople(given: AddGiven) {
-  const { words, where, session, onClose } = given;
+  const { words, where, session, as, onClose } = given;
   const [first, setFirst] = useState<Page>();
   const load = useAction(async () => {
     const path = pathOf('GET /api/teams/{team}/members', { params: { team: session.team } });
     setFirst(await fetchRead<'GET /api/teams/{team}/members'>(path));
   });
   return (
-    <Dialog title={words.addTitle} onClose={onClose}>
+    <Dialog title={words[titles[as]]} onClose={onClose}>
       {first ? (
         <Choose {...given} first={first} />
       ) : (
         <Button wide disabled={load.isBusy} onClick={() => load.run()}>
-          {words.addPeople}
+          {words.showMembers}
         </Button>
       )}
       {load.problem && <ProblemNote problem={load.problem} look={where.look} />}
@@ -37,7 +45,7 @@ export function AddPeople(given: AddGiven) {
   );
 }
 
-function Choose({ words, where, session, refresh, onClose, first }: AddGiven & { first: Page }) {
+function Choose({ words, where, session, as, refresh, onClose, first }: AddGiven & { first: Page }) {
   const { members } = useMembers(session.team, first);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [role, setRole] = useState(0);
@@ -50,9 +58,15 @@ function Choose({ words, where, session, refresh, onClose, first }: AddGiven & {
     setChosen(next);
   };
   const add = useAction(async () => {
-    const body = { volunteers: [...chosen], role };
     const params = { shift: session.id };
-    const { items } = await send('POST /api/activity-shifts/{shift}/sign-ups', { params, body });
+    const volunteers = [...chosen];
+    const { items } =
+      as === 'sign_up'
+        ? await send('POST /api/activity-shifts/{shift}/sign-ups', { params, body: { volunteers, role } })
+        : await send('POST /api/activity-shifts/{shift}/attendance', {
+            params,
+            body: { what: as, means: 'tick', walkIn: true, volunteers },
+          });
     await refresh();
     const left = items.filter(({ outcome }) => outcome !== 'done');
     const nameOf = (id: string) => members.find(({ volunteer }) => volunteer === id)?.name ?? '';
@@ -61,7 +75,7 @@ function Choose({ words, where, session, refresh, onClose, first }: AddGiven & {
   });
   return (
     <div class="flex flex-col gap-3">
-      {session.roles.length > 1 && (
+      {as === 'sign_up' && session.roles.length > 1 && (
         <SelectField label={words.role} onChange={({ currentTarget }) => setRole(Number(currentTarget.value))}>
           {session.roles.map(({ name }, at) => (
             <option key={name} value={at} selected={at === role}>
@@ -92,7 +106,7 @@ function Choose({ words, where, session, refresh, onClose, first }: AddGiven & {
       )}
       {add.problem && <ProblemNote problem={add.problem} look={where.look} />}
       <Button wide disabled={add.isBusy || chosen.size === 0} onClick={() => add.run()}>
-        {words.signUp} ({chosen.size})
+        {words[buttons[as]]} ({chosen.size})
       </Button>
       <Button kind="quiet" wide onClick={onClose}>
         {words.cancel}

@@ -23,6 +23,8 @@ export function Manage(given: Given) {
   const [open, setOpen] = useState<What>();
   const close = { ...given, onClose: () => setOpen(undefined) };
   const isAhead = where.now < Date.parse(session.from);
+  const isOver = session.cancelled !== undefined || where.now >= Date.parse(session.to);
+  const adding = isAhead ? 'sign_up' : isOver ? 'paper' : 'in';
   const button = (what: What, label: string) => (
     <Button kind="quiet" onClick={() => setOpen(what)}>
       {label}
@@ -33,14 +35,14 @@ export function Manage(given: Given) {
       <details>
         <summary class="link inline-flex items-center min-h-12 font-bold">{words.manage}</summary>
         <div class="flex flex-wrap gap-2 py-2">
-          {isAhead && button('add', words.addPeople)}
+          {button('add', addLabels(words)[adding])}
           {isAhead && button('change', words.change)}
           {button('counts', words.headCounts)}
           {button('feedback', words.feedback)}
-          {where.now < Date.parse(session.to) && button('off', words.callOff)}
+          {!isOver && button('off', words.callOff)}
         </div>
       </details>
-      {open === 'add' && <AddPeople {...close} />}
+      {open === 'add' && <AddPeople {...close} as={adding} />}
       {open === 'change' && <ChangeShift {...close} />}
       {open === 'counts' && <Counts {...close} />}
       {open === 'off' && <CallOff {...close} />}
@@ -48,6 +50,12 @@ export function Manage(given: Given) {
     </>
   );
 }
+
+const addLabels = (words: Given['words']) => ({
+  sign_up: words.addPeople,
+  in: words.addPresent,
+  paper: words.addFromPaper,
+});
 
 /** Head counts, and who may check the others in. */
 function Counts({ words, where, session, refresh, onClose }: Opened) {
@@ -94,7 +102,7 @@ function CallOff({ words, where, session, refresh, onClose }: Opened) {
   const labels = { save: words.doCallOff, cancel: words.cancel };
   return (
     <FormDialog title={words.callOff} labels={labels} look={where.look} action={action} onClose={onClose}>
-      <p>{words.callOffTitle}</p>
+      <p>{where.now < Date.parse(session.from) ? words.callOffTitle : words.breakOffTitle}</p>
       <SelectField label={words.callOff} name="reason">
         {Object.entries(words.callOffReasons).map(([value, text]) => (
           <option key={value} value={value}>

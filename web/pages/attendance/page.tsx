@@ -43,8 +43,10 @@ function Attendance(given: Given) {
   const later = useLater();
   const clock = (at: string) => clockText(at, language);
   const when = `${weekdayText(session.from, language)} ${clock(session.from)}–${clock(session.to)}`;
-  const isOver = where.now >= Date.parse(session.to);
-  const isOpen = where.now >= Date.parse(session.opensAt) && where.now <= Date.parse(session.leavesUntil);
+  const { cancelled } = session;
+  const isOff = cancelled && !cancelled.brokenOff;
+  const isOver = cancelled?.brokenOff || where.now >= Date.parse(session.to);
+  const isOpen = !cancelled && where.now >= Date.parse(session.opensAt) && where.now <= Date.parse(session.leavesUntil);
   return (
     <div class="flex flex-col gap-4">
       <Heading title={session.name} note={`${when} · ${session.place}`}>
@@ -54,10 +56,13 @@ function Attendance(given: Given) {
           </LinkButton>
         )}
       </Heading>
-      {later && session.mayLead && !session.cancelled && <later.Manage {...given} />}
-      {session.cancelled ? (
-        <Warning>{words.calledOff[session.cancelled.reason]}</Warning>
-      ) : (
+      {cancelled && (
+        <Warning>
+          {[words.calledOff[cancelled.reason], !isOff && words.brokenOff(clock(session.to))].filter(Boolean).join('，')}
+        </Warning>
+      )}
+      {later && session.mayLead && !isOff && <later.Manage {...given} />}
+      {!isOff && (
         <>
           {later && isOpen && <later.Codes {...given} note={work.note} />}
           {work.problem && <ProblemNote problem={work.problem} look={where.look} />}

@@ -43,7 +43,7 @@ interface Given {
 }
 
 function Booking({ words, where: { look, now }, data: { item, slots, desks } }: Given) {
-  const open = slots.items.filter(({ from }) => Date.parse(from) > now);
+  const open = slots.items.filter(({ from, calledOff }) => Date.parse(from) > now && !calledOff);
   const first = open.find(({ left }) => left > 0);
   const [chosen, choose] = useState(first?.id);
   const slot = open.find(({ id }) => id === chosen);

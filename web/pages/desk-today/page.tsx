@@ -82,6 +82,9 @@ function ClosedList({ words, language, pickUps }: ListGiven) {
           <span class="flex-1 min-w-32">
             <span class="font-bold">{pickUp.person}</span> <span class="text-soft">{pickUp.class}</span>
             <span class="block">{pickUp.name}</span>
+            {pickUp.reason && (
+              <span class="block text-soft">{words.calledOffFor(words.callOffReasons[pickUp.reason])}</span>
+            )}
           </span>
           <Badge tone={tones[pickUp.state]}>{words.states[pickUp.state]}</Badge>
         </li>

@@ -7,6 +7,7 @@ import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Warning } from '../../ui/warning.tsx';
 import type { DeskWords } from '../../words/desk.ts';
+import { CallOff } from './call-off.tsx';
 import { FindCode } from './find-code.tsx';
 import { Check, Closed, Done, type PickUp } from './result.tsx';
 
@@ -33,16 +34,17 @@ export function HandOver({ words, look, desk, onHandedOver }: HandOverGiven) {
     );
     show({ code, pickUp, isDone: false });
   });
+  const finish = async (code: string, pickUp: PickUp) => {
+    show({ code, pickUp, isDone: true });
+    await onHandedOver();
+  };
   const give = useAction(async ({ code, pickUp: { id } }: Shown) => {
     const body = { redemption: id };
-    const pickUp = await send('POST /api/pick-ups/{code}/hand-over', { params: { code }, body });
-    show({ code, pickUp, isDone: true });
-    await onHandedOver();
+    await finish(code, await send('POST /api/pick-ups/{code}/hand-over', { params: { code }, body }));
   });
   const miss = useAction(async ({ code, pickUp: { id } }: Shown) => {
-    const pickUp = await send('POST /api/pick-ups/{code}/missed', { params: { code }, body: { redemption: id } });
-    show({ code, pickUp, isDone: true });
-    await onHandedOver();
+    const body = { redemption: id };
+    await finish(code, await send('POST /api/pick-ups/{code}/missed', { params: { code }, body }));
   });
   const problem = give.problem ?? miss.problem;
   const leave = () => {
@@ -68,6 +70,7 @@ export function HandOver({ words, look, desk, onHandedOver }: HandOverGiven) {
       onHandOver={() => give.run(shown)}
       onMissed={() => miss.run(shown)}
       onLeave={leave}
+      further={<CallOff {...told} look={look} code={shown.code} onDone={finish} />}
     >
       {problem && <ProblemNote problem={problem} look={look} />}
     </Check>

@@ -22,6 +22,8 @@ interface ToCheck extends Told {
   /** Nobody came to the booked time. */
   onMissed(): void;
   onLeave(): void;
+  /** One more thing to do, after the buttons. */
+  readonly further: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
@@ -43,7 +45,7 @@ const Who = ({ pickUp }: { pickUp: PickUp }) => (
 );
 
 /** Who and what, before anything is given. */
-export const Check = ({ words, language, pickUp, isBusy, onHandOver, onMissed, onLeave, children }: ToCheck) => (
+export const Check = ({ words, language, pickUp, isBusy, children, further, ...on }: ToCheck) => (
   <div class="flex flex-col gap-4">
     <Title>{words.checkTitle}</Title>
     <div class="rounded-2xl bg-brand-soft text-ink p-5 flex flex-col gap-3">
@@ -61,29 +63,33 @@ export const Check = ({ words, language, pickUp, isBusy, onHandOver, onMissed, o
     </div>
     {children}
     <div class="flex flex-wrap gap-2">
-      <Button class="flex-1 min-h-14 text-lg" disabled={isBusy} onClick={onHandOver}>
+      <Button class="flex-1 min-h-14 text-lg" disabled={isBusy} onClick={on.onHandOver}>
         <Icon of={icons.check} />
         {pickUp.slot ? words.came : words.handOver}
       </Button>
       {pickUp.slot && (
-        <Button kind="quiet" class="min-h-14" disabled={isBusy} onClick={onMissed}>
+        <Button kind="quiet" class="min-h-14" disabled={isBusy} onClick={on.onMissed}>
           {words.missed}
         </Button>
       )}
-      <Button kind="quiet" class="min-h-14" disabled={isBusy} onClick={onLeave}>
+      <Button kind="quiet" class="min-h-14" disabled={isBusy} onClick={on.onLeave}>
         {words.notThis}
       </Button>
+      {further}
     </div>
   </div>
 );
+
+const doneAs = ({ state }: PickUp): keyof DeskWords['doneTitles'] =>
+  state === 'missed' || state === 'cancelled' ? state : 'handed_over';
 
 /** It is done: seen from two steps away. */
 export const Done = ({ words, pickUp, onNext }: Told & { onNext(): void }) => (
   <div class="rounded-2xl bg-fill text-on-fill p-6 flex flex-col items-center gap-3 text-center" role="status">
     <Icon of={icons.check} class="size-16" />
-    <Title>{pickUp.state === 'missed' ? words.missedTitle : words.doneTitle}</Title>
+    <Title>{words.doneTitles[doneAs(pickUp)]}</Title>
     <p class="text-2xl font-bold">
-      {pickUp.slot
+      {pickUp.slot || pickUp.reason
         ? `${pickUp.person} ${pickUp.class} · ${pickUp.name}`
         : words.givenTo(pickUp.name, `${pickUp.person} ${pickUp.class}`)}
     </p>
@@ -96,7 +102,7 @@ export const Done = ({ words, pickUp, onNext }: Told & { onNext(): void }) => (
 
 /** Nothing is to be given for this code any more. */
 export function Closed({ words, language, pickUp, onNext }: Told & { onNext(): void }) {
-  const { state, closedAt, closedBy } = pickUp;
+  const { state, closedAt, closedBy, reason } = pickUp;
   if (state === 'reserved') return null;
   return (
     <div class="flex flex-col gap-4">
@@ -107,6 +113,7 @@ export function Closed({ words, language, pickUp, onNext }: Told & { onNext(): v
         <p>
           {pickUp.name} · {pickUp.person} {pickUp.class}
         </p>
+        {reason && <p>{words.calledOffFor(words.callOffReasons[reason])}</p>}
         {closedAt && <p>{words.closedAt(momentText(closedAt, language))}</p>}
         {closedBy && <p>{words.closedBy(closedBy)}</p>}
       </div>

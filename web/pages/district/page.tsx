@@ -2,7 +2,7 @@ import { read } from '../../api/read.ts';
 import { definePage } from '../../page.ts';
 import { figuresWords } from '../../words/figures.ts';
 import { Board } from '../overview/board.tsx';
-import { Period, periodRead } from '../overview/period.tsx';
+import { Period, periodReads } from '../overview/period.tsx';
 import { NotBegun } from '../overview/start.tsx';
 import { UnitsTable } from '../overview/units-table.tsx';
 
@@ -16,17 +16,22 @@ export const districtPage = definePage({
     const unit = where.session?.post.unit;
     return {
       figures: read('GET /api/figures', { query: { unit } }),
-      period: periodRead(where, unit),
+      ...periodReads(where, unit),
       start: read('GET /api/figures/start', { query: { unit } }),
     };
   },
-  view({ words, where, data: { figures, period, start } }) {
+  view({ words, where, data: { figures, period, teams, start } }) {
     const { look, session } = where;
     const told = { words, look, figures };
-    const links = { approvals: '/approvals', publicity: '/publicity-list' };
+    const links = {
+      approvals: '/approvals',
+      publicity: '/publicity-list',
+      objections: '/objections',
+      requests: '/requests',
+    };
     return (
       <Board title={words.districtTitle} unitName={session?.post.unitName ?? ''} links={links} {...told}>
-        <Period {...told} where={where} period={period} />
+        <Period {...told} where={where} period={period} teams={teams} />
         <NotBegun words={words} look={look} schools={start.items} />
         <UnitsTable {...told} />
       </Board>

@@ -24,6 +24,7 @@ export function toldOf({ facts }: Notice, language: Language): Told {
     days: number('days'),
     shifts: number('shifts'),
     level: number('level'),
+    reason: String(facts.reason ?? ''),
   };
 }
 
@@ -32,6 +33,8 @@ export function hrefOf({ kind, facts, child }: Notice, session: Session | undefi
   if (!session) return undefined;
   const { role, scope } = session.post;
   if (kind === 'approvals_waiting') return role === 'approver' || role === 'unit_admin' ? '/approvals' : undefined;
+  const answered = answeredAt[kind];
+  if (answered) return answered.by.includes(role) ? `${answered.path}?unit=${facts.unit}` : undefined;
   if (kind === 'shift_sent_back' || kind === 'record_asked') return workOf(role, String(facts.shift));
   const place = placeOf(role, facts);
   if (place !== undefined) return place;
@@ -46,6 +49,13 @@ export function hrefOf({ kind, facts, child }: Notice, session: Session | undefi
 
 type Role = Session['post']['role'];
 const offices: readonly Role[] = ['unit_admin', 'district_admin'];
+
+/** Where a unit's staff answer what waits for them. */
+const answeredAt: Readonly<Partial<Record<Notice['kind'], { readonly path: string; readonly by: readonly Role[] }>>> = {
+  objection_to_decide: { path: '/objections', by: ['approver', ...offices] },
+  registration_to_decide: { path: '/requests', by: offices },
+  request_to_answer: { path: '/requests', by: offices },
+};
 
 /** Where one sees the order, the wish, the proposal or the move that a message is about. */
 function placeOf(role: Role, facts: Notice['facts']): string | undefined {

@@ -65,11 +65,11 @@ function Changes({ words, where: { look }, data: { changes, desks } }: KeptGiven
     <Card title={words.changesTitle}>
       {changes.items.length === 0 && <p class="text-soft">{words.noChanges}</p>}
       <ul class="divide-y divide-line">
-        {changes.items.map(({ at, change, counted, reason, by, desk }) => (
+        {changes.items.map(({ at, change, counted, reason, redemption, by, desk }) => (
           <li key={`${at} ${desk}`} class="py-2">
             <p class="flex flex-wrap justify-between gap-x-4">
               <span class="font-bold tabular-nums">{words.change(`${change > 0 ? '+' : ''}${text(change)}`)}</span>
-              <span>{reason}</span>
+              <span>{redemption ? words.losses[reason as keyof typeof words.losses] : reason}</span>
             </p>
             <p class="text-sm text-soft">
               {[

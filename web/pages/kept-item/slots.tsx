@@ -7,12 +7,16 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { fieldText } from '../../ui/form-dialog.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { CallOffSlot } from './call-off-slot.tsx';
 import type { KeptGiven } from './page.tsx';
 
 /** A Shanghai day and time of a form as an instant. */
 const instantOf = (day: string, time: string) => new Date(`${day}T${time}:00+08:00`).toISOString();
 
-export function Slots({ words, where: { look }, data: { item, slots, desks }, refresh }: KeptGiven) {
+export function Slots(given: KeptGiven) {
+  const { words, where, data, refresh } = given;
+  const { item, slots, desks } = data;
+  const { look } = where;
   const { language } = look;
   const open = useAction(async (form: FormData) => {
     const field = (name: string) => fieldText(form, name);
@@ -38,14 +42,8 @@ export function Slots({ words, where: { look }, data: { item, slots, desks }, re
       )}
       {slots.items.length === 0 && <p class="text-soft">{words.noSlots}</p>}
       <ul class="divide-y divide-line">
-        {slots.items.map(({ id, from, to, quota, left, desk }) => (
-          <li key={id} class="py-2 flex flex-wrap justify-between gap-x-4">
-            <span class="font-bold">
-              {dayText(from, language)} {clockText(from, language)}–{clockText(to, language)}
-            </span>
-            <span>{words.taken(numberText(quota - left, language), numberText(quota, language))}</span>
-            <span class="w-full text-sm text-soft">{desks.items.find((one) => one.id === desk)?.name}</span>
-          </li>
+        {slots.items.map((slot) => (
+          <SlotLine key={slot.id} {...given} slot={slot} />
         ))}
       </ul>
       <form class="mt-4 grid gap-4" onSubmit={submit}>
@@ -68,5 +66,27 @@ export function Slots({ words, where: { look }, data: { item, slots, desks }, re
         </Button>
       </form>
     </Card>
+  );
+}
+
+type Slot = KeptGiven['data']['slots']['items'][number];
+
+function SlotLine({ words, where, data: { item, desks }, refresh, slot }: KeptGiven & { slot: Slot }) {
+  const { from, to, quota, left, desk, calledOff } = slot;
+  const { language } = where.look;
+  const time = `${dayText(from, language)} ${clockText(from, language)}–${clockText(to, language)}`;
+  const post = where.session?.post;
+  const isKept = post?.role !== 'desk' || post.scope === desk;
+  return (
+    <li class="py-2 flex flex-wrap items-center justify-between gap-x-4">
+      <span class="font-bold">{time}</span>
+      <span>
+        {calledOff ? words.calledOff : words.taken(numberText(quota - left, language), numberText(quota, language))}
+      </span>
+      <span class="w-full text-sm text-soft">{desks.items.find((one) => one.id === desk)?.name}</span>
+      {isKept && !calledOff && (
+        <CallOffSlot words={words} look={where.look} item={item.id} slot={slot} time={time} onDone={refresh} />
+      )}
+    </li>
   );
 }

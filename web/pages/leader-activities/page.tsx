@@ -1,4 +1,7 @@
-/** A leader's activities: the coming shifts, and what was published before, to be published again. */
+/**
+ * A leader's activities: what is over and not settled, the coming shifts and those of the last days, and what was
+ * published before, to be published again.
+ */
 import { type ItemOf, read } from '../../api/read.ts';
 import { clockText, dayText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
@@ -14,9 +17,11 @@ import { type ActivityWords, activityWords } from '../../words/activities.ts';
 import { shellWords } from '../../words/shell.ts';
 
 const teamOf = ({ session }: Where) => session?.post.scope ?? '';
-/** Shifts that ended in the last days wait for their records. */
-const lookBackMs = 3 * 86_400_000;
+const dayMs = 86_400_000;
+/** Longer than any run of holidays with the working days in which a shift may be settled. */
+const lookBackMs = 14 * dayMs;
 const shownMax = 20;
+const pastMax = 50;
 
 export const leaderActivitiesPage = definePage({
   allow: ['leader'],
@@ -24,14 +29,19 @@ export const leaderActivitiesPage = definePage({
   words: activityWords,
   title: (words) => words.leaderTitle,
   reads: (where) => {
-    const from = new Date(where.now - lookBackMs).toISOString();
+    const team = teamOf(where);
+    const at = (time: number) => new Date(time).toISOString();
+    // A shift lasts a day at most: what began since then may be under way.
+    const [long, yesterday] = [at(where.now - lookBackMs), at(where.now - dayMs)];
     const { cursor } = where.query;
     return {
-      shifts: read('GET /api/activity-shifts', { query: { team: teamOf(where), from, limit: shownMax, cursor } }),
-      published: read('GET /api/activities', { query: { team: teamOf(where), limit: shownMax } }),
+      unsettled: read('GET /api/unsettled-shifts'),
+      shifts: read('GET /api/activity-shifts', { query: { team, from: yesterday, limit: shownMax, cursor } }),
+      past: read('GET /api/activity-shifts', { query: { team, from: long, to: yesterday, limit: pastMax } }),
+      published: read('GET /api/activities', { query: { team, limit: shownMax } }),
     };
   },
-  view: ({ words, where: { look, path, query }, data: { shifts, published } }) => (
+  view: ({ words, where: { look, path, query }, data: { unsettled, shifts, past, published } }) => (
     <div class="max-w-3xl mx-auto flex flex-col gap-4">
       <Heading title={words.leaderTitle}>
         <LinkButton href="/leader/activities/new">
@@ -39,18 +49,30 @@ export const leaderActivitiesPage = definePage({
           {words.publish}
         </LinkButton>
       </Heading>
+      {unsettled.items.length > 0 && (
+        <Card title={words.unsettled}>
+          <p class="text-soft mb-2">{words.unsettledNote}</p>
+          <Shifts words={words} language={look.language} shifts={unsettled.items} />
+        </Card>
+      )}
       <Card title={words.coming}>
         {shifts.items.length === 0 ? (
           <Empty title={words.noComing}>
             <p>{words.noComingNext}</p>
           </Empty>
         ) : (
-          <ByDay items={shifts.items} language={look.language}>
-            {(shift) => <Shift key={shift.id} words={words} language={look.language} shift={shift} />}
-          </ByDay>
+          <Shifts words={words} language={look.language} shifts={shifts.items} />
         )}
         <Turn path={path} query={query} next={shifts.next} labels={shellWords[look.language]} />
       </Card>
+      {past.items.length > 0 && (
+        <details>
+          <summary class="link inline-flex items-center min-h-12 font-bold">{words.past}</summary>
+          <Card>
+            <Shifts words={words} language={look.language} shifts={past.items} />
+          </Card>
+        </details>
+      )}
       {published.items.length > 0 && (
         <Card title={words.published}>
           <ul class="divide-y divide-line">
@@ -75,13 +97,19 @@ export const leaderActivitiesPage = definePage({
   ),
 });
 
-interface ShiftGiven {
+type OneShift = ItemOf<'GET /api/activity-shifts'>;
+interface Spoken {
   readonly words: ActivityWords;
   readonly language: Language;
-  readonly shift: ItemOf<'GET /api/activity-shifts'>;
 }
 
-function Shift({ words, language, shift }: ShiftGiven) {
+const Shifts = ({ shifts, ...spoken }: Spoken & { readonly shifts: readonly OneShift[] }) => (
+  <ByDay items={shifts} language={spoken.language}>
+    {(shift) => <Shift key={shift.id} {...spoken} shift={shift} />}
+  </ByDay>
+);
+
+function Shift({ words, language, shift }: Spoken & { readonly shift: OneShift }) {
   const { id, name, place, from, to, isDuty, counts, cancelled } = shift;
   const number = (value = 0) => numberText(value, language);
   const there = (counts.in ?? 0) + (counts.out ?? 0) + (counts.recorded ?? 0);

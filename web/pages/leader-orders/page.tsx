@@ -14,6 +14,7 @@ import { Door } from './door.tsx';
 import { type TeamOrder, TeamOrderFacts } from './facts.tsx';
 import { ProfileDialog } from './profile-dialog.tsx';
 import { SayDialog } from './say-dialog.tsx';
+import { TakenOrder } from './taken-order.tsx';
 
 const readsOf = () => ({ orders: read('GET /api/team-orders') });
 type Shown = View<OrderTeamWords, ReturnType<typeof readsOf>>;
@@ -29,7 +30,7 @@ export const leaderOrdersPage = definePage({
 
 function LeaderOrders(view: Shown) {
   const { words, where, data, refresh } = view;
-  const { profile, offered, open, running, lately } = data.orders;
+  const { profile, offered, open, running, lately, taken } = data.orders;
   const [isDescribing, setDescribing] = useState(false);
   const row = (order: TeamOrder) => <OrderRow key={order.id} {...view} order={order} />;
   return (
@@ -48,6 +49,13 @@ function LeaderOrders(view: Shown) {
       <Section title={words.openTo} words={words}>
         {open.map(row)}
       </Section>
+      {taken.length > 0 && (
+        <Section title={words.taken} words={words}>
+          {taken.map((order) => (
+            <TakenOrder key={order.id} order={order} words={words} language={where.look.language} />
+          ))}
+        </Section>
+      )}
       {lately.length > 0 && (
         <Section title={words.lately} words={words}>
           {lately.map(row)}

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/field.tsx';
 import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { UsePlace } from '../../ui/use-place.tsx';
 import type { OrderTeamWords } from '../../words/order-team.ts';
 
 type Profile = NonNullable<AnswerOf<'GET /api/team-orders'>['profile']>;
@@ -27,12 +28,14 @@ export function ProfileDialog({ words, look, profile, onDone, onClose }: Profile
   const [takes, setTakes] = useState(profile?.takes ?? true);
   const [able, setAble] = useState<readonly Skill[]>(profile?.skills ?? []);
   const [slots, setSlots] = useState<readonly Slot[]>(profile?.slots ?? []);
+  const [spot, setSpot] = useState(profile?.spot);
   const save = useAction(async (form: FormData) => {
     const body = {
       ...profile,
       takes,
       skills: [...able],
       slots: [...slots],
+      spot,
       loadMax: Number(fieldText(form, 'loadMax')),
     };
     await send('PUT /api/team-orders/profile', { body });
@@ -64,6 +67,7 @@ export function ProfileDialog({ words, look, profile, onDone, onClose }: Profile
         max={20}
         value={profile?.loadMax ?? loadMaxAtFirst}
       />
+      <UsePlace words={words} spot={spot} onChange={setSpot} />
       <FreeSlots words={words} slots={slots} onChange={setSlots} />
     </FormDialog>
   );

@@ -16,6 +16,7 @@ const teamOf = ({ session }: Where) => session?.post.scope ?? '';
 const shownMax = 20;
 const readsOf = (where: Where) => ({
   teams: read('GET /api/teams'),
+  unsettled: read('GET /api/unsettled-shifts'),
   latest: read('GET /api/shifts', { query: { team: teamOf(where) } }),
   shifts: read('GET /api/shifts', { query: { team: teamOf(where), limit: shownMax, cursor: where.query.cursor } }),
 });
@@ -30,7 +31,7 @@ export const leaderPage = definePage({
 });
 
 function Team({ words, where, data, refresh }: View<LeaderHomeWords, ReturnType<typeof readsOf>>) {
-  const { latest, shifts } = data;
+  const { latest, shifts, unsettled } = data;
   const [team, ...otherTeams] = data.teams.items;
   const { language } = where.look;
   const back = latest.items.filter(({ counts }) => counts.sent_back);
@@ -58,6 +59,11 @@ function Team({ words, where, data, refresh }: View<LeaderHomeWords, ReturnType<
         </LinkButton>
       </Heading>
       <OutboxNote words={words} where={where} onSent={() => void refresh()} />
+      {unsettled.items.length > 0 && (
+        <LinkButton kind="quiet" href="/leader/activities">
+          {words.unsettled(numberText(unsettled.items.length, language))}
+        </LinkButton>
+      )}
       <div class="grid gap-4 lg:grid-cols-[repeat(auto-fit,minmax(24rem,1fr))] items-start empty:hidden">
         {back.length > 0 && (
           <Card title={words.backTitle}>

@@ -1,4 +1,4 @@
-/** A leader or the school registers a training, an award or a skill for several people at once. */
+/** A leader or the school registers a training, an award or a skill for several people, and takes back a mistake. */
 import { useState } from 'preact/hooks';
 import { read } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
@@ -15,6 +15,7 @@ import { type MeritWords, meritWords } from '../../words/merits.ts';
 import { shellWords } from '../../words/shell.ts';
 import { isDone, LeftOut, type RowResult } from '../shift/left-out.tsx';
 import { Fields, type Kind, register } from './fields.tsx';
+import { Registered } from './registered.tsx';
 
 const peopleMax = 50;
 const readsOf = ({ query, session }: Where) => {
@@ -25,6 +26,12 @@ const readsOf = ({ query, session }: Where) => {
       ? read('GET /api/teams/{team}/members', { params, query: { limit: peopleMax, cursor: query.cursor } })
       : undefined,
     classes: isLeader ? undefined : read('GET /api/classes', { query: { school: session?.post.unit } }),
+    registered: query.of
+      ? read('GET /api/volunteers/{volunteer}/merits', {
+          params: { volunteer: query.of },
+          query: { cursor: query.before },
+        })
+      : undefined,
     pupils: query.class
       ? read('GET /api/classes/{class}/volunteers', { params: { class: query.class }, query: { cursor: query.cursor } })
       : undefined,
@@ -50,7 +57,7 @@ const peopleIn = ({ members, pupils }: Shown['data']): readonly Person[] => [
   ...(pupils?.items ?? []).map(({ id, name }) => ({ id, name })),
 ];
 
-function Merits({ words, where, data }: Shown) {
+function Merits({ words, where, data, refresh }: Shown) {
   const { look, query } = where;
   const people = peopleIn(data);
   const [kind, setKind] = useState<Kind>('training');
@@ -59,6 +66,7 @@ function Merits({ words, where, data }: Shown) {
   const save = useAction(async (form: FormData) => {
     setResults(await register(form, kind, chosen));
     setChosen([]);
+    await refresh();
   });
   const saved = results.filter(isDone).length;
   return (
@@ -92,6 +100,7 @@ function Merits({ words, where, data }: Shown) {
           {words.save(numberText(chosen.length, look.language))}
         </Button>
       </form>
+      <Registered words={words} where={where} people={people} registered={data.registered} refresh={refresh} />
     </div>
   );
 }

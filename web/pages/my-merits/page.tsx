@@ -1,10 +1,10 @@
 import { read } from '../../api/read.ts';
-import { dayText, numberText } from '../../format.ts';
 import { definePage } from '../../page.ts';
 import { Badge, Card, Empty, Heading } from '../../ui/card.tsx';
 import { Turn } from '../../ui/filter.tsx';
 import { meritWords } from '../../words/merits.ts';
 import { shellWords } from '../../words/shell.ts';
+import { MeritLine } from '../merits/merit-line.tsx';
 
 export const myMeritsPage = definePage({
   allow: ['volunteer', 'guardian'],
@@ -33,23 +33,8 @@ export const myMeritsPage = definePage({
       <Card>
         {merits.items.length === 0 && <Empty title={words.mineNone} />}
         <ul class="divide-y divide-line">
-          {merits.items.map(({ id, kind, name, organiser, day, content, minutes }) => (
-            <li key={id} class="py-3">
-              <p class="flex flex-wrap items-center gap-2">
-                <span class="font-bold">{name}</span>
-                <Badge tone={kind === 'award' ? 'gold' : 'info'}>{words.kinds[kind]}</Badge>
-              </p>
-              <p class="text-sm text-soft">
-                {[
-                  dayText(day, look.language),
-                  organiser,
-                  minutes && words.minutesOf(numberText(minutes, look.language)),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </p>
-              {content && <p>{content}</p>}
-            </li>
+          {merits.items.map((merit) => (
+            <MeritLine key={merit.id} words={words} look={look} merit={merit} />
           ))}
         </ul>
       </Card>

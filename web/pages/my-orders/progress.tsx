@@ -30,12 +30,14 @@ interface ProgressGiven {
 
 export const Progress = ({ order: { steps, due, late }, words, language }: ProgressGiven) => (
   <ol class="flex flex-col gap-3 border-l-2 border-line pl-4">
-    {steps.map(({ state, at, by, team, reason }) => (
+    {steps.map(({ state, at, by, team, takenFrom, reason }) => (
       <li key={`${state}${at}`}>
         <p class="font-bold">
           {words.states[state]} <span class="font-normal text-soft tabular-nums">{momentText(at, language)}</span>
         </p>
-        <p class="text-soft">{[words.stepBy[by], team, reason].filter(Boolean).join(' · ')}</p>
+        <p class="text-soft">
+          {[words.stepBy[by], team, takenFrom && words.takenFrom(takenFrom), reason].filter(Boolean).join(' · ')}
+        </p>
       </li>
     ))}
     {due && (

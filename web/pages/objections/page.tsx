@@ -13,7 +13,7 @@ const unitOf = ({ query, session }: Where) => query.unit ?? session?.post.unit ?
 const readsOf = (where: Where) => {
   const unit = unitOf(where);
   // Only a school has a public list; the post's own unit says whether it is one.
-  const isOwnSchool = where.query.unit === undefined && where.session?.post.unitCode !== undefined;
+  const isOwnSchool = unit === where.session?.post.unit && where.session.post.unitCode !== undefined;
   return {
     objections: read('GET /api/objections', { query: { unit, cursor: where.query.cursor } }),
     link: isOwnSchool ? read('GET /api/publicity-link', { query: { unit } }) : undefined,

@@ -3,6 +3,7 @@ import type { AnswerOf, ItemOf } from '../../api/read.ts';
 import { Card } from '../../ui/card.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { UsePlace } from '../../ui/use-place.tsx';
 import type { OrdersWords } from '../../words/orders.ts';
 
 interface ForWhomGiven {
@@ -55,6 +56,7 @@ export function ForWhom({ words, contact, communities }: ForWhomGiven) {
             <TextField label={words.address} name="address" required maxLength={120} autocomplete="off" />
           </>
         )}
+        <UsePlace words={words} />
         <p class="text-sm text-soft">{words.contactNote}</p>
       </div>
     </Card>

@@ -22,6 +22,9 @@ export function readForm(form: FormData): Body {
     risk: text('risk'),
     unit: text('unit') || undefined,
     channel: (text('channel') || 'phone') as Body['channel'],
+    spot: form.has('latitude')
+      ? { latitude: Number(text('latitude')), longitude: Number(text('longitude')) }
+      : undefined,
     contact: name === '' ? undefined : { name, phone: text('phone'), address: text('address') },
   };
 }

@@ -8,12 +8,11 @@ import type { OrderDeskWords } from '../../words/order-desk.ts';
 interface CandidatesGiven {
   readonly items: readonly ItemOf<'GET /api/orders/{order}/candidates'>[];
   readonly words: OrderDeskWords;
-  readonly isBusy: boolean;
   /** Asks one team; absent before the order has passed. */
   ask: ((team: string) => void) | undefined;
 }
 
-export const Candidates = ({ items, words, isBusy, ask }: CandidatesGiven) => (
+export const Candidates = ({ items, words, ask }: CandidatesGiven) => (
   <Card title={words.candidates}>
     <p class="text-soft">{items.length > 0 ? words.candidatesLead : ask ? words.noOthers : words.noCandidates}</p>
     <ol class="divide-y divide-line">
@@ -26,7 +25,7 @@ export const Candidates = ({ items, words, isBusy, ask }: CandidatesGiven) => (
             <Parts class="text-sm text-soft" of={reasons.map(({ factor, value }) => words.factors[factor](value))} />
           </div>
           {ask && (
-            <Button kind="quiet" disabled={isBusy} onClick={() => ask(team)}>
+            <Button kind="quiet" onClick={() => ask(team)}>
               {words.offerTo}
             </Button>
           )}

@@ -10,11 +10,13 @@ import type { OrderDeskWords } from '../../words/order-desk.ts';
 import { instantOf } from '../order-new/form.ts';
 
 type Order = AnswerOf<'GET /api/orders/{order}'>;
-export type Asking = 'pass' | 'turnDown' | 'extend' | 'callBack' | 'cancel';
+export type Asking = 'pass' | 'turnDown' | 'dispatch' | 'extend' | 'callBack' | 'cancel';
 
 interface DialogGiven {
   readonly asking: Asking;
   readonly order: Order;
+  /** Whom to offer it to; the best teams when nobody was chosen. */
+  readonly team: string | undefined;
   readonly words: OrderDeskWords;
   readonly look: Look;
   onDone(): Promise<void>;
@@ -24,14 +26,15 @@ interface DialogGiven {
 const titleOf = (words: OrderDeskWords): Readonly<Record<Asking, string>> => ({
   pass: words.pass,
   turnDown: words.turnDown,
+  dispatch: words.redispatch,
   extend: words.extend,
   callBack: words.callBack,
   cancel: words.cancelOrder,
 });
 
-export function DeskDialog({ asking, order, words, look, onDone, onClose }: DialogGiven) {
+export function DeskDialog({ asking, order, team, words, look, onDone, onClose }: DialogGiven) {
   const act = useAction(async (form: FormData) => {
-    await take(asking, order.id, form);
+    await take(asking, { order: order.id, team }, form);
     await onDone();
   });
   return (
@@ -47,17 +50,27 @@ export function DeskDialog({ asking, order, words, look, onDone, onClose }: Dial
   );
 }
 
-async function take(asking: Asking, order: string, form: FormData): Promise<void> {
+interface Taken {
+  readonly order: string;
+  readonly team: string | undefined;
+}
+
+async function take(asking: Asking, { order, team }: Taken, form: FormData): Promise<void> {
   const params = { order };
   const text = (name: string) => fieldText(form, name);
   const reason = text('reason');
   switch (asking) {
     case 'pass': {
-      const body = { decision: 'pass' as const, need: text('need') || null, riskLevel: Number(text('riskLevel')) };
+      const said = { need: text('need') || null, risk: text('risk') };
+      const body = { decision: 'pass' as const, ...said, riskLevel: Number(text('riskLevel')) };
       return void (await send('POST /api/orders/{order}/triage', { params, body }));
     }
     case 'turnDown':
       return void (await send('POST /api/orders/{order}/triage', { params, body: { decision: 'turn_down', reason } }));
+    case 'dispatch': {
+      const body = { teams: team === undefined ? undefined : [team], reason: reason || undefined };
+      return void (await send('POST /api/orders/{order}/dispatch', { params, body }));
+    }
     case 'extend': {
       const [from, to] = [instantOf(text('day'), text('from')), instantOf(text('day'), text('to'))];
       return void (await send('POST /api/orders/{order}/extension', { params, body: { from, to, reason } }));
@@ -75,10 +88,17 @@ function Fields({ asking, order, words, look }: Pick<DialogGiven, 'asking' | 'or
     case 'pass':
       return (
         <>
+          <p class="text-soft">{words.textsNote}</p>
           <TextField label={words.needForTeams} name="need" maxLength={100} value={order.need ?? ''} />
+          <TextField label={words.riskForTeams} name="risk" required maxLength={100} value={order.risk} />
           <TextField label={words.riskLevel} name="riskLevel" type="number" min={0} max={3} value={order.riskLevel} />
         </>
       );
+    case 'dispatch': {
+      const isTaken = order.state === 'accepted';
+      const hint = isTaken ? words.takenNote : undefined;
+      return <TextField label={words.reason} hint={hint} name="reason" required={isTaken} maxLength={100} />;
+    }
     case 'extend':
       return (
         <>

@@ -8,8 +8,6 @@ import { definePage, type View, type Where } from '../../page.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Card, Heading } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { ProblemNote } from '../../ui/notice.tsx';
-import { useAction } from '../../ui/use-action.ts';
 import { type OrderDeskWords, orderDeskWords } from '../../words/order-desk.ts';
 import { Progress, StateBadge, windowText } from '../my-orders/progress.tsx';
 import { RateDialog } from '../my-orders/rate-dialog.tsx';
@@ -35,16 +33,17 @@ type Opened = AnswerOf<'GET /api/orders/{order}'>;
 
 function Order({ words, where, data: { order, candidates }, refresh }: Shown) {
   const [asking, setAsking] = useState<Asking | 'rate'>();
+  const [team, setTeam] = useState<string>();
   const { look } = where;
   const params = { order: order.id };
   const close = async () => {
     setAsking(undefined);
     await refresh();
   };
-  const dispatch = useAction(async (teams?: string[]) => {
-    await send('POST /api/orders/{order}/dispatch', { params, body: { teams } });
-    await refresh();
-  });
+  const dispatch = (chosen?: string) => {
+    setTeam(chosen);
+    setAsking('dispatch');
+  };
   const mayDispatch = mayMove('dispatch', order.state);
   return (
     <div class="max-w-4xl mx-auto flex flex-col gap-4">
@@ -58,8 +57,7 @@ function Order({ words, where, data: { order, candidates }, refresh }: Shown) {
         {order.urgent && <Badge tone="bad">{words.urgentBadge}</Badge>}
         {order.homeVisit && <Badge>{words.homeVisit}</Badge>}
       </div>
-      <Todo order={order} words={words} ask={setAsking} mayDispatch={mayDispatch} redispatch={() => dispatch.run()} />
-      {dispatch.problem && <ProblemNote problem={dispatch.problem} look={look} />}
+      <Todo order={order} words={words} ask={setAsking} mayDispatch={mayDispatch} redispatch={() => dispatch()} />
       <div class="grid gap-4 lg:grid-cols-2 items-start">
         <Details order={order} words={words} where={where} />
         <Card title={words.steps}>
@@ -67,12 +65,7 @@ function Order({ words, where, data: { order, candidates }, refresh }: Shown) {
         </Card>
       </div>
       {(order.state === 'placed' || mayDispatch) && (
-        <Candidates
-          items={candidates.items}
-          words={words}
-          ask={mayDispatch ? (team) => dispatch.run([team]) : undefined}
-          isBusy={dispatch.isBusy}
-        />
+        <Candidates items={candidates.items} words={words} ask={mayDispatch ? dispatch : undefined} />
       )}
       {asking === 'rate' && (
         <RateDialog
@@ -89,6 +82,7 @@ function Order({ words, where, data: { order, candidates }, refresh }: Shown) {
         <DeskDialog
           asking={asking}
           order={order}
+          team={team}
           words={words}
           look={look}
           onDone={close}

@@ -2,7 +2,7 @@ import { read } from '../../api/read.ts';
 import { definePage } from '../../page.ts';
 import { figuresWords } from '../../words/figures.ts';
 import { Board } from './board.tsx';
-import { Period, periodRead } from './period.tsx';
+import { Period, periodReads } from './period.tsx';
 import { Checklist } from './start.tsx';
 import { UnitsTable } from './units-table.tsx';
 
@@ -16,23 +16,28 @@ export const overviewPage = definePage({
     const unit = where.query.unit ?? where.session?.post.unit;
     return {
       figures: read('GET /api/figures', { query: { unit } }),
-      period: periodRead(where, unit),
+      ...periodReads(where, unit),
       start: read('GET /api/figures/start', { query: { unit } }),
       units: read('GET /api/units'),
     };
   },
-  view({ words, where, data: { figures, period, start, units } }) {
+  view({ words, where, data: { figures, period, teams, start, units } }) {
     const { look, session } = where;
     const unit = units.items.find(({ id }) => id === figures.unit);
     const school = start.items.find((item) => item.unit === figures.unit);
     const told = { words, look, figures };
     const mayAct = session?.post.role !== 'auditor';
     const links = mayAct
-      ? { approvals: `/approvals?unit=${figures.unit}`, publicity: `/publicity-list?school=${unit?.code ?? ''}` }
+      ? {
+          approvals: `/approvals?unit=${figures.unit}`,
+          publicity: `/publicity-list?school=${unit?.code ?? ''}`,
+          objections: `/objections?unit=${figures.unit}`,
+          requests: `/requests?unit=${figures.unit}`,
+        }
       : undefined;
     return (
       <Board title={words.overviewTitle} unitName={unit?.name ?? ''} links={links} {...told}>
-        <Period {...told} where={where} period={period} />
+        <Period {...told} where={where} period={period} teams={teams} />
         {school && <Checklist words={words} look={look} school={school} />}
         {figures.units.length > 0 && <UnitsTable {...told} />}
       </Board>

@@ -5,9 +5,13 @@ import type { Told } from './board.tsx';
 export interface WaitingLinks {
   readonly approvals: string;
   readonly publicity: string;
+  readonly objections: string;
+  readonly requests: string;
 }
 
-/** What is not final yet, and what is late: each with the place where one does something about it. */
+const shown = ['recorded', 'confirmed', 'published', 'objected', 'registrations', 'requests'] as const;
+
+/** What is not final yet, what is to be answered, and what is late: each with the place where one does that. */
 export function Waiting({
   words,
   look: { language },
@@ -19,6 +23,9 @@ export function Waiting({
     recorded: undefined,
     confirmed: links && { href: links.approvals, text: words.goApprovals },
     published: links && { href: links.publicity, text: words.goPublicity },
+    objected: links && { href: links.objections, text: words.goObjections },
+    registrations: links && { href: links.requests, text: words.goRequests },
+    requests: links && { href: links.requests, text: words.goRequests },
   } as const;
   const lateNote =
     late > 0 ? (
@@ -29,7 +36,7 @@ export function Waiting({
   return (
     <Card title={words.waitingTitle} aside={lateNote}>
       <dl class="grid gap-x-6 gap-y-2 sm:grid-cols-3">
-        {(['recorded', 'confirmed', 'published'] as const).map((state) => {
+        {shown.map((state) => {
           const link = goTo[state];
           return (
             <div key={state}>

@@ -42,7 +42,7 @@ interface PickUpGiven {
 }
 
 function PickUp({ words, look, redemption, desks, refresh }: PickUpGiven) {
-  const { name, price, state, code, qr, pickUpUntil, voucher, slot } = redemption;
+  const { name, price, state, code, qr, pickUpUntil, voucher, slot, reason } = redemption;
   const { language } = look;
   const isOpen = state === 'reserved';
   const desk = desks.items.find(({ id }) => id === redemption.desk);
@@ -52,7 +52,7 @@ function PickUp({ words, look, redemption, desks, refresh }: PickUpGiven) {
       {isOpen ? (
         <Code words={words} name={name} code={code ?? ''} qr={qr ?? ''} />
       ) : (
-        <Gone words={words} state={state} />
+        <Gone words={words} state={state} reason={reason} />
       )}
       <section class="bg-card rounded-2xl border border-line px-4">
         <Facts
@@ -72,7 +72,13 @@ function PickUp({ words, look, redemption, desks, refresh }: PickUpGiven) {
   );
 }
 
-function Gone({ words, state }: { words: ShopWords; state: keyof ShopWords['gone'] }) {
+interface GoneGiven {
+  readonly words: ShopWords;
+  readonly state: keyof ShopWords['gone'];
+  readonly reason: keyof ShopWords['calledOff'] | undefined;
+}
+
+function Gone({ words, state, reason }: GoneGiven) {
   const isMine = state === 'handed_over';
   return (
     <section
@@ -85,6 +91,7 @@ function Gone({ words, state }: { words: ShopWords; state: keyof ShopWords['gone
         <Icon of={isMine ? icons.check : icons.undo} class="size-10" />
       </span>
       <h1 class="text-2xl font-bold">{words.gone[state]}</h1>
+      {reason && <p>{words.calledOff[reason]}</p>}
     </section>
   );
 }

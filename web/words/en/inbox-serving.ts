@@ -16,10 +16,15 @@ export const servingSentences: typeof sentences = {
   order_to_triage: ({ until }) => `A new order waits to be looked at by ${until}`,
   order_unclaimed: ({ day }) => `No team took the order for ${day}; please find one`,
   order_to_call_back: ({ day, until }) => `The service of ${day} was rated low; please call back by ${until}`,
+  order_triage_late: ({ day, until }) => `The order for ${day} was to be looked at by ${until}; the resident waits`,
+  order_overdue: ({ day, time }) => `The service agreed on for ${day}, ${time} is not done; please ask the team`,
+  order_call_back_late: ({ day, until }) => `The service of ${day} was rated low; a call back was due by ${until}`,
   team_order_offered: ({ day, time, until }) =>
     `An order for ${day}, ${time} is offered to your team; please answer by ${until}`,
   team_order_open: ({ day, time }) => `An order for ${day}, ${time} is open to the first team`,
   team_order_expiring: ({ day, until }) => `The offer for ${day} is not answered; it ends at ${until}`,
+  team_order_overdue: ({ day, time }) =>
+    `The service agreed on for ${day}, ${time} is not done; please finish it, or give it back`,
   team_order_gone: ({ day }) => `Your team need not go on ${day}`,
   visit_assigned: ({ day, time }) => `Your leader counts on you for a visit on ${day} at ${time}`,
   visit_time_changed: ({ day, time }) => `A visit of yours has moved to ${day}, ${time}`,
@@ -47,6 +52,9 @@ export const servingSentences: typeof sentences = {
   move_accepted: () => 'The new school agrees to the move',
   move_done: () => 'The move is done; hours and points have come along',
   move_called_off: () => 'The move was called off',
+  objection_to_decide: ({ day }) => `Somebody objected to a service of ${day}; please look into it and answer`,
+  registration_to_decide: () => 'Somebody registered and would like to join; please answer',
+  request_to_answer: () => 'Somebody asks to correct or delete personal data; please answer in writing',
 };
 
 export const servingKinds: Record<keyof typeof kinds, string> = {
@@ -65,9 +73,13 @@ export const servingKinds: Record<keyof typeof kinds, string> = {
   order_to_triage: 'A new order waits',
   order_unclaimed: 'No team took an order',
   order_to_call_back: 'A low rating to ask after',
+  order_triage_late: 'Orders not looked at in time',
+  order_overdue: 'Services not done in time',
+  order_call_back_late: 'Call-backs not made in time',
   team_order_offered: 'Orders offered to my team',
   team_order_open: 'Orders open to all teams',
   team_order_expiring: 'Reminders to answer an offer',
+  team_order_overdue: 'My team has not done a service in time',
   team_order_gone: 'My team need not go',
   visit_assigned: 'I am to go on a visit',
   visit_time_changed: 'A visit has moved',
@@ -95,4 +107,7 @@ export const servingKinds: Record<keyof typeof kinds, string> = {
   move_accepted: 'The new school agrees',
   move_done: 'A move is done',
   move_called_off: 'A move was called off',
+  objection_to_decide: 'Objections to decide',
+  registration_to_decide: 'Self-registrations to answer',
+  request_to_answer: 'Requests to correct, to answer',
 };

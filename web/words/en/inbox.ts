@@ -1,6 +1,12 @@
 import type { InboxWords } from '../inbox.ts';
 import { servingKinds, servingSentences } from './inbox-serving.ts';
 
+const callOffs: Readonly<Record<string, string>> = {
+  defect: ', as something is wrong with the piece',
+  out_of_stock: ', as it is out of stock',
+  closed: ', as it is closed',
+};
+
 export const inbox: InboxWords = {
   title: 'Messages',
   unread: (count) => `${count} unread`,
@@ -33,6 +39,8 @@ export const inbox: InboxWords = {
     redemption_waiting: ({ until }) => `Your reward is still waiting. Please pick it up by ${until}`,
     redemption_handed_over: () => 'You have picked up your reward',
     redemption_cancelled: ({ points }) => `Your reservation was cancelled; ${points} points are back`,
+    redemption_called_off: ({ points, reason }) =>
+      `The desk cancelled your reservation${callOffs[reason] ?? ''}; ${points} points are back`,
     redemption_missed: () => 'Nobody came to the booked time; the place is gone',
     redemption_returned: ({ points }) => `Nobody came in time; the reservation ended and ${points} points are back`,
     gift_granted: ({ level, until }) => `${level} stars! A gift is waiting for you until ${until}`,
@@ -48,6 +56,7 @@ export const inbox: InboxWords = {
     activity_checked_in: ({ day, time }) => `Checked in on ${day} at ${time}`,
     activity_checked_out: ({ day, time }) => `Checked out on ${day} at ${time}`,
     activity_absent: ({ day }) => `Nobody checked in on ${day}: noted as absent; tell the leader if there was a reason`,
+    activity_right_lent: ({ day }) => `The leader asks you to check the others in and out on ${day}`,
     shift_sent_back: ({ day }) => `The approver sent back your shift of ${day}; please correct it`,
     record_asked: ({ day }) => `Somebody asks about the service of ${day}; please have a look`,
     approvals_waiting: ({ shifts }) => `Shifts waiting for approval: ${shifts}`,
@@ -69,6 +78,7 @@ export const inbox: InboxWords = {
     redemption_waiting: 'Reminders to pick up',
     redemption_handed_over: 'A reward was picked up',
     redemption_cancelled: 'A reservation was cancelled',
+    redemption_called_off: 'The desk cancelled a reservation',
     redemption_missed: 'A booking was missed',
     redemption_returned: 'Not picked up, points are back',
     gift_granted: 'A star gift',
@@ -84,6 +94,7 @@ export const inbox: InboxWords = {
     activity_checked_in: 'Checked in',
     activity_checked_out: 'Checked out',
     activity_absent: 'Absent',
+    activity_right_lent: 'Lent the right to check in',
     shift_sent_back: 'A shift was sent back',
     record_asked: 'Somebody asks about a record',
     approvals_waiting: 'Every evening: what waits for approval',

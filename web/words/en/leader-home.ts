@@ -14,6 +14,7 @@ export const leaderHome: LeaderHomeWords = {
   substitutes: 'Substitutes',
   newCards: 'Cards and redeeming',
   backTitle: 'Sent back, please correct',
+  unsettled: (count) => `Activities over and not settled: ${count}`,
   openTitle: 'Waiting for you to confirm',
   shiftsTitle: 'Shifts',
   noShifts: 'No shift recorded yet',

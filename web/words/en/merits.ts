@@ -27,4 +27,17 @@ export const merits: MeritWords = {
   none: 'None',
   save: (count) => `Register for ${count}`,
   saved: (count) => `Registered for ${count}`,
+  registered: 'Training and awards on file',
+  registeredLead:
+    'A mistake can be taken back: it stays, marked and with the reason. Leaders take back their own only.',
+  of: 'Whose',
+  ofGo: 'Show what is on file',
+  signedBy: (name) => `Registered by ${name}`,
+  withdraw: 'Take back',
+  withdrawOf: (name) => `Take back: ${name}`,
+  why: 'What is wrong with it',
+  cancel: 'Leave it',
+  withdrawn: 'Taken back',
+  withdrawnFor: (day, reason) => `Taken back on ${day}: ${reason}`,
+  withdrawnBy: (name) => `Taken back by ${name}`,
 };

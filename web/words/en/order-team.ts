@@ -21,6 +21,8 @@ export const orderTeam: OrderTeamWords = {
   openTo: 'Open to all',
   running: 'In hand',
   lately: 'Done lately',
+  taken: 'Taken back',
+  takenAt: (when) => `Taken back by the community, ${when}`,
   nothing: 'Nothing now',
   accept: 'Accept',
   grab: 'Take it',

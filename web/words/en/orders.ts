@@ -61,6 +61,9 @@ export const orders: OrdersWords = {
   person: 'Name',
   phone: 'Phone',
   address: 'Address',
+  usePlace: 'Use this place',
+  placeUsed: 'Kept to about 100 metres, only to find teams that are near.',
+  forgetPlace: 'Without a place',
   contactNote:
     'Kept encrypted. Shown to the volunteers who come, around the time of the service; every look is logged.',
   channel: 'How it came in',
@@ -99,6 +102,7 @@ export const orders: OrdersWords = {
   show: 'Show',
   urgentBadge: 'Urgent',
   reason: 'Reason',
+  takenFrom: (team) => `Taken from ${team}`,
   steps: 'Where it stands',
   save: 'OK',
   close: 'Back',

@@ -76,6 +76,11 @@ export const shop: ShopWords = {
   byGift: 'Star gift',
   paid: 'Paid',
   allMine: 'My rewards',
+  calledOff: {
+    defect: 'The desk cancelled it: there is something wrong with the piece',
+    out_of_stock: 'The desk cancelled it: it is out of stock',
+    closed: 'The desk cancelled it: it is closed',
+  },
   undo: 'Cancel it',
   undoTitle: 'Cancel this reward?',
   undoText: (points) => `You get ${points} points back at once, and somebody else can have it.`,

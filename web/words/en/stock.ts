@@ -12,6 +12,7 @@ export const stock: StockWords = {
   countSaved: (count) => `Saved: ${count} in stock`,
   changesTitle: 'Deliveries and counts',
   noChanges: 'Nothing on record yet',
+  losses: { defect: 'Redemption cancelled: defect', out_of_stock: 'Redemption cancelled: out of stock' },
   change: (count) => `${count} pieces`,
   countedSo: (count) => `${count} were counted`,
   pricesTitle: 'Prices',
@@ -41,6 +42,13 @@ export const stock: StockWords = {
   quota: 'Places',
   slotDesk: 'Desk that marks who came',
   openSlot: 'Open this time',
+  callOff: 'Call off',
+  callOffOf: (time) => `Call off ${time}`,
+  callOffTitle: 'Call off this time?',
+  callOffText: (taken) =>
+    `All ${taken} places taken are cancelled; points come back at once, and the people and their guardians are told. Nobody can book it any more.`,
+  keepSlot: 'Keep it',
+  calledOff: 'Called off',
 
   fairTitle: 'School fair',
   fairNote: 'Print it, hand out class by class, then tick what was given: one entry for all. At most 50 a page.',

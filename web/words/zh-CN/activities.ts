@@ -1,5 +1,8 @@
+import { feedback } from './feedback.ts';
+
 /** Activities: what a volunteer may join, what a leader publishes, and who is there. */
 export const activities = {
+  ...feedback,
   title: '活动',
   lead: '看看这周能参加什么；满了可以候补，轮到会通知你。',
   scan: '扫码签到',
@@ -59,6 +62,9 @@ export const activities = {
   notOut: '还没有签退：领队确认以前不计时长',
   evidence: (grade: string) => `证据等级：${grade}`,
   calledOff: { weather: '因天气取消', emergency: '因突发情况取消', other: '已取消' },
+  brokenOff: (time: string) => `${time} 到此为止`,
+  goCheckIn: '给大家签到、签退',
+  choose: '请选一个',
   cancel: '返回',
   // Scan
   scanTitle: '扫码签到、签退',
@@ -83,7 +89,10 @@ export const activities = {
   // Leader
   leaderTitle: '活动',
   publish: '发布活动',
+  unsettled: '结束了，还等你办完',
+  unsettledNote: '签到、签退还没有变成服务记录；现场用了纸质名单的，三个工作日内可以补。',
   coming: '接下来的场次',
+  past: '过去 14 天的场次',
   noComing: '还没有发布活动',
   noComingNext: '发布以后，队员在自己的“活动”里就能报名。',
   published: '发布过的',
@@ -104,6 +113,8 @@ export const activities = {
   audiences: { team: '本队队员', unit: '全校志愿者' },
   roleName: (number: string) => `角色 ${number}`,
   places: '名额',
+  moreRoles: '再加一个角色',
+  gradesAllowed: '限哪些年级（不选为不限）',
   ageMin: '最小年龄',
   ageMax: '最大年龄',
   qualifications: '要先有的培训',
@@ -142,6 +153,10 @@ export const activities = {
   addWalkIn: '加上',
   addPeople: '按名单报名',
   addTitle: '替队员报名',
+  addPresent: '添加当场来的人',
+  addFromPaper: '按纸质名单添加没有报名的人',
+  add: '添加',
+  showMembers: '看队员名单',
   everybody: '全部签退',
   settle: '生成服务记录',
   settleNext: '接下来在这一场的记录里确认',
@@ -166,6 +181,7 @@ export const activities = {
   placesOf: (role: string) => `${role}的名额`,
   callOff: '取消这一场',
   callOffTitle: '取消这一场？所有人的名额和时间都会放开，并通知本人和监护人。',
+  breakOffTitle: '已经开始，现在取消就到此为止：在场的人按现在签退，照常生成服务记录；没有来的人放开，不算缺席。',
   callOffReasons: { weather: '天气', emergency: '突发情况', other: '其他' },
   note: '补充一句（可不填）',
   doCallOff: '取消这一场',
@@ -174,22 +190,4 @@ export const activities = {
   feedbackCount: (count: string) => `收到 ${count} 个评价`,
   print: '打印',
   save: '好',
-  // Feedback
-  feedbackTitle: '请给这次服务打分',
-  score: '打几分',
-  scores: ['很差', '不太好', '一般', '好', '很好'],
-  tags: {
-    on_time: '准时',
-    friendly: '和气',
-    careful: '认真',
-    clean: '干净',
-    helpful: '有帮助',
-    noisy: '太吵',
-    late: '来晚了',
-    careless: '马虎',
-  },
-  tagsTitle: '选几个词（可不选）',
-  send: '交上去',
-  thanks: '谢谢你的评价',
-  thanksNote: '不记名，也不留电话。',
 };

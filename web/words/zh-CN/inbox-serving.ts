@@ -1,4 +1,4 @@
-/** Messages about orders, visits, wishes, proposals and moves; a part of the inbox's words. */
+/** Messages about orders, visits, wishes, proposals, moves and what waits for a unit; a part of the inbox's words. */
 import type { NoticeKind } from '../../../shared/rules/notice-kinds.ts';
 import type { Told } from './inbox.ts';
 
@@ -18,9 +18,13 @@ export const servingSentences = {
   order_to_triage: ({ until }) => `来了一张新点单，请在${until}前审核`,
   order_unclaimed: ({ day }) => `${day}的点单没有服务队来接，请社区协调`,
   order_to_call_back: ({ day, until }) => `${day}的服务评价低，请在${until}前回访`,
+  order_triage_late: ({ day, until }) => `${day}的点单过了审核期限（${until}），居民还在等`,
+  order_overdue: ({ day, time }) => `约在 ${day} ${time} 的服务还没有做完，请问一问服务队`,
+  order_call_back_late: ({ day, until }) => `${day}的服务评价低，过了回访期限（${until}）还没有回访`,
   team_order_offered: ({ day, time, until }) => `有一张 ${day} ${time} 的点单派给本队，请在${until}前答复`,
   team_order_open: ({ day, time }) => `${day} ${time} 有一张点单开放抢单`,
   team_order_expiring: ({ day, until }) => `${day}的派单还没有答复，${until}就转给别的队`,
+  team_order_overdue: ({ day, time }) => `约在 ${day} ${time} 的服务还没有做完，请记下做完，去不了就退单`,
   team_order_gone: ({ day }) => `${day}的点单不用本队去了`,
   visit_assigned: ({ day, time }) => `领队安排你参加 ${day} ${time} 的上门服务`,
   visit_time_changed: ({ day, time }) => `上门服务改了时间：${day} ${time}`,
@@ -48,6 +52,9 @@ export const servingSentences = {
   move_accepted: () => '新学校同意接收了',
   move_done: () => '转学办好了，时长和积分都跟着走',
   move_called_off: () => '转学取消了',
+  objection_to_decide: ({ day }) => `有人对${day}的服务记录提出异议，请查实后答复`,
+  registration_to_decide: () => '有人自己登记要加入，请答复',
+  request_to_answer: () => '有人请学校更正或删除个人信息，请书面答复',
 } satisfies Partial<Record<NoticeKind, (told: Told) => string>>;
 
 export const servingKinds = {
@@ -66,9 +73,13 @@ export const servingKinds = {
   order_to_triage: '新点单待审核',
   order_unclaimed: '点单没有队接',
   order_to_call_back: '评价低，须回访',
+  order_triage_late: '点单过了审核期限',
+  order_overdue: '点单过了约好的时间',
+  order_call_back_late: '过了回访期限',
   team_order_offered: '派给本队的点单',
   team_order_open: '开放抢单',
   team_order_expiring: '提醒答复派单',
+  team_order_overdue: '本队的单过了约好的时间',
   team_order_gone: '点单不用本队去了',
   visit_assigned: '安排我上门服务',
   visit_time_changed: '上门服务改时间',
@@ -96,4 +107,7 @@ export const servingKinds = {
   move_accepted: '新学校接收',
   move_done: '转学办好',
   move_called_off: '转学取消',
+  objection_to_decide: '异议待处理',
+  registration_to_decide: '自助登记待答复',
+  request_to_answer: '更正请求待答复',
 } satisfies Partial<Record<NoticeKind, string>>;

@@ -15,7 +15,15 @@ export interface Told {
   readonly days: string;
   readonly shifts: string;
   readonly level: string;
+  /** The name of a reason that a sentence spells out. */
+  readonly reason: string;
 }
+
+const callOffs: Readonly<Record<string, string>> = {
+  defect: '东西有质量问题，',
+  out_of_stock: '东西缺货，',
+  closed: '暂停服务，',
+};
 
 export const inbox = {
   title: '消息',
@@ -48,6 +56,7 @@ export const inbox = {
     redemption_waiting: ({ until }) => `兑换的东西还在等你，请在${until}前来领`,
     redemption_handed_over: () => '兑换的东西已经领到',
     redemption_cancelled: ({ points }) => `兑换已取消，${points} 积分退回来了`,
+    redemption_called_off: ({ points, reason }) => `${callOffs[reason] ?? ''}兑换点取消了兑换，${points} 积分退回来了`,
     redemption_missed: () => '预约的时间没有来，名额已经用掉',
     redemption_returned: ({ points }) => `过了领取期限，兑换取消，${points} 积分退回来了`,
     gift_granted: ({ level, until }) => `升到 ${level} 星了！有一份星级礼遇，请在${until}前来领`,
@@ -63,6 +72,7 @@ export const inbox = {
     activity_checked_in: ({ day, time }) => `${day} ${time} 已签到`,
     activity_checked_out: ({ day, time }) => `${day} ${time} 已签退`,
     activity_absent: ({ day }) => `${day}的活动没有签到，记为缺席；有原因请告诉领队`,
+    activity_right_lent: ({ day }) => `领队请你在${day}的活动里帮大家签到、签退`,
     shift_sent_back: ({ day }) => `审核人退回了${day}的服务记录，请修改后再交`,
     record_asked: ({ day }) => `有人在问${day}的服务记录，请看一看`,
     approvals_waiting: ({ shifts }) => `有 ${shifts} 场服务等着审核`,
@@ -84,6 +94,7 @@ export const inbox = {
     redemption_waiting: '提醒来领',
     redemption_handed_over: '已经领到',
     redemption_cancelled: '兑换取消',
+    redemption_called_off: '兑换点取消兑换',
     redemption_missed: '预约未到',
     redemption_returned: '过期未领，积分退回',
     gift_granted: '得到星级礼遇',
@@ -99,6 +110,7 @@ export const inbox = {
     activity_checked_in: '签到',
     activity_checked_out: '签退',
     activity_absent: '缺席',
+    activity_right_lent: '借到签到权',
     shift_sent_back: '服务记录被退回',
     record_asked: '有人问服务记录',
     approvals_waiting: '每天傍晚提醒待审核',

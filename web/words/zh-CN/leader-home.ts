@@ -13,6 +13,7 @@ export const leaderHome = {
   newCards: '登录卡和代兑换',
   backTitle: '被退回，请修改',
   openTitle: '等您确认',
+  unsettled: (count: string) => `${count} 场活动结束了，还没有办完`,
   shiftsTitle: '服务场次',
   noShifts: '还没有登记过服务',
   noShiftsNext: '活动结束后来登记，不到一分钟就好。',

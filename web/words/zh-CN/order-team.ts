@@ -24,6 +24,8 @@ export const orderTeam = {
   openTo: '可以抢的',
   running: '手上的单',
   lately: '最近做完的',
+  taken: '被收回的',
+  takenAt: (when: string) => `${when} 社区收回`,
   nothing: '现在没有',
   accept: '接单',
   grab: '抢单',

@@ -12,6 +12,8 @@ export const orderNext: Readonly<Record<keyof typeof orderProblems | keyof typeo
   order_kind_closed: '请在服务菜单里另选一项。',
   order_not_urgent: '请不选“急”再点一次，或另选一项。',
   order_window_invalid: '请重新选日期和时间。',
+  dispatch_reason_missing: '请写明原因，原来的队会看到。',
+  order_reveals: '请去掉是谁、住哪里；去服务的人到时看得到住址。',
   order_not_open: '请刷新，看看这张单走到了哪一步。',
   order_taken: '可以看看别的单。',
   order_extended: '可以退回重派，或取消后再点一次。',

@@ -63,6 +63,11 @@ export const shop = {
   byGift: '星级礼遇',
   paid: '花费',
   allMine: '我的兑换',
+  calledOff: {
+    defect: '兑换点取消了：东西有质量问题',
+    out_of_stock: '兑换点取消了：东西缺货',
+    closed: '兑换点取消了：暂停服务',
+  },
   undo: '取消兑换',
   undoTitle: '取消这次兑换？',
   undoText: (points: string) => `${points} 积分会马上退回来，东西会留给别人。`,

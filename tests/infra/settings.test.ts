@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { makeApp, makeStack, resources, templateFor } from './templates.ts';
+
+test.each([
+  [{ size: 'village' }, 'The setting size must be district or province.'],
+  [{ apiConcurrency: '0' }, 'The setting apiConcurrency must be a whole number from 1 on.'],
+  [{ domain: 'bank.example.org' }, 'The setting domain and certificate (its ARN) go together.'],
+])('a setting that cannot be is refused in one sentence (%#)', (settings, sentence) => {
+  expect(() => makeStack(makeApp(settings))).toThrow(sentence);
+});
+
+test('functions take what the account allows at once, unless some of it is kept for the API', () => {
+  const kept = (settings?: Readonly<Record<string, string>>) =>
+    resources(templateFor('us-east-1', { settings }), 'AWS::Lambda::Function')
+      .filter(({ Properties }) => Properties.ReservedConcurrentExecutions !== undefined)
+      .map(({ Properties }) => [Properties.FunctionName, Properties.ReservedConcurrentExecutions]);
+  expect(kept()).toEqual([]);
+  expect(kept({ apiConcurrency: '300' })).toEqual([['timebank-prod-api', 300]]);
+});
