@@ -34,7 +34,7 @@ const deskPages = [
   'teams',
   'team-members',
   'staff',
-].concat(['rewards', 'rules', 'units', 'desks']);
+].concat(['rewards', 'rules', 'units', 'desks', 'order']);
 
 test.each(['zh-CN', 'en'] as const)(
   'a phone page brings at most 25 kB of script, a desk page 90 kB: %s',

@@ -41,7 +41,7 @@ test('a week of duty is ticked day by day on a phone, outlives a reload and is r
   await page.getByRole('link', { name: '上一周' }).click();
   await ready(page);
   await page.getByText('周二', { exact: true }).first().click();
-  await page.getByText('周二上午已登记，去看').waitFor({ state: 'attached' });
+  await page.getByText('看周二上午的登记').waitFor({ state: 'attached' });
 });
 
 test('the sheet on paper has every day and nobody’s boxes', async () => {

@@ -12,7 +12,7 @@ import { type OrderTeamWords, orderTeamWords } from '../../words/order-team.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { Door } from './door.tsx';
 import { type TeamOrder, TeamOrderFacts } from './facts.tsx';
-import { ProfileDialog } from './profile-dialog.tsx';
+import type { ProfileDialog } from './profile-dialog.tsx';
 import { SayDialog } from './say-dialog.tsx';
 import { TakenOrder } from './taken-order.tsx';
 
@@ -31,15 +31,21 @@ export const leaderOrdersPage = definePage({
 function LeaderOrders(view: Shown) {
   const { words, where, data, refresh } = view;
   const { profile, offered, open, running, lately, taken } = data.orders;
-  const [isDescribing, setDescribing] = useState(false);
+  const [Profile, setProfile] = useState<typeof ProfileDialog>();
+  // Seldom asked for: it comes when it is wanted.
+  const describe = useAction(async () => {
+    const dialog = await import('./profile-dialog.tsx');
+    setProfile(() => dialog.ProfileDialog);
+  });
   const row = (order: TeamOrder) => <OrderRow key={order.id} {...view} order={order} />;
   return (
     <div class="max-w-2xl mx-auto flex flex-col gap-4">
       <Heading title={words.leaderTitle} note={profile ? words.leaderLead : words.profileLead}>
-        <Button kind={profile ? 'quiet' : 'main'} onClick={() => setDescribing(true)}>
+        <Button kind={profile ? 'quiet' : 'main'} disabled={describe.isBusy} onClick={() => describe.run()}>
           {words.profile}
         </Button>
       </Heading>
+      {describe.problem && <ProblemNote problem={describe.problem} look={where.look} />}
       <Section title={words.offered} words={words}>
         {offered.map(row)}
       </Section>
@@ -61,14 +67,14 @@ function LeaderOrders(view: Shown) {
           {lately.map(row)}
         </Section>
       )}
-      {isDescribing && (
-        <ProfileDialog
+      {Profile && (
+        <Profile
           words={words}
           look={where.look}
           profile={profile}
-          onClose={() => setDescribing(false)}
+          onClose={() => setProfile(undefined)}
           onDone={async () => {
-            setDescribing(false);
+            setProfile(undefined);
             await refresh();
           }}
         />

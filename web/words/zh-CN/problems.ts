@@ -38,7 +38,7 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   import_not_ready: '请等预览完成后再确认。',
   class_changed: '请再提交一次。',
   request_answered: '请刷新后查看答复。',
-  merit_withdrawn: '请刷新后查看撤回的原因。',
+  merit_withdrawn: '请刷新后查看。',
   year_change_outdated: '请刷新后再看一遍离校名单。',
   year_change_not_done: '请先办理学年升级，办完以后才能撤销。',
   year_undo_too_late: '请在离校名单里逐个办理返校。',
