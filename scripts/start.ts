@@ -8,8 +8,9 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../functions/platform/config.ts';
 import { buildBundles } from './build.ts';
 import type { DeployedServer } from './deployed/runner.ts';
+import { openBacking } from './local/backing.ts';
 import { demoSignIns, seedIfEmpty } from './local/seed.ts';
-import { type LocalServer, type ServerOptions, startServer } from './local/server.ts';
+import { type LocalServer, mustBeFree, type ServerOptions, startServer } from './local/server.ts';
 import type { Feed } from './local/streams.ts';
 import { ownNames, readReach } from './server/reach.ts';
 
@@ -25,6 +26,9 @@ let server: LocalServer | DeployedServer | undefined;
 async function start(): Promise<void> {
   const dataDir = resolve(process.env.DATA_DIR || '.data');
   const port = Number(process.env.PORT || 3000);
+  // What stands against it is said at once, not after a build.
+  await mustBeFree(port);
+  if (process.env.TIMEBANK_STORE !== 'dynamodb') openBacking(dataDir).close();
   process.stdout.write('The bundles are being built …\n');
   await buildBundles({ outdir: bundles });
   const beforeServing = async (feed: Feed) => (withDemo ? seedIfEmpty(readConfig(), feed) : undefined);

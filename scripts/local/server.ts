@@ -1,6 +1,6 @@
 /** The time bank on one machine: the deployed bundles behind a local gateway, streams and schedules included. */
 import { mkdir } from 'node:fs/promises';
-import type { AddressInfo, Server } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Backing, openBacking } from './backing.ts';
@@ -97,7 +97,16 @@ async function loadHandler<H>(bundles: string, name: string): Promise<H> {
   return handler;
 }
 
-export function listen(gateway: Server, { port, host, tls, command = 'npm start' }: ServerOptions): Promise<string> {
+type Place = Pick<ServerOptions, 'port' | 'host' | 'tls' | 'command'>;
+
+/** @throws Error with one sentence when another program has the port */
+export async function mustBeFree(port: number): Promise<void> {
+  const probe = createServer();
+  await listen(probe, { port });
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+export function listen(gateway: Server, { port, host, tls, command = 'npm start' }: Place): Promise<string> {
   return new Promise((resolve, reject) => {
     gateway.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${port} is in use by another program; choose another one: PORT=${port + 1} ${command}`;

@@ -71,18 +71,18 @@ describe('what is missing is found', () => {
       /: handed_over, given back 1 times$/,
       3,
     ],
-    ['without their version a change of the limits is lost', ['limits'], /^limits of \w+: \d+ open, \d+ there$/, 21],
+    ['without their version a change of the limits is lost', ['limits'], /^limits of \w+: \d+ open, \d+ there$/, 28],
     [
       'without state and revision a record changes under the one who decides about it',
       ['record'],
       / approved, and it is not$/,
-      2,
+      12,
     ],
     [
       'without the version of the month a time that a person serves is lost',
       ['month'],
       /months do not hold the times taken$/,
-      3,
+      8,
     ],
     [
       'without the journal row of a gift to the pool one key gives twice',
@@ -90,8 +90,8 @@ describe('what is missing is found', () => {
       /^POST .*donations: \d+ told/,
       1,
     ],
-    ['without its state a change is approved and refused', ['change'], /: (approved|refused), and it is not$/, 2],
-    ['without its state a gift of stars is claimed twice', ['gift'], /^gift .*: claimed 2 times$/, 2],
+    ['without its state a change is approved and refused', ['change'], /: (approved|refused), and it is not$/, 15],
+    ['without its state a gift of stars is claimed twice', ['gift'], /^gift .*: claimed 2 times$/, 46],
     ['without its state a serial number goes out twice', ['voucher'], /^redemption .* not given with it$/, 152],
     [
       'without state and journal row points are adjusted twice',
