@@ -138,3 +138,24 @@ test('a leader moves one shift of a duty to another gate and makes it larger', a
   await duty.filter({ hasText: '东门' }).waitFor();
   await duty.filter({ hasText: '校门口' }).first().waitFor();
 });
+
+test('what residents said of a service stands under the code that they scanned', async () => {
+  const page = await open('/leader/activities', 'leader');
+  await page
+    .getByRole('link', { name: /图书角整理/ })
+    .first()
+    .click();
+  await ready(page);
+  await page.getByText('办理这一场：报名、改时间、清点、评价', { exact: true }).click();
+  const openFeedback = () => page.getByRole('button', { name: '群众评价' }).click();
+  await openFeedback();
+  const address = (await page.getByRole('dialog').getByText('/feedback/').textContent()) ?? '';
+  const resident = await open(new URL(address).pathname, 'nobody');
+  await resident.getByText('很好').click();
+  await resident.getByText('准时').click();
+  await resident.getByRole('button', { name: '交上去' }).click();
+  await resident.getByText('谢谢你的评价').waitFor();
+  await page.getByRole('dialog').getByRole('button').last().click();
+  await openFeedback();
+  await page.getByRole('dialog').getByText('准时 1').waitFor();
+});

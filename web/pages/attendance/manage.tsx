@@ -123,13 +123,16 @@ function Feedback({ words, where, session, onClose }: Opened) {
     setSaid(await fetchRead<'GET /api/activity-shifts/{shift}/feedback'>(path));
   });
   useEffect(() => load.run(), []);
+  const tags = Object.keys(words.tags) as (keyof typeof words.tags)[];
+  const address = `${where.origin}/feedback/${said?.token}`;
   return (
     <Dialog title={words.feedback} onClose={onClose}>
       {load.problem && <ProblemNote problem={load.problem} look={where.look} />}
       {said && (
         <div class="flex flex-col gap-3">
           <p>{words.feedbackLead}</p>
-          <QrCode text={`${where.origin}/feedback/${said.token}`} label={words.feedback} class="w-full" />
+          <QrCode text={address} label={words.feedback} class="w-full" />
+          <p class="text-soft break-all select-all">{address}</p>
           <p class="font-bold">{words.feedbackCount(String(said.count))}</p>
           {said.count > 0 && (
             <ul>
@@ -140,6 +143,7 @@ function Feedback({ words, where, session, onClose }: Opened) {
               ))}
             </ul>
           )}
+          <p>{tags.flatMap((tag) => (said.tags[tag] ? `${words.tags[tag]} ${said.tags[tag]}` : [])).join(' · ')}</p>
         </div>
       )}
       <Button kind="quiet" wide class="mt-3" onClick={onClose}>
