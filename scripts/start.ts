@@ -28,13 +28,13 @@ async function start(): Promise<void> {
   const port = Number(process.env.PORT || 3000);
   // What stands against it is said at once, not after a build.
   await mustBeFree(port);
-  if (process.env.TIMEBANK_STORE !== 'dynamodb') openBacking(dataDir).close();
+  const backing = process.env.TIMEBANK_STORE === 'dynamodb' ? undefined : openBacking(dataDir);
   process.stdout.write('The bundles are being built …\n');
   await buildBundles({ outdir: bundles });
   const beforeServing = async (feed: Feed) => (withDemo ? seedIfEmpty(readConfig(), feed) : undefined);
   const reach = lan ? readReach({ lan: true }, dataDir, Date.now()) : {};
   const asked = { dataDir, port, bundles, beforeServing, ...reach };
-  server = await (process.env.TIMEBANK_STORE === 'dynamodb' ? deploy(asked) : startServer(asked));
+  server = await (backing ? startServer(asked, backing) : deploy(asked));
   say(server.url);
   process.send?.({ url: server.url, environment: server.environment });
 }

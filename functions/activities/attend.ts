@@ -16,7 +16,7 @@ import { fromPaper, paperTimes, paperUntil } from './paper.ts';
 import { attended, type Participation, stepWrite } from './part-rows.ts';
 import { forEachPerson } from './people-at-once.ts';
 import { readCandidate, readLedShift, settingsFor } from './read.ts';
-import type { ActivityShift } from './rows.ts';
+import { type ActivityShift, isCalledOff } from './rows.ts';
 import { freeSlot } from './slots.ts';
 
 type Route = (typeof attendance)['POST /api/activity-shifts/{shift}/attendance'];
@@ -36,6 +36,7 @@ export async function noteAttendance({ who, params, body, now }: Ask<Route>, too
     if (volunteer === who.person) throw new Problem('own_hours');
     if (what === 'out') return goWrites(shift, part, noted, settings);
     if (what === 'take_back') return takeBack(tools, shift, part, now);
+    if (what === 'paper' && isCalledOff(shift)) throw new Problem('shift_cancelled');
     const isListed = part !== undefined && !isAway(part.state);
     if (what === 'paper' && (isListed || !walkIn)) return fromPaper(shift, part, noted, enteredUntil);
     const isExpected = what === 'in' && (part?.state === 'signed' || !walkIn);

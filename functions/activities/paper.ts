@@ -7,7 +7,7 @@ import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { absenceTakenBack, type Moved, type Noted } from './come-and-go.ts';
 import { type Participation, stepWrite } from './part-rows.ts';
-import { type ActivityShift, isCalledOff } from './rows.ts';
+import type { ActivityShift } from './rows.ts';
 
 /** As long as a record may be entered in time; later it is make-up, which has its own way. */
 export async function paperUntil(
@@ -19,18 +19,16 @@ export async function paperUntil(
   return workingDaysAfter(shift.to, settings.record_days_late, calendar).dueAt;
 }
 
-/** @throws shift_cancelled, attendance_closed */
+/** @throws attendance_closed */
 export function paperTimes(shift: ActivityShift, part: Participation | undefined, { by, now }: Noted, until: number) {
-  if (isCalledOff(shift)) throw new Problem('shift_cancelled');
   if (now < shift.to || now >= until) throw new Problem('attendance_closed');
   const { inAt = shift.from, inBy = 'paper' } = part ?? {};
   const [state, outBy] = ['out', 'paper'] as const;
   return { state, inAt, inBy, outAt: Math.max(inAt, shift.to), outBy, notedBy: by };
 }
 
-/** @throws shift_cancelled, not_signed_up, sign_up_not_open, attendance_closed */
+/** @throws not_signed_up, sign_up_not_open, attendance_closed */
 export function fromPaper(shift: ActivityShift, part: Participation | undefined, noted: Noted, until: number): Moved {
-  if (isCalledOff(shift)) throw new Problem('shift_cancelled');
   if (!part || isAway(part.state)) throw new Problem('not_signed_up');
   if (part.state === 'out' || part.state === 'recorded') return { state: part.state, writes: [] };
   if (!mayStep('enter_paper', part.state)) throw new Problem('sign_up_not_open');

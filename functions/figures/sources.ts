@@ -51,8 +51,8 @@ const isAskedForConsent = (name: string) => ['primary', 'junior'].includes(stage
 /** Who is not asked is counted with the class, and is taken away again by taking a consent back. */
 function consentShare({ class: name, said: { guardian, own } }: Person): number {
   const words = [guardian, own].flatMap((said) => said?.word ?? []);
-  const lacks = words.includes('withdrawn') || (words.length === 0 && isAskedForConsent(name));
-  return (lacks ? 0 : 1) - (isAskedForConsent(name) ? 0 : 1);
+  if (!isAskedForConsent(name)) return words.includes('withdrawn') ? -1 : 0;
+  return words.length > 0 && !words.includes('withdrawn') ? 1 : 0;
 }
 
 /** Items that lie at the desks of a unit. */

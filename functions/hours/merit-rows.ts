@@ -2,6 +2,7 @@
 
 import type { merits } from '../../shared/contracts/merits.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import { pageOf } from '../platform/http/cursor.ts';
 import type { Attributes, Item, Query, Target, Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -20,7 +21,7 @@ export interface Merit extends Omit<Shown, 'withdrawn'> {
 }
 
 const pkOf = (district: string, volunteer: string) => `T#${district}#MERIT#${volunteer}`;
-export const meritsOf = (district: string, volunteer: string): Omit<Query, 'limit' | 'after'> => ({
+const meritsOf = (district: string, volunteer: string): Omit<Query, 'limit' | 'after'> => ({
   table: 'Service',
   pk: pkOf(district, volunteer),
   descending: true,
@@ -29,13 +30,25 @@ const meritAt = (district: string, { volunteer, day, id }: Pick<Merit, 'voluntee
   table: 'Service',
   key: { pk: pkOf(district, volunteer), sk: `${day}#${id}` },
 });
-export function meritOf(item: Item): Merit {
+function meritOf(item: Item): Merit {
   const [, , , volunteer = ''] = item.pk.split('#');
   return { ...(item as unknown as Merit), volunteer };
 }
 
+/** A page of a person's; what another registration of the same person has brought stands at the end of the list. */
+export async function pageOfMerits(
+  tools: Tools,
+  district: string,
+  volunteer: string,
+  asked: { cursor?: string; limit: number },
+) {
+  const { items, next } = await pageOf(tools, meritsOf(district, volunteer), asked);
+  const merged = next === undefined ? await mergedMeritsOf(tools, district, volunteer) : [];
+  return { merits: [...items, ...merged].map(meritOf), next };
+}
+
 /** Those of other registrations that have been merged into the person's. */
-export async function mergedMeritsOf(tools: Tools, district: string, volunteer: string): Promise<Item[]> {
+async function mergedMeritsOf(tools: Tools, district: string, volunteer: string): Promise<Item[]> {
   const merged = await registrationsMergedInto(tools, district, volunteer);
   return (await Promise.all(merged.map((id) => readAll(tools.store, meritsOf(district, id))))).flat();
 }

@@ -9,12 +9,11 @@ import { startOfDay } from '../../shared/rules/calendar.ts';
 import { readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { derivedId } from '../platform/derived-id.ts';
-import { pageOf } from '../platform/http/cursor.ts';
 import { subjectOf, type Who } from '../platform/identity/who.ts';
 import type { Tools } from '../platform/tools.ts';
 import { membersOf } from '../teams/index.ts';
 import { isCovered, readPeople } from '../volunteers/index.ts';
-import { addingWrite, mergedMeritsOf, meritOf, meritsOf, readMerits, showMerit } from './merit-rows.ts';
+import { addingWrite, pageOfMerits, readMerits, showMerit } from './merit-rows.ts';
 
 type AddRoute = (typeof merits)['POST /api/merits'];
 type ListRoute = (typeof merits)['GET /api/me/merits'];
@@ -52,10 +51,8 @@ async function refusals(tools: Tools, { district, post, units }: Who, volunteers
 }
 
 export async function listMyMerits({ who, query }: Ask<ListRoute>, tools: Tools): Promise<Answer<ListRoute>> {
-  const { items, next } = await pageOf(tools, meritsOf(who.district, subjectOf(who)), query);
-  // What another registration of the same person has brought stands at the end of the list.
-  const merged = next === undefined ? await mergedMeritsOf(tools, who.district, subjectOf(who)) : [];
-  return { items: [...items, ...merged].map((item) => showMerit(tools, who.district, meritOf(item))), next };
+  const { merits, next } = await pageOfMerits(tools, who.district, subjectOf(who), query);
+  return { items: merits.map((merit) => showMerit(tools, who.district, merit)), next };
 }
 
 /** All trainings and awards of a person, for the person's own download. */

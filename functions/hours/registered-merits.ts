@@ -8,14 +8,13 @@ import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { staffNames } from '../access/index.ts';
 import { readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
-import { pageOf } from '../platform/http/cursor.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { membersOf } from '../teams/index.ts';
 import { isCovered, readPeople } from '../volunteers/index.ts';
-import { type Merit, mergedMeritsOf, meritOf, meritsOf, readMerits, showMerit, withdrawing } from './merit-rows.ts';
+import { type Merit, pageOfMerits, readMerits, showMerit, withdrawing } from './merit-rows.ts';
 
 type List = (typeof merits)['GET /api/volunteers/{volunteer}/merits'];
 type Withdraw = (typeof merits)['POST /api/volunteers/{volunteer}/merits/{merit}/withdrawal'];
@@ -23,10 +22,8 @@ type Registered = Answer<Withdraw>;
 
 export async function listMerits({ who, params, query, now }: Ask<List>, tools: Tools): Promise<Answer<List>> {
   await mustReach(tools, who, params.volunteer, now);
-  const { items, next } = await pageOf(tools, meritsOf(who.district, params.volunteer), query);
-  // What another registration of the same person has brought stands at the end of the list.
-  const merged = next === undefined ? await mergedMeritsOf(tools, who.district, params.volunteer) : [];
-  return { items: await showAll(tools, who, [...items, ...merged].map(meritOf)), next };
+  const { merits, next } = await pageOfMerits(tools, who.district, params.volunteer, query);
+  return { items: await showAll(tools, who, merits), next };
 }
 
 export const withdrawMerit: GuardedStory<Withdraw> = {

@@ -1,5 +1,4 @@
 /** The time bank on one machine: the deployed bundles behind a local gateway, streams and schedules included. */
-import { mkdir } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,9 +34,10 @@ type ClockHandler = (event: { readonly time: string }) => Promise<void>;
 
 const tickMs = 60_000;
 
-export async function startServer(options: ServerOptions): Promise<LocalServer> {
-  await mkdir(options.dataDir, { recursive: true });
-  const backing = openBacking(options.dataDir);
+export async function startServer(
+  options: ServerOptions,
+  backing: Backing = openBacking(options.dataDir),
+): Promise<LocalServer> {
   Object.assign(process.env, backing.environment);
   try {
     return await serve(options, backing);

@@ -1,7 +1,7 @@
 /** Joining and leading an activity on a phone: from the form to the records. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visitor } from './browser.ts';
-import { openStage, ready, type Stage } from './stage.ts';
+import { follow, openStage, ready, type Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -18,11 +18,7 @@ async function open(address: string, as: Visitor) {
 
 test('a pupil finds what fits, signs up, and withdraws in time without being asked why', async () => {
   const page = await open('/me/activities', 'pupil');
-  await page
-    .getByRole('link', { name: /护学岗/ })
-    .first()
-    .click();
-  await ready(page);
+  await follow(page, /护学岗/);
   await page.getByRole('button', { name: '报名' }).click();
   await page.getByText('已报名').waitFor();
   await page.getByRole('button', { name: '退出' }).click();
@@ -68,11 +64,7 @@ test('a leader publishes a duty of two weeks in one form', async () => {
 
 test('a pupil checks in by digits on the leader’s screen, the leader ticks another, sends all home', async () => {
   const leader = await open('/leader/activities', 'leader');
-  await leader
-    .getByRole('link', { name: /图书角整理/ })
-    .first()
-    .click();
-  await ready(leader);
+  await follow(leader, /图书角整理/);
   await leader.getByRole('heading', { name: /^在场 5/ }).waitFor();
   await leader.getByRole('button', { name: '签到码' }).click();
   const digits = await leader
@@ -97,11 +89,7 @@ test('a pupil checks in by digits on the leader’s screen, the leader ticks ano
 
 test('a tick that found no network is still there after a reload, and goes out once', async () => {
   const leader = await open('/leader/activities', 'leader');
-  await leader
-    .getByRole('link', { name: /图书角整理/ })
-    .first()
-    .click();
-  await ready(leader);
+  await follow(leader, /图书角整理/);
   const notes = '**/api/activity-shifts/*/attendance';
   await leader.route(notes, (route) => route.abort());
   await leader
@@ -120,11 +108,7 @@ test('a tick that found no network is still there after a reload, and goes out o
 
 test('a leader moves one shift of a duty to another gate and makes it larger', async () => {
   const page = await open('/leader/activities', 'leader');
-  await page
-    .getByRole('link', { name: /护学岗/ })
-    .first()
-    .click();
-  await ready(page);
+  await follow(page, /护学岗/);
   await page.getByText('办理这一场').click();
   await page.getByRole('button', { name: '改这一场' }).click();
   const dialog = page.getByRole('dialog');
@@ -141,11 +125,7 @@ test('a leader moves one shift of a duty to another gate and makes it larger', a
 
 test('what residents said of a service stands under the code that they scanned', async () => {
   const page = await open('/leader/activities', 'leader');
-  await page
-    .getByRole('link', { name: /图书角整理/ })
-    .first()
-    .click();
-  await ready(page);
+  await follow(page, /图书角整理/);
   await page.getByText('办理这一场：报名、改时间、清点、评价', { exact: true }).click();
   const openFeedback = () => page.getByRole('button', { name: '群众评价' }).click();
   await openFeedback();

@@ -65,5 +65,11 @@ export const choose = (context: BrowserContext, url: string, look: string): Prom
 /** Resolves once the page's script has taken over. */
 export const ready = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
 
+/** Goes on by the first link of that name. */
+export async function follow(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('link', { name }).first().click();
+  await ready(page);
+}
+
 export const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

@@ -12,7 +12,7 @@ import { expect, inject } from 'vitest';
 import { startTimebank } from '../../../scripts/local/start-timebank.ts';
 import { choose, openBrowser, openPage, ready, scrollsSideways, type Visit } from './browser.ts';
 
-export { ready, type Visitor, type Width } from './browser.ts';
+export { follow, ready, type Visitor, type Width } from './browser.ts';
 
 export interface Stage {
   readonly url: string;

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visitor } from './browser.ts';
-import { openStage, ready, type Stage } from './stage.ts';
+import { follow, openStage, ready, type Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -26,11 +26,7 @@ async function open(address: string, as: Visitor) {
 /** The shift that begins in ten minutes, with five who are there. */
 async function openBooks(): Promise<Page> {
   const page = await open('/leader/activities', 'leader');
-  await page
-    .getByRole('link', { name: /图书角整理/ })
-    .first()
-    .click();
-  await ready(page);
+  await follow(page, /图书角整理/);
   return page;
 }
 async function manage(page: Page, what: string) {
@@ -101,11 +97,7 @@ test('two walk-ins are added by the list; a storm ends the shift, and what was s
 test('whoever withdraws late chooses why: nothing is chosen beforehand', async () => {
   await moveOn(2.5 * 24 * 60);
   const page = await open('/me/activities', 'pupil');
-  await page
-    .getByRole('link', { name: /清河护绿/ })
-    .first()
-    .click();
-  await ready(page);
+  await follow(page, /清河护绿/);
   await page.getByRole('button', { name: '退出' }).click();
   const dialog = page.getByRole('dialog');
   const why = dialog.getByLabel('为什么退出');

@@ -1,5 +1,6 @@
 import { Card } from '../../ui/card.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
+import { TickField } from '../../ui/tick-field.tsx';
 import type { ActivityWords } from '../../words/activities.ts';
 import type { Known } from './page.tsx';
 import { Roles } from './roles.tsx';
@@ -44,10 +45,9 @@ export const What = ({ words, known }: WhatGiven) => (
         <Age label={words.ageMax} name="ageMax" value={known?.conditions.ageMax} />
       </div>
       <Grades words={words} known={known} />
-      <label class="flex items-center gap-3 min-h-12">
-        <input type="checkbox" name="accompanied" class="size-6 accent-fill" defaultChecked={known?.accompanied} />
+      <TickField name="accompanied" ticked={known?.accompanied}>
         {words.accompaniedLong}
-      </label>
+      </TickField>
     </div>
     <Roles words={words} known={known} />
   </Card>
@@ -59,16 +59,9 @@ const Grades = ({ words, known }: WhatGiven) => (
     <legend>{words.gradesAllowed}</legend>
     <div class="grid grid-cols-[repeat(auto-fill,minmax(6rem,1fr))] gap-x-4">
       {Array.from({ length: gradesMax }, (_, at) => (
-        <label key={at} class="flex items-center gap-2 min-h-12">
-          <input
-            type="checkbox"
-            name="grades"
-            value={at + 1}
-            class="size-6 accent-fill"
-            defaultChecked={known?.conditions.grades?.includes(at + 1)}
-          />
+        <TickField key={at} name="grades" value={at + 1} ticked={known?.conditions.grades?.includes(at + 1)}>
           {words.gradesOnly(String(at + 1))}
-        </label>
+        </TickField>
       ))}
     </div>
   </fieldset>

@@ -1,5 +1,6 @@
 import { dayOf } from '../../format.ts';
 import { TextField } from '../../ui/field.tsx';
+import { TickField } from '../../ui/tick-field.tsx';
 import type { ActivityWords } from '../../words/activities.ts';
 import type { Known } from './page.tsx';
 
@@ -53,27 +54,19 @@ const Dates = ({ words, known, tomorrow }: Pick<WhenGiven, 'words' | 'known'> & 
     <fieldset class="flex flex-wrap gap-x-4">
       <legend class="sr-only">{words.repeated}</legend>
       {words.weekdays.map((name, at) => (
-        <label key={name} class="flex items-center gap-2 min-h-12">
-          <input
-            type="checkbox"
-            name="weekdays"
-            value={at + 1}
-            class="size-6 accent-fill"
-            defaultChecked={(known?.duty?.weekdays ?? workingWeek).includes(at + 1)}
-          />
+        <TickField
+          key={name}
+          name="weekdays"
+          value={at + 1}
+          ticked={(known?.duty?.weekdays ?? workingWeek).includes(at + 1)}
+        >
           {name}
-        </label>
+        </TickField>
       ))}
     </fieldset>
-    <label class="flex items-center gap-3 min-h-12">
-      <input
-        type="checkbox"
-        name="schoolDays"
-        class="size-6 accent-fill"
-        defaultChecked={known?.duty?.schoolDays ?? true}
-      />
+    <TickField name="schoolDays" ticked={known?.duty?.schoolDays ?? true}>
       {words.schoolDays}
-    </label>
+    </TickField>
     <div class="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-3">
       <TextField label={words.first} name="first" type="date" min={tomorrow} required />
       <TextField label={words.last} name="last" type="date" min={tomorrow} required />

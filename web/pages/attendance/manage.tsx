@@ -35,7 +35,7 @@ export function Manage(given: Given) {
       <details>
         <summary class="link inline-flex items-center min-h-12 font-bold">{words.manage}</summary>
         <div class="flex flex-wrap gap-2 py-2">
-          {button('add', addLabels(words)[adding])}
+          {button('add', words[addLabels[adding]])}
           {isAhead && button('change', words.change)}
           {button('counts', words.headCounts)}
           {button('feedback', words.feedback)}
@@ -51,11 +51,7 @@ export function Manage(given: Given) {
   );
 }
 
-const addLabels = (words: Given['words']) => ({
-  sign_up: words.addPeople,
-  in: words.addPresent,
-  paper: words.addFromPaper,
-});
+const addLabels = { sign_up: 'addPeople', in: 'addPresent', paper: 'addFromPaper' } as const;
 
 /** Head counts, and who may check the others in. */
 function Counts({ words, where, session, refresh, onClose }: Opened) {
