@@ -87,13 +87,15 @@ async function show(command: readonly string[], TZ: string) {
   const child = spawn(process.execPath, command, {
     cwd: dirname(import.meta.dirname),
     env: { ...process.env, TZ },
-    stdio: ['inherit', 'pipe', 'inherit'],
+    stdio: ['inherit', 'pipe', 'pipe'],
   });
   let output = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    process.stdout.write(text);
-    output += text;
-  });
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      process[stream].write(text);
+      output += text;
+    });
+  }
   const code = await new Promise<number | string | null>((resolve, reject) => {
     child.on('error', reject).on('close', (exitCode, signal) => resolve(exitCode ?? signal));
   });

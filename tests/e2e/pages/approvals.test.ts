@@ -1,6 +1,7 @@
 /** Approving: one tap, exceptions opened first, many at once, by keyboard, and taken back. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { patienceMs } from './browser.ts';
 import { type Served, serve, signedIn } from './served.ts';
 import { openStage, ready, type Stage, type Width } from './stage.ts';
 
@@ -65,7 +66,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.reload();
     const isDone = async () =>
       (await Promise.all(shifts.map(served.statesOf))).every(({ confirmed }) => confirmed === undefined);
-    await expect.poll(isDone, { timeout: 15_000 }).toBe(true);
+    await expect.poll(isDone, { timeout: patienceMs }).toBe(true);
     await page.getByRole('button', { name: `撤销：成批 ${width} 一` }).waitFor();
   });
 });

@@ -27,6 +27,9 @@ export interface Visit {
 export const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const quiet = '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync';
 export const chromiumOptions = ['--no-sandbox', '--disable-component-update', ...quiet.split(' ')];
+/** How long a page may take on a busy machine before a test calls it stuck, in ms. */
+export const patienceMs = 45_000;
+
 const password = 'demo-time-bank-2026';
 const pupil = { school: '110001', number: '2026080101', pin: '482951' };
 
@@ -42,7 +45,7 @@ export function openBrowser(executablePath = chromiumPath): Promise<Browser> {
 export async function openPage(browser: Browser, url: string, visit: Visit): Promise<Page> {
   const { as, width = 'phone', look } = visit;
   const context = await browser.newContext({ baseURL: url, viewport: widths[width], locale: 'zh-CN' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patienceMs);
   if (as !== 'nobody') await signIn(context, as);
   if (look) await choose(context, url, look);
   return context.newPage();

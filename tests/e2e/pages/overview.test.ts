@@ -1,6 +1,7 @@
 /** Figures of schools and districts, and what everybody may read of them. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { patienceMs } from './browser.ts';
 import { type Served, serve, signedIn, signedInPupil } from './served.ts';
 import { openStage, ready, type Stage, type Width } from './stage.ts';
 
@@ -54,8 +55,8 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     const school = await signedIn(stage, 'school');
     const { post } = await school.must('GET /api/session', {});
     const waiting = async () => (await school.must('GET /api/figures', { query: { unit: post.unit } })).waiting;
-    await expect.poll(async () => (await waiting()).objected, { timeout: 15_000 }).toBeGreaterThan(0);
-    await expect.poll(async () => (await waiting()).requests, { timeout: 15_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await waiting()).objected, { timeout: patienceMs }).toBeGreaterThan(0);
+    await expect.poll(async () => (await waiting()).requests, { timeout: patienceMs }).toBeGreaterThan(0);
     const { objected, requests } = await waiting();
     const page = await opened(await stage.visit({ as: 'school', width }), '/overview');
     const main = page.getByRole('main');
@@ -98,7 +99,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
       const list = await approver.must('GET /api/publicity/{school}', { params: { school: '110001' }, query: {} });
       return list.items.some((item) => item.name === name);
     };
-    await expect.poll(isPublic, { timeout: 15_000 }).toBe(true);
+    await expect.poll(isPublic, { timeout: patienceMs }).toBe(true);
     const page = await opened(await stage.visit({ as: 'nobody', width }), '/');
     await page.getByRole('link', { name: '看公示名单' }).click();
     await page.getByLabel('学校名称或学校代码').fill('示范');

@@ -1,6 +1,7 @@
 /** Shifts that wait for approval, made through the API as a leader makes them. */
 import { expect } from 'vitest';
 import { type Client, everyPage, makeClient } from '../../../scripts/local/client.ts';
+import { patienceMs } from './browser.ts';
 import type { Stage } from './stage.ts';
 
 export interface Served {
@@ -60,7 +61,7 @@ export async function serve(stage: Stage): Promise<Served> {
       await leader.must('POST /api/shifts/{shift}/confirmation', { params: { shift: shift.id }, body: {} });
       const queue = () => approver.must('GET /api/approvals', { query: { unit: shift.unit } });
       const isQueued = async () => (await queue()).items.some(({ id }) => id === shift.id);
-      await expect.poll(isQueued, { timeout: 15_000 }).toBe(true);
+      await expect.poll(isQueued, { timeout: patienceMs }).toBe(true);
       return shift.id;
     },
     async statesOf(shift) {
