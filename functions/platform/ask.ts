@@ -14,6 +14,7 @@ export interface Ask<R extends Route = Route> {
   /** Facts of the connection that only `access` uses. */
   readonly wire: Wire;
 }
+export type Asked<R extends Route = Route> = Pick<Ask<R>, 'params' | 'query' | 'body'>;
 export interface Wire {
   readonly address: string;
   /** The session token the request carried, if any. */

@@ -5,6 +5,7 @@ import type { UnitTree } from '../../shared/rules/units.ts';
 import { readDesk, rulesAt, settingsOn } from '../district/index.ts';
 import { type Balance, balanceAt, balanceOf } from '../ledger/index.ts';
 import { Problem } from '../platform/problem.ts';
+import type { Target } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Person, personAt, personOf } from '../volunteers/index.ts';
 import type { Limits } from './limits.ts';
@@ -48,22 +49,29 @@ export interface Offer {
   readonly settings: Settings;
 }
 
+type Place = Pick<Wanted, 'district' | 'wallet' | 'item' | 'desk' | 'slot'>;
+
+/** What an offer is read from. */
+export const offerAt = ({ district, wallet, item, desk, slot }: Place): Target[] => [
+  itemAt(district, item),
+  stockAt(district, item, desk),
+  balanceAt(district, wallet),
+  limitsAt(district, wallet),
+  personAt(district, wallet),
+  rulesAt(district),
+  starsHeldAt(district, wallet),
+  ...(slot === undefined ? [] : [slotAt(district, item, slot)]),
+];
+
 /**
  * One batch read.
  * @throws not_found unless the item and the desk both serve the unit, and of a service a slot at that desk is named
  */
 export async function readOffer(wanted: Wanted, tools: Tools): Promise<Offer> {
   const { district, units, wallet, unit, item: itemId, desk, slot: slotId, now } = wanted;
-  const [itemRow, stockRow, balanceRow, limitsRow, personRow, rules, starsHeldRow, slotRow] = await tools.store.get([
-    itemAt(district, itemId),
-    stockAt(district, itemId, desk),
-    balanceAt(district, wallet),
-    limitsAt(district, wallet),
-    personAt(district, wallet),
-    rulesAt(district),
-    starsHeldAt(district, wallet),
-    ...(slotId === undefined ? [] : [slotAt(district, itemId, slotId)]),
-  ]);
+  const [itemRow, stockRow, balanceRow, limitsRow, personRow, rules, starsHeldRow, slotRow] = await tools.store.get(
+    offerAt(wanted),
+  );
   const item = rewardItemOf(itemId, itemRow);
   const [stock, slot] = [stockOf(stockRow), slotOf(slotRow)];
   const person = personOf(tools, district, wallet, personRow);

@@ -19,7 +19,7 @@ import { covers, stageOf } from '../volunteers/index.ts';
 import { afterRedeeming, allows } from './limits.ts';
 import { assertMeantFor } from './meant-for.ts';
 import { drawCode } from './pick-up-code.ts';
-import { type Offer, readOffer, type Wanted } from './read-offer.ts';
+import { type Offer, offerAt, readOffer, type Wanted } from './read-offer.ts';
 import { limitsWrite, openingWrites, type Redemption } from './redemption-rows.ts';
 import { stillOffered } from './rows.ts';
 import { readRedemption, showRedemption } from './show-redemption.ts';
@@ -29,6 +29,8 @@ type Route = (typeof rewards)['POST /api/redemptions'];
 
 export const redeem: GuardedStory<Route> = {
   guardAt: ({ who, key }) => redemptionGuardAt(who.district, subjectOf(who), key),
+  // A volunteer's account carries the volunteer's id; a guardian's does not, and reads when the child is known.
+  foresee: ({ district, account }, { body }) => offerAt({ district, wallet: account, ...body }),
   plan: (ask, tools) => planRedemption(tools, wantedByOneself(ask)),
   show: async ({ who }, tools, id) => showRedemption(await readRedemption(tools, who.district, subjectOf(who), id)),
 };

@@ -36,6 +36,21 @@ describe('redeeming', () => {
     expect((await pupil.client.must('GET /api/me/redemptions', {})).items).toEqual([redemption]);
   });
 
+  test('a volunteer who redeems costs one read, and a foreseen shape that is wrong is refused as any other', async () => {
+    let reads = 0;
+    const shop = await openShop(5, (store) => ({ ...store, get: (keys) => store.get(keys).finally(() => reads++) }));
+    const pupil = await welcomeWith(shop, 100);
+    reads = 0;
+    await redeem(shop, pupil);
+    expect(reads).toBe(1);
+    await expectRefusal(shop.world, 'shape_invalid', () =>
+      pupil.client.ask('POST /api/redemptions', { body: {} as never }),
+    );
+    await expectRefusal(shop.world, 'sign_in_needed', () =>
+      shop.world.client().ask('POST /api/redemptions', { body: {} as never }),
+    );
+  });
+
   test('a redemption is shown to whoever made it and to nobody else', async () => {
     const shop = await openShop(5);
     const [pupil, other] = [await welcomeWith(shop, 100), await welcomeWith(shop, 100)];

@@ -16,9 +16,10 @@ import { Problem } from '../problem.ts';
 import type { Tools } from '../tools.ts';
 import { fileAnswer } from './file-answer.ts';
 import { asProblem, problemAnswer } from './problem-answer.ts';
+import { foreseeing, readAsked } from './read-asked.ts';
 import { runStory } from './run-story.ts';
 import { checkJson, checkSameOrigin, keyOf } from './same-origin.ts';
-import { parseAnswer, parseAsked } from './shapes.ts';
+import { parseAnswer } from './shapes.ts';
 import type { Capability } from './story.ts';
 
 export interface Wiring {
@@ -40,8 +41,6 @@ interface Bindings {
   readonly page?: { who?: Promise<Who | undefined> };
 }
 export type App = Hono<{ Bindings: Bindings }>;
-
-const bodyBytesMax = 64 * 1024;
 
 /** The HTTP application: every contract's route bound to its story, one door in and one door out. */
 export function createApp(wiring: Wiring): App {
@@ -67,12 +66,12 @@ async function answer(c: Context, name: RouteName, capability: Capability, wirin
   const cookies = c.req.header('cookie');
   const token = readSessionCookie(cookies);
   const key = checkWrite(c, route);
-  const who = await admit(c, route, token, wiring);
+  const story = stories[name];
+  const tools = await foreseeing(c, { route, story, token }, wiring.tools);
+  const who = await admit(c, route, token, { ...wiring, tools });
   const ask = {
     who,
-    params: parseAsked('params', route.params, c.req.param()),
-    query: parseAsked('query', route.query, c.req.query()),
-    body: route.body ? parseAsked('body', route.body, await readJson(c, route)) : undefined,
+    ...(await readAsked(c, route)),
     now: gateway.timeEpoch,
     key,
     wire: {
@@ -86,7 +85,7 @@ async function answer(c: Context, name: RouteName, capability: Capability, wirin
         c.header('set-cookie', value === undefined ? clearSessionCookie() : setSessionCookie(value, maxAgeSeconds)),
     },
   } satisfies Record<keyof Ask, unknown> as Ask;
-  const { answer: body, replayed } = await runStory(name, route, stories[name], ask, wiring.tools);
+  const { answer: body, replayed } = await runStory(name, route, story, ask, tools);
   c.header('cache-control', 'no-store');
   if (replayed) c.header('idempotency-replayed', 'true');
   const status = route.status ?? 200;
@@ -118,16 +117,6 @@ function identify(c: Context, token: string, { whoAsks, tools }: Wiring): Promis
   const who = page?.who ?? whoAsks(token, gatewayOf(c).timeEpoch, tools);
   if (page) page.who = who;
   return who;
-}
-
-async function readJson(c: Context, route: Route): Promise<unknown> {
-  const text = await c.req.text();
-  if (Buffer.byteLength(text) > (route.bodyBytesMax ?? bodyBytesMax)) throw new Problem('body_too_large');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem('shape_invalid', { errors: [{ pointer: '/body', message: '内容不是 JSON' }] });
-  }
 }
 
 function answerError(error: unknown, c: Context): Response {

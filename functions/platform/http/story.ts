@@ -1,5 +1,5 @@
 import type { Answer, Route, RouteName, Routes } from '../../../shared/contracts/route.ts';
-import type { Ask } from '../ask.ts';
+import type { Ask, Asked } from '../ask.ts';
 import type { Plan } from '../store/operation.ts';
 import type { Target } from '../store/port.ts';
 import type { Tools } from '../tools.ts';
@@ -13,6 +13,11 @@ export interface GuardedStory<R extends Route> {
   show(ask: Ask<R>, tools: Tools, result: string): Promise<Answer<R>>;
   /** Where the guard row lives; the table Guards unless the story's own journal holds it. */
   guardAt?(ask: Ask<R>): Target;
+  /**
+   * What it will read if the account that the session names is the person whom it is about: read together with who
+   * asks, which is a request to the store less. Whatever turns out otherwise is read as if nothing had been foreseen.
+   */
+  foresee?(session: { readonly district: string; readonly account: string }, asked: Asked<R>): readonly Target[];
 }
 
 export type Story<R extends Route> = R['write'] extends 'guarded' ? GuardedStory<R> : PlainStory<R>;

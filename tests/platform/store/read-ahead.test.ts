@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../../functions/platform/store/embedded/index.ts';
 import type { Store, Target } from '../../../functions/platform/store/port.ts';
-import { readAhead } from '../../../functions/platform/store/read-ahead.ts';
+import { readAhead, readAlong } from '../../../functions/platform/store/read-ahead.ts';
 
 const at = (sk: string): Target => ({ table: 'Ledger', key: { pk: 'W#1', sk } });
 const set = (store: Store, sk: string, count: number) =>
@@ -55,4 +55,14 @@ test('hundreds of items are read a hundred a request', async () => {
     Array.from({ length: 250 }, (_, number) => at(String(number))),
   );
   expect(reads.times).toBe(3);
+});
+
+test('what is read along comes with the first read, and is handed out once', async () => {
+  const { store, reads } = await counted();
+  const along = readAlong(store, ['two', 'three'].map(at));
+  expect(await countsIn(along, 'one', 'two')).toEqual([1, 2]);
+  expect(await countsIn(along, 'three', 'two')).toEqual([undefined, 2]);
+  expect(reads.times).toBe(1);
+  await set(store, 'two', 7);
+  expect(await countsIn(along, 'two')).toEqual([7]);
 });
