@@ -5,10 +5,17 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { filesKeptDays, indexKeys, type TableName, tableNames, tables } from '../shared/tables.ts';
+import {
+  filesKeptDays,
+  indexKeys,
+  recoveryDays,
+  type TableName,
+  tableNames,
+  tablePrefixOf,
+  tables,
+} from '../shared/tables.ts';
 import type { Settings } from './settings.ts';
 
-const recoveryDays = 35;
 /** 网络安全法 Art. 23: network logs are kept for at least six months. */
 const accessLogsKept = Duration.days(200);
 /** A year's audit has to find its whole year, and some weeks to look at it. */
@@ -47,8 +54,6 @@ export class Data extends Construct {
     this.keys = makeKeys(this, settings);
   }
 }
-
-export const tablePrefixOf = (stage: string) => `timebank-${stage}-`;
 
 /** Only a trial may go with its data; what people did is kept whatever happens to the stack. */
 const removalOf = ({ stage }: Settings) => (stage === 'dev' ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN);

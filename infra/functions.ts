@@ -6,8 +6,8 @@ import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime 
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type TableName, transactedTables } from '../shared/tables.ts';
-import { type Data, tablePrefixOf } from './data.ts';
+import { type TableName, tablePrefixOf, transactedTables } from '../shared/tables.ts';
+import type { Data } from './data.ts';
 import { parkedIn } from './parking.ts';
 import { actionsOf, type FunctionName, functionNames, type Right, rights, type Verb } from './rights.ts';
 import type { Settings } from './settings.ts';

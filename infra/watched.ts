@@ -1,8 +1,8 @@
 /** What is looked at, by alarms and by the dashboard. */
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { tablePrefixOf } from '../shared/tables.ts';
 import type { Api } from './api.ts';
-import { tablePrefixOf } from './data.ts';
 import type { Functions } from './functions.ts';
 import type { Parking } from './parking.ts';
 import type { Settings } from './settings.ts';

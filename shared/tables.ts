@@ -98,6 +98,11 @@ export const projectedTables = [
  */
 export const transactedTables = ['Ledger', 'Journal'] as const satisfies readonly TableName[];
 
+/** What the tables of a stage are called, before the name. */
+export const tablePrefixOf = (stage: string) => `timebank-${stage}-`;
+/** To any second of so many days every table can be restored. */
+export const recoveryDays = 35;
+
 /** The pair of attributes an index is keyed by. */
 export const indexKeys = (index: string) => ({ pk: `${index}Pk`, sk: `${index}Sk` });
 

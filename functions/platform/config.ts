@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { tablePrefixOf } from '../../shared/tables.ts';
 
 /** What the surroundings decide. Made once when an entry starts; the AWS SDK alone reads further variables itself. */
 export interface Config {
@@ -127,7 +128,7 @@ function storeOf(data: Variables): Config['store'] {
     return { kind: 'embedded' };
   }
   if (!data.AWS_REGION) throw refusal('AWS_REGION', 'must be set when TIMEBANK_STORE is dynamodb');
-  const tablePrefix = data.TABLE_PREFIX ?? `timebank-${data.STAGE}-`;
+  const tablePrefix = data.TABLE_PREFIX ?? tablePrefixOf(data.STAGE);
   return { kind: 'dynamodb', region: data.AWS_REGION, tablePrefix };
 }
 

@@ -36,7 +36,7 @@ describe('redeeming', () => {
     expect((await pupil.client.must('GET /api/me/redemptions', {})).items).toEqual([redemption]);
   });
 
-  test('a volunteer who redeems costs one read, and a foreseen shape that is wrong is refused as any other', async () => {
+  test('a volunteer’s redeeming reads once, and a wrong shape is refused as anywhere', async () => {
     let reads = 0;
     const shop = await openShop(5, (store) => ({ ...store, get: (keys) => store.get(keys).finally(() => reads++) }));
     const pupil = await welcomeWith(shop, 100);

@@ -1,3 +1,4 @@
 export { dynamoClient } from './client.ts';
 export { createTable, createTables, type TableDefinition } from './create-tables.ts';
 export { dynamoStore } from './dynamo-store.ts';
+export { restoreTable } from './restore-table.ts';

@@ -1,0 +1,117 @@
+/** DynamoDB Local restores nothing: what AWS is asked for is answered here as its documentation says. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dynamoClient } from '../../../functions/platform/store/dynamo/index.ts';
+import { askedRestoring, restoreTables } from '../../../scripts/restore-tables.ts';
+import { tableNames, tables } from '../../../shared/tables.ts';
+
+interface Table {
+  from: string;
+  at: number;
+  /** Looks until it is active. */
+  busy: number;
+  stream: boolean;
+  protected: boolean;
+  expires: boolean;
+  recoveryDays: number;
+}
+interface Asked {
+  readonly TableName?: string;
+  readonly TargetTableName?: string;
+  readonly SourceTableName?: string;
+  readonly RestoreDateTime?: number;
+  readonly StreamSpecification?: object;
+  readonly DeletionProtectionEnabled?: boolean;
+  readonly TimeToLiveSpecification?: { readonly AttributeName: string };
+  readonly PointInTimeRecoverySpecification?: { readonly RecoveryPeriodInDays: number };
+}
+const restored = new Map<string, Table>();
+const asked = { from: 'prod', to: 'prod2', region: 'cn-north-1', at: new Date('2026-11-22T02:00:00Z') };
+const refusal = (name: string) => ({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: name });
+
+/** @returns the answer; a refusal has a `__type` */
+function answer(verb: string, { TableName, TargetTableName = '', ...more }: Asked) {
+  const table = restored.get(TableName ?? TargetTableName);
+  if (verb === 'RestoreTableToPointInTime') {
+    if (table) return refusal('TableAlreadyExistsException');
+    const { SourceTableName: from = '', RestoreDateTime: at = 0 } = more;
+    const bare = { stream: false, protected: false, expires: false, recoveryDays: 0 };
+    restored.set(TargetTableName, { from, at, busy: 3, ...bare });
+    return {};
+  }
+  if (!table) return refusal('ResourceNotFoundException');
+  switch (verb) {
+    case 'DescribeTable':
+      return { Table: described(table) };
+    case 'UpdateTable':
+      if (table.busy > 0) return refusal('ResourceInUseException');
+      table.busy = 1;
+      if (more.StreamSpecification && table.stream) return refusal('ValidationException');
+      if (more.StreamSpecification) table.stream = true;
+      if (more.DeletionProtectionEnabled) table.protected = true;
+      return {};
+    case 'DescribeTimeToLive':
+      return { TimeToLiveDescription: { TimeToLiveStatus: table.expires ? 'ENABLING' : 'DISABLED' } };
+    case 'UpdateTimeToLive':
+      if (table.expires || more.TimeToLiveSpecification?.AttributeName !== 'ttl') return refusal('ValidationException');
+      table.expires = true;
+      return {};
+    case 'UpdateContinuousBackups':
+      table.recoveryDays = more.PointInTimeRecoverySpecification?.RecoveryPeriodInDays ?? 0;
+      return {};
+    default:
+      return refusal('UnknownOperationException');
+  }
+}
+
+const described = (table: Table) => ({
+  TableStatus: table.busy-- > 0 ? 'CREATING' : 'ACTIVE',
+  StreamSpecification: { StreamEnabled: table.stream },
+  DeletionProtectionEnabled: table.protected,
+});
+
+const server = createServer(async (request: IncomingMessage, response) => {
+  const verb = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
+  const said = answer(verb, (await json(request)) as Asked);
+  response.writeHead('__type' in said ? 400 : 200, { 'content-type': 'application/x-amz-json-1.0' });
+  response.end(JSON.stringify(said));
+});
+beforeAll(async () => once(server.listen(0, '127.0.0.1'), 'listening'));
+afterAll(() => void server.close());
+
+async function restore(): Promise<string[]> {
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const said: string[] = [];
+  await restoreTables(dynamoClient({ endpoint, region: 'local', credentials }), asked, (line) => said.push(line), 1);
+  return said;
+}
+
+test('every table comes back to one second, with the stream, expiry, recovery and protection of its own', async () => {
+  expect(await restore()).toHaveLength(tableNames.length);
+  const wanted = tableNames.map((name) => {
+    const { stream, ttl } = tables[name];
+    const restoring = { from: `timebank-prod-${name}`, at: asked.at.getTime() / 1000 };
+    return [`timebank-prod2-${name}`, { ...restoring, stream, expires: ttl, protected: true, recoveryDays: 35 }];
+  });
+  const found = [...restored].map(([name, { busy: _, ...table }]) => [name, table]);
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted));
+});
+
+test('given again it goes on where it was, and asks for nothing that is so already', async () => {
+  const whole = JSON.stringify([...restored].map(([name, { busy: _, ...table }]) => [name, table]));
+  const ledger = restored.get('timebank-prod2-Ledger');
+  if (ledger) ledger.stream = false;
+  expect(await restore()).toHaveLength(tableNames.length);
+  expect(JSON.stringify([...restored].map(([name, { busy: _, ...table }]) => [name, table]))).toBe(whole);
+});
+
+test('names what it needs, and never restores over the tables in use', () => {
+  const words = (to: string, at: string) => ['--stage', 'prod', '--region', 'cn-north-1', '--to', to, '--at', at];
+  expect(askedRestoring(words('prod2', '2026-11-22T02:00:00Z'))).toEqual(asked);
+  expect(() => askedRestoring(words('prod', '2026-11-22T02:00:00Z'))).toThrow(/tables in use/);
+  expect(() => askedRestoring(words('prod2', 'yesterday'))).toThrow(/Usage/);
+});
