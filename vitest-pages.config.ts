@@ -8,7 +8,7 @@ export default defineConfig({
     setupFiles: ['tests/quiet.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

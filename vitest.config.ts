@@ -7,7 +7,8 @@ export default defineConfig({
     setupFiles: ['tests/quiet.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Long enough for the slowest machine: a test that hangs is told from one that works slowly.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });
