@@ -35,7 +35,20 @@ function counted(name: string, count: Value | undefined, amount: number): number
 export function lent(stored: Stored): Item;
 export function lent(stored: Stored | undefined): Item | undefined;
 export function lent(stored: Stored | undefined): Item | undefined {
-  return stored?.holdsBytes ? putItem(stored.item, stored.item).item : stored?.item;
+  return stored?.holdsBytes ? (withOwnBytes(stored.item) as Item) : stored?.item;
+}
+
+/** What was checked and measured when it was written is only copied, and only around its bytes. */
+function withOwnBytes(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array) return new Uint8Array(value);
+  if (Array.isArray(value)) return Object.freeze(value.map(withOwnBytes));
+  const fields: Fields = { ...(value as Readonly<Fields>) };
+  for (const name of Object.keys(fields)) {
+    const field = fields[name] as Value;
+    if (typeof field === 'object') fields[name] = withOwnBytes(field);
+  }
+  return Object.freeze(fields);
 }
 
 /** Counts bytes as the developer guide of DynamoDB does (“Item sizes and formats”). */
