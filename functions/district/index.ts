@@ -6,9 +6,10 @@ export {
   readDesk,
   readDesks,
   readSettings,
+  readSettingsOf,
   schoolByCode,
   settingsOn,
   treeOf,
 } from './read-district.ts';
 export { districtCapability } from './routes.ts';
-export { type Desk, rulesAt, treeAt } from './rows.ts';
+export { type Desk, rulesAt, schoolRulesAt, treeAt } from './rows.ts';

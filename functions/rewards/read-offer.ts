@@ -2,7 +2,7 @@
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { UnitTree } from '../../shared/rules/units.ts';
-import { readDesk, rulesAt, settingsOn } from '../district/index.ts';
+import { readDesk, rulesAt, schoolRulesAt, settingsOn } from '../district/index.ts';
 import { type Balance, balanceAt, balanceOf } from '../ledger/index.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -54,16 +54,18 @@ export interface Offer {
  */
 export async function readOffer(wanted: Wanted, tools: Tools): Promise<Offer> {
   const { district, units, wallet, unit, item: itemId, desk, slot: slotId, now } = wanted;
-  const [itemRow, stockRow, balanceRow, limitsRow, personRow, rules, starsHeldRow, slotRow] = await tools.store.get([
-    itemAt(district, itemId),
-    stockAt(district, itemId, desk),
-    balanceAt(district, wallet),
-    limitsAt(district, wallet),
-    personAt(district, wallet),
-    rulesAt(district),
-    starsHeldAt(district, wallet),
-    ...(slotId === undefined ? [] : [slotAt(district, itemId, slotId)]),
-  ]);
+  const [itemRow, stockRow, balanceRow, limitsRow, personRow, starsHeldRow, rules, own, slotRow] =
+    await tools.store.get([
+      itemAt(district, itemId),
+      stockAt(district, itemId, desk),
+      balanceAt(district, wallet),
+      limitsAt(district, wallet),
+      personAt(district, wallet),
+      starsHeldAt(district, wallet),
+      rulesAt(district),
+      schoolRulesAt(district, unit),
+      ...(slotId === undefined ? [] : [slotAt(district, itemId, slotId)]),
+    ]);
   const item = rewardItemOf(itemId, itemRow);
   const [stock, slot] = [stockOf(stockRow), slotOf(slotRow)];
   const person = personOf(tools, district, wallet, personRow);
@@ -71,7 +73,7 @@ export async function readOffer(wanted: Wanted, tools: Tools): Promise<Offer> {
   if (!item || deskUnit === undefined || !person) throw new Problem('not_found');
   if (item.service ? slot?.desk !== desk : slotId !== undefined) throw new Problem('not_found');
   if (![item.unit, deskUnit].every((one) => units.covers(one, unit))) throw new Problem('not_found');
-  const settings = settingsOn(rules, shanghaiDay(now));
+  const settings = settingsOn(rules, shanghaiDay(now), own);
   const [balance, starsHeld] = [balanceOf(balanceRow), starsHeldOf(starsHeldRow)];
   return { item, stock, slot, balance, starsHeld, limits: limitsOf(limitsRow), person, settings };
 }
