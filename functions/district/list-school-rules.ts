@@ -15,11 +15,11 @@ import { versionsOf } from './list-rules.ts';
 import { isOnLine } from './list-units.ts';
 import { rulesAt, rulesOf, schoolRulesAt } from './rows.ts';
 
-type Route = (typeof district)['GET /api/units/{unit}/rules'];
+type Route = (typeof district)['GET /api/schools/{school}/rules'];
 
 export async function listSchoolRules({ who, params, query, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  if (who.units.get(params.unit)?.kind !== 'school' || !isOnLine(who, params.unit)) throw new Problem('not_found');
-  const places = [rulesAt(who.district), schoolRulesAt(who.district, params.unit)];
+  if (who.units.get(params.school)?.kind !== 'school' || !isOnLine(who, params.school)) throw new Problem('not_found');
+  const places = [rulesAt(who.district), schoolRulesAt(who.district, params.school)];
   const [rules, ownRules] = await tools.store.get(places);
   const [{ versions }, { versions: own }] = [rulesOf(rules), rulesOf(ownRules)];
   const day = query.on ?? shanghaiDay(now);

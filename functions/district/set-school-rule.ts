@@ -12,11 +12,11 @@ import { settingsOn } from './read-district.ts';
 import { rulesAt, schoolRulesAt } from './rows.ts';
 import { addingRule, mustBeSettable, ruleName, showRule } from './set-rule.ts';
 
-type Route = (typeof district)['POST /api/units/{unit}/rules'];
+type Route = (typeof district)['POST /api/schools/{school}/rules'];
 
 export const setSchoolRule: GuardedStory<Route> = {
   async plan({ who, params, body, now }, tools) {
-    const school = schoolInScope(who, params.unit);
+    const school = schoolInScope(who, params.school);
     mustBeSettable(body, now);
     const place = schoolRulesAt(who.district, school);
     const [rules, own] = await tools.store.get([rulesAt(who.district), place]);
@@ -28,7 +28,7 @@ export const setSchoolRule: GuardedStory<Route> = {
     return { result: ruleName(body), writes: [write], answer: body };
   },
   async show({ who, params }, tools, result) {
-    const rule = await showRule(tools, schoolRulesAt(who.district, params.unit), result);
+    const rule = await showRule(tools, schoolRulesAt(who.district, params.school), result);
     return { ...rule, key: rule.key as SchoolSettingKey };
   },
 };

@@ -104,10 +104,10 @@ export const district = defineRoutes({
     answer: rule,
     problems: ['rule_value_invalid', 'rule_in_past'],
   },
-  'GET /api/units/{unit}/rules': {
+  'GET /api/schools/{school}/rules': {
     summary: '一所学校可以比区里更严的规则：区里的、学校自己的和实际执行的数值',
     allow: 'signed_in',
-    params: () => z.object({ unit: id().describe('学校') }),
+    params: () => z.object({ school: id() }),
     query: onDay,
     answer: () =>
       z.object({
@@ -129,12 +129,12 @@ export const district = defineRoutes({
       }),
     problems: ['not_found'],
   },
-  'POST /api/units/{unit}/rules': {
+  'POST /api/schools/{school}/rules': {
     summary: '学校给一条规则定一个从某天起生效、比区里更严的数值',
     allow: ['unit_admin'],
     write: 'guarded',
     status: 201,
-    params: () => z.object({ unit: id().describe('学校') }),
+    params: () => z.object({ school: id() }),
     body: schoolRule,
     answer: schoolRule,
     problems: ['not_found', 'rule_value_invalid', 'rule_in_past', 'rule_looser'],

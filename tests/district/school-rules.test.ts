@@ -1,19 +1,19 @@
-/** A school's own rules through the API: GET and POST /api/units/{unit}/rules. */
+/** A school's own rules through the API: GET and POST /api/schools/{school}/rules. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Client, Input } from '../../scripts/local/client.ts';
 import { appoint, openTown, principal, refused, type Town, welcome } from '../access/town.ts';
 
-type Rule = Input<'POST /api/units/{unit}/rules'>['body'];
+type Rule = Input<'POST /api/schools/{school}/rules'>['body'];
 const today = '2026-03-02';
 const set = (client: Client, unit: string, rule: Partial<Rule> = {}, key?: string) =>
-  client.ask('POST /api/units/{unit}/rules', {
-    params: { unit },
+  client.ask('POST /api/schools/{school}/rules', {
+    params: { school: unit },
     body: { key: 'publicity_working_days', value: 8, from: today, ...rule },
     key,
   });
 const rulesOf = async (client: Client, unit: string, on?: string) =>
-  (await client.must('GET /api/units/{unit}/rules', { params: { unit }, query: { on } })).items;
+  (await client.must('GET /api/schools/{school}/rules', { params: { school: unit }, query: { on } })).items;
 const shown = async (client: Client, unit: string, on?: string, key = 'publicity_working_days') =>
   (await rulesOf(client, unit, on)).find((rule) => rule.key === key);
 const ofDistrict = ({ admin }: Town, value: number, from: string) =>
@@ -111,7 +111,7 @@ describe('who', () => {
     const { unit } = town.east;
     expect(await refused(town.world, () => set(foreign, unit))).toBe('not_found');
     const reading = (client: Client, of: string) => () =>
-      client.ask('GET /api/units/{unit}/rules', { params: { unit: of }, query: {} });
+      client.ask('GET /api/schools/{school}/rules', { params: { school: of }, query: {} });
     expect(await refused(town.world, reading(foreign, unit))).toBe('not_found');
     const pupil = (await welcome(town, { number: '20230188', school: town.west })).client;
     expect(await refused(town.world, reading(pupil, unit))).toBe('not_found');

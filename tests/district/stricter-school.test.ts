@@ -32,7 +32,7 @@ const today = '2026-03-02';
 const tomorrow = '2026-03-03';
 const principal = (district: District, school = district.east) => appoint(district, 'unit_admin', school.unit);
 const stricter = (client: Client, { unit }: School, key: SchoolSettingKey, value: number, from = today) =>
-  client.must('POST /api/units/{unit}/rules', { params: { unit }, body: { key, value, from } });
+  client.must('POST /api/schools/{school}/rules', { params: { school: unit }, body: { key, value, from } });
 /** The same district, as whoever is of the other school sees it. */
 const fromWest = (district: District): District => ({ ...district, east: district.west, west: district.east });
 

@@ -6,7 +6,7 @@ import type { RulesWords } from '../../words/rules.ts';
 
 export type Rule = ItemOf<'GET /api/rules'>;
 /** What a school has set beside its district. */
-export type OwnRule = ItemOf<'GET /api/units/{unit}/rules'>;
+export type OwnRule = ItemOf<'GET /api/schools/{school}/rules'>;
 export type Group = keyof RulesWords['groups'];
 
 const groupOf: Readonly<Record<Exclude<SettingKey, StarKey>, Group>> = {

@@ -17,7 +17,7 @@ const reads = ({ session }: Where) => ({
   calendar: read('GET /api/calendar'),
   own:
     session?.post.unitKind === 'school'
-      ? read('GET /api/units/{unit}/rules', { params: { unit: session.post.unit } })
+      ? read('GET /api/schools/{school}/rules', { params: { school: session.post.unit } })
       : undefined,
 });
 
