@@ -54,7 +54,7 @@ interface Judging {
 
 /**
  * Until when a code of the past may come in is the shift's rule, and its story's to look at.
- * @throws code_wrong for what was never shown, code_outdated for what is not shown now and does not agree with the device
+ * @throws code_wrong for what was never shown, code_outdated for what is not shown now where the device disagrees
  */
 export function judgeCode(tools: Tools, { code, scannedAt }: Scanned, { district, now }: Judging): Judged {
   const [, shift = '', phase = '', stepText = '', signature = ''] = pattern.exec(code) ?? [];

@@ -31,8 +31,8 @@ export function settingAllows(key: SettingKey, value: number): boolean {
 /**
  * The settings that hold on a day: of each key the version with the latest first day that has come. Keys this release
  * does not know are passed over.
- * @param own what a school has set: it holds where it is stricter on that day, so that no school is ever looser than its
- * district, whichever of the two changed last
+ * @param own what a school has set: it holds where it is stricter on that day, so that no school is ever looser than
+ * its district, whichever of the two changed last
  */
 export function effectiveSettings(
   versions: readonly SettingVersion[],

@@ -53,7 +53,7 @@ describe('a school’s own rules', () => {
     expect((await shown(town.admin, town.west.unit, '2026-03-09'))?.value).toBe(5);
   });
 
-  test('looser than the district’s of that day they are refused, and nothing has changed; the same is not', async () => {
+  test('looser than the district’s of that day are refused, and nothing has changed; the same is not', async () => {
     const town = await openTown();
     const school = await principal(town);
     const { unit } = town.east;
@@ -80,7 +80,7 @@ describe('a school’s own rules', () => {
     expect([await west('2026-05-01'), await west('2026-06-01')]).toEqual([10, 0]);
   });
 
-  test('have the rule’s range, start today in Shanghai at the earliest, and leave the rest to the district', async () => {
+  test('have the rule’s range, start today in Shanghai or later, and leave the rest to the district', async () => {
     const town = await openTown();
     const school = await principal(town);
     const { unit } = town.east;
@@ -105,7 +105,7 @@ describe('a school’s own rules', () => {
 });
 
 describe('who', () => {
-  test('is of another school finds nothing, neither to read nor to set; a unit that is no school has none', async () => {
+  test('is of another school finds nothing, to read or to set; a unit that is no school has none', async () => {
     const town = await openTown();
     const foreign = (await appoint(town, 'western', 'unit_admin', town.west.unit)).client;
     const { unit } = town.east;

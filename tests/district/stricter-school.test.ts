@@ -84,7 +84,7 @@ describe('a service of the school', () => {
     expect(own?.rule).toMatch(/^2026-03-03\./);
   });
 
-  test('is public for longer, until the district asks for longer still; what is public already keeps its day', async () => {
+  test('is public for longer, until the district asks for more; what is public already keeps its day', async () => {
     const { district, east, west } = await openSquads();
     await stricter(await principal(district), district.east, 'publicity_working_days', 8);
     const approved = async (squad: Squad, from: number) => {

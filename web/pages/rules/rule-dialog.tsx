@@ -77,5 +77,8 @@ const sendRule = (
   said: { readonly value: number; readonly from: string },
 ): Promise<{ readonly value: number; readonly from: string }> =>
   school
-    ? send('POST /api/schools/{school}/rules', { params: { school: school.unit }, body: { key: school.own.key, ...said } })
+    ? send('POST /api/schools/{school}/rules', {
+        params: { school: school.unit },
+        body: { key: school.own.key, ...said },
+      })
     : send('POST /api/rules', { body: { key, ...said } });
