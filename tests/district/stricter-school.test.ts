@@ -1,10 +1,7 @@
-/** What a school's own rules do: to its services, sign-ups and redemptions, and to nobody else's. */
+/** What a school’s own rules do to its services and its pupils’ redemptions, and to nobody else’s. */
 import { describe, expect, test } from 'vitest';
 import { recordAt } from '../../functions/hours/rows.ts';
 import { joiningWrite } from '../../functions/teams/rows.ts';
-import type { Client } from '../../scripts/local/client.ts';
-import type { SchoolSettingKey } from '../../shared/rules/stricter.ts';
-import { goTo, iso, joinTeam, openStage, publish, type Stage, shiftStart, signUp } from '../activities/stage.ts';
 import { schoolMorning } from '../harness.ts';
 import {
   administratorOf,
@@ -18,23 +15,10 @@ import {
   type Squad,
 } from '../hours/squad.ts';
 import { addItem, openShop, price, type Shop, stock, welcomeWith } from '../rewards/shop.ts';
-import {
-  appoint,
-  type District,
-  expectRefusal,
-  openDistrict,
-  type Pupil,
-  type School,
-  welcome,
-} from '../teams/school.ts';
+import { type District, expectRefusal, openDistrict, type Pupil, type School, welcome } from '../teams/school.ts';
+import { fromWest, principal, stricter } from './stricter.ts';
 
-const today = '2026-03-02';
 const tomorrow = '2026-03-03';
-const principal = (district: District, school = district.east) => appoint(district, 'unit_admin', school.unit);
-const stricter = (client: Client, { unit }: School, key: SchoolSettingKey, value: number, from = today) =>
-  client.must('POST /api/schools/{school}/rules', { params: { school: unit }, body: { key, value, from } });
-/** The same district, as whoever is of the other school sees it. */
-const fromWest = (district: District): District => ({ ...district, east: district.west, west: district.east });
 
 /** A squad of either school, each with one pupil. */
 async function openSquads() {
@@ -106,6 +90,16 @@ describe('a service of the school', () => {
     expect((await stored(east, first.shift))?.dueAt).toBe(first.dueAt);
   });
 
+  test('is make-up sooner than at another school', async () => {
+    const { district, east, west } = await openSquads();
+    await stricter(await principal(district), district.east, 'record_days_late', 1);
+    await nextDay(district, []);
+    await nextDay(district, [east, west]);
+    const from = schoolMorning - 3 * hourMs;
+    const gradeOf = async (squad: Squad) => (await recordsOf(squad, await recordShift(squad, { from })))[0]?.grade;
+    expect([await gradeOf(east), await gradeOf(west)]).toEqual(['D', 'C']);
+  });
+
   test('earns points for fewer minutes a day, and what waits is reckoned so', async () => {
     const { district, east } = await openSquads();
     const pupil = await welcome(district, district.east);
@@ -119,45 +113,6 @@ describe('a service of the school', () => {
     expect(await points()).toBe(10);
     await stricter(await principal(district, district.west), district.west, 'points_minutes_per_day_minor', 30);
     expect(await points()).toBe(10);
-  });
-});
-
-describe('an activity of the school', () => {
-  const freeUntilOf = async (pupil: Pupil, shift: string) => {
-    const { freeUntil } = await signUp(pupil, shift);
-    const { items } = await pupil.client.must('GET /api/me/sign-ups', { query: {} });
-    return [freeUntil, items.find((item) => item.shift === shift)?.freeUntil];
-  };
-  const westStage = async ({ world, district }: Stage): Promise<Stage> => {
-    const squad = await openSquad({ members: 0, district: fromWest(district) });
-    return { squad, world, district: squad.district, leader: squad.leader, team: squad.team };
-  };
-
-  test('is left without a reason until two days before, at another school until one', async () => {
-    const east = await openStage();
-    const west = await westStage(east);
-    await stricter(await principal(east.district), east.district.east, 'free_cancel_hours', 47);
-    const [here, there] = [shiftStart - 47 * hourMs, shiftStart - 24 * hourMs].map(iso);
-    const [one, other] = [await joinTeam(east), await joinTeam(west)];
-    const shift = await publish(east);
-    expect(await freeUntilOf(one, shift)).toEqual([here, here]);
-    expect(await freeUntilOf(other, await publish(west))).toEqual([there, there]);
-    await goTo(east, shiftStart - 30 * hourMs, [one]);
-    const said = await one.client.ask('POST /api/open-shifts/{shift}/withdrawal', { params: { shift }, body: {} });
-    expect(said.body).toMatchObject({ code: 'cancel_reason_missing' });
-  });
-
-  test('is neither shown nor open to whom the school finds too young', async () => {
-    const east = await openStage();
-    const pupil = await joinTeam(east);
-    const shift = await publish(east);
-    const open = async () => (await pupil.client.must('GET /api/open-shifts', { query: {} })).items.length;
-    expect(await open()).toBe(1);
-    await stricter(await principal(east.district), east.district.east, 'hours_age_min', 15);
-    expect(await open()).toBe(0);
-    await expectRefusal(east.world, 'age_not_met', () =>
-      pupil.client.ask('POST /api/open-shifts/{shift}/sign-up', { params: { shift }, body: {} }),
-    );
   });
 });
 

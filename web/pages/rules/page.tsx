@@ -45,7 +45,7 @@ function Rules({ words, where: { look, now, session }, data: { rules, calendar, 
   const ownOf = ({ key }: Rule) => own?.items.find((item) => item.key === key);
   const schoolOf = (rule: Rule) => {
     const beside = ownOf(rule);
-    return unit && beside && { unit, own: beside };
+    return unit !== undefined && beside ? { unit, own: beside } : undefined;
   };
   const today = shanghaiDay(now);
   const say = async (said: string) => {
