@@ -124,7 +124,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     const rule = page.getByRole('listitem').filter({ has: heading });
     const field = dialog.getByLabel('新数值');
     const set = async (value: string, from?: string) => {
-      await page.getByRole('button', { name: `本校的“${title}”` }).click();
+      await page.getByRole('button', { name: `定本校的“${title}”` }).click();
       await field.fill(looser);
       expect(await field.evaluate((input: HTMLInputElement) => input.validity.valid)).toBe(false);
       await field.fill(value);
@@ -143,7 +143,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
       .getByRole('listitem')
       .filter({ has: reader.getByRole('heading', { name: title, exact: true }) });
     await shown.getByText(`${stricter} ${unit}`, { exact: true }).waitFor();
-    expect(await reader.getByRole('button', { name: /^本校的/ }).count()).toBe(0);
+    expect(await reader.getByRole('button', { name: /^定本校的/ }).count()).toBe(0);
   });
 
   test('a day of the calendar is set', async () => {
@@ -167,6 +167,6 @@ test('a school’s administrator changes none of the district’s rules, nor has
   await page.goto('/rules');
   await page.getByRole('heading', { name: '公示期' }).waitFor();
   expect(await page.getByRole('button', { name: /^修改/ }).count()).toBe(0);
-  expect(await page.getByRole('button', { name: '本校的“公示期”' }).count()).toBe(1);
-  expect(await page.getByRole('button', { name: '本校的“每小时积分”' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: '定本校的“公示期”' }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: '定本校的“每小时积分”' }).count()).toBe(0);
 });

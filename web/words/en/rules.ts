@@ -45,7 +45,7 @@ export const rules: RulesWords = {
   ofSchool: (value) => `School: ${value}`,
   districtHolds: 'The district is stricter now, and that holds',
   schoolVersions: 'Set by the school:',
-  setOwnOf: (title) => `The school’s own “${title}”`,
+  setOwnOf: (title) => `Set our own “${title}”`,
   setOwn: 'Set our own',
   rangeOfSchool: (min, max, district) =>
     `The district’s is ${district} from that day; the school’s may be ${min} to ${max}`,

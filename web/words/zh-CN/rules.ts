@@ -36,7 +36,7 @@ export const rules = {
   ofSchool: (value: string) => `本校：${value}`,
   districtHolds: '区里现在更严，按区里的执行',
   schoolVersions: '本校定过的：',
-  setOwnOf: (title: string) => `本校的“${title}”`,
+  setOwnOf: (title: string) => `定本校的“${title}”`,
   setOwn: '定本校的',
   rangeOfSchool: (min: string, max: string, district: string) =>
     `区里从那天起是 ${district}，本校可以定 ${min} 至 ${max}`,
