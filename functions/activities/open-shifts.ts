@@ -70,7 +70,7 @@ export async function listOpenShifts({ who, query, now }: Ask<List>, tools: Tool
 
 /** By the rules of the day and of the unit whose team it is. */
 async function settingsOfEach(tools: Tools, district: string, all: readonly Placed[]) {
-  const units = all.flatMap(({ unit = district }) => [unit]);
+  const units = all.map(({ unit = district }) => unit);
   const settingsOf = await readSettingsOf(tools, district, units);
   return ({ unit = district, from }: Placed) => settingsOf(unit, shanghaiDay(from));
 }

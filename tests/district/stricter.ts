@@ -3,7 +3,7 @@ import type { Client } from '../../scripts/local/client.ts';
 import type { SchoolSettingKey } from '../../shared/rules/stricter.ts';
 import { appoint, type District, type School } from '../teams/school.ts';
 
-export const today = '2026-03-02';
+const today = '2026-03-02';
 export const principal = (district: District, school = district.east) => appoint(district, 'unit_admin', school.unit);
 
 /** The school sets a value of its own, from the first day of the world on unless said. */
