@@ -21,7 +21,8 @@ export const rules: RulesWords = {
   note: 'Every number of this district: what it means, where it comes from, its versions. A new value counts from the chosen day; earlier service keeps the rules of its day.',
   noteSchool:
     'Every number that holds in this school. Where it says “Set our own”, the school may be stricter than the district, never looser. A new value counts from the chosen day; earlier service keeps the rules of its day.',
-  noteRead: 'Every number of this district: what it means, where it comes from, its versions. The district sets them; a school may only be stricter.',
+  noteRead:
+    'Every number of this district: what it means, where it comes from, its versions. The district sets them; a school may only be stricter.',
   consentTexts: 'Consent text',
   groups: {
     record: 'Recording, approval, publicity',
