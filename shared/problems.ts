@@ -34,6 +34,7 @@ export const problems = {
   unit_kind_misplaced: { status: 409, title: '上级单位下不能建这种单位' },
   rule_value_invalid: { status: 422, title: '规则的数值不在允许范围内' },
   rule_in_past: { status: 409, title: '规则只能从今天或以后的日期开始生效' },
+  rule_looser: { status: 409, title: '学校的规定可以比区里更严，不能比区里宽' },
   // Volunteers and rosters
   file_incomplete: { status: 409, title: '文件还没有传完，请继续上传' },
   file_unreadable: { status: 422, title: '读不懂这个文件，请另存为 .xlsx 后再上传' },

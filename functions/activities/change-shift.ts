@@ -27,7 +27,7 @@ export const changeShift: GuardedStory<Change> = {
     if (time && time.from <= now) throw new Problem('shift_started');
     const { place, content, contact } = body;
     const words = Object.fromEntries(Object.entries({ place, content, contact }).filter(([, said]) => said));
-    const settings = await readSettings(tools, who.district, shanghaiDay(time?.from ?? shift.from));
+    const settings = await readSettings(tools, who.district, shanghaiDay(time?.from ?? shift.from), shift.unit);
     const moved = time && {
       ...time,
       ...shiftKeys({ ...shift, ...time }),

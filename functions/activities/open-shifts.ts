@@ -2,7 +2,7 @@
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { signUps } from '../../shared/contracts/sign-ups.ts';
 import { addDays, type Day, schoolYear, shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
-import { rulesAt, settingsOn } from '../district/index.ts';
+import { readSettingsOf } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import { subjectOf } from '../platform/identity/who.ts';
@@ -41,20 +41,17 @@ export async function listOpenShifts({ who, query, now }: Ask<List>, tools: Tool
   const volunteer = subjectOf(who);
   const today = shanghaiDay(now);
   const first = query.from !== undefined && query.from > today ? query.from : today;
-  const [item, skills, rules] = await tools.store.get([
-    personAt(district, volunteer),
-    qualificationsAt(district, volunteer),
-    rulesAt(district),
-  ]);
+  const [item, skills] = await tools.store.get([personAt(district, volunteer), qualificationsAt(district, volunteer)]);
   const person = personOf(tools, district, volunteer, item);
   if (!person) return { items: [] };
   const teams = new Set((await teamsOfPerson(tools, district, volunteer)).map(({ id }) => id));
   const audiences = [...teams, ...units.above(person.school)];
   const { found, later } = await readDays(tools, district, audiences, { first, now });
   const candidate = { person, qualifications: await qualificationsWith(tools, district, person, skills) };
+  const settingsOf = await settingsOfEach(tools, district, found);
   const fitting = found.filter((shift) => {
-    const settings = settingsOn(rules, shanghaiDay(shift.from));
-    return !barrierTo({ ...candidate, isMember: teams.has(shift.team) }, shift, units, settings);
+    const fits = { ...candidate, isMember: teams.has(shift.team) };
+    return !barrierTo(fits, shift, units, settingsOf(shift));
   });
   fitting.sort((one, other) => one.from - other.from || (one.id < other.id ? -1 : 1));
   const mine = await getAll(
@@ -63,13 +60,23 @@ export async function listOpenShifts({ who, query, now }: Ask<List>, tools: Tool
   );
   const shown = fitting.map((shift, at) => {
     const part = mine[at];
-    const settings = settingsOn(rules, shanghaiDay(shift.from));
-    return { ...showShift(shift), mine: part && showPart(partOf(part), settings) };
+    return { ...showShift(shift), mine: part && showPart(partOf(part), settingsOf(shift)) };
   });
   return {
     items: shown.filter((shift) => shift.state === 'open' || shift.mine !== undefined),
     later: later > addDays(today, horizonDays) ? undefined : later,
   };
+}
+
+/** By the rules of the day and of the unit whose team it is. */
+async function settingsOfEach(tools: Tools, district: string, all: readonly Placed[]) {
+  const units = all.map(({ unit = district }) => unit);
+  const settingsOf = await readSettingsOf(tools, district, units);
+  return ({ unit = district, from }: Placed) => settingsOf(unit, shanghaiDay(from));
+}
+interface Placed {
+  readonly unit?: string;
+  readonly from: number;
 }
 
 /** Every shift of a week; where an audience has too many, of fewer days, and always of one. */
@@ -117,9 +124,10 @@ export async function listMySignUps({ who, query, now }: Ask<Mine>, tools: Tools
   const volunteer = subjectOf(who);
   const { items, next } = await pageOf(tools, partsOfVolunteer(who.district, volunteer), query);
   const year = schoolYear(shanghaiDay(now));
-  const [absences, rules] = await tools.store.get([absencesAt(who.district, volunteer, year), rulesAt(who.district)]);
+  const [absences] = await tools.store.get([absencesAt(who.district, volunteer, year)]);
   const parts = items.map(partOf);
+  const settingsOf = await settingsOfEach(tools, who.district, parts);
   const places = await Promise.all(parts.map((part) => place(tools, part)));
-  const shown = parts.map((part, at) => showPart(part, settingsOn(rules, shanghaiDay(part.from)), places[at]));
+  const shown = parts.map((part, at) => showPart(part, settingsOf(part), places[at]));
   return { items: shown, next, absences: absencesOf(absences).count };
 }

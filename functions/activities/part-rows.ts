@@ -11,6 +11,8 @@ export interface Participation extends Interval {
   readonly shift: string;
   readonly volunteer: string;
   readonly district: string;
+  /** Whose rules hold: the team's unit. Absent on parts made before schools had rules of their own. */
+  readonly unit?: string;
   readonly state: ParticipationState;
   readonly rev: number;
   readonly role: number;
@@ -84,6 +86,7 @@ export const newPart = (shift: ActivityShift, volunteer: string, now: number) =>
   shift: shift.id,
   volunteer,
   district: shift.district,
+  unit: shift.unit,
   name: shift.name,
   place: shift.place,
   isDuty: shift.isDuty,

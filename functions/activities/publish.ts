@@ -120,7 +120,7 @@ async function showPublished(
   const [item] = await tools.store.get([activityAt(district, id)]);
   if (!item) throw new Error('A published activity is gone');
   const activity = activityOf(item);
-  const settings = await readSettings(tools, district, activity.first);
+  const settings = await readSettings(tools, district, activity.first, activity.unit);
   const times = timesOf(when, await readCalendar(tools, district));
   const shifts = times.map((time) => newShift(activity, time, when.duty !== undefined));
   for (let start = 0; start < shifts.length; start += shiftsAtOnce) {

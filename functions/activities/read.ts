@@ -25,8 +25,9 @@ import { lookAfter } from './publish.ts';
 import { qualificationsWith } from './qualifications.ts';
 import { type ActivityShift, headAt, shiftOf } from './rows.ts';
 
-export const settingsFor = (tools: Tools, { district, from }: Pick<ActivityShift, 'district' | 'from'>) =>
-  readSettings(tools, district, shanghaiDay(from));
+type Placed = Pick<ActivityShift, 'district' | 'from' | 'unit'>;
+export const settingsFor = (tools: Tools, { district, from, unit }: Placed) =>
+  readSettings(tools, district, shanghaiDay(from), unit);
 
 const reaches = ({ post, units }: Who, { team, unit }: ActivityShift) =>
   post.role === 'leader' ? post.scope === team : units.covers(post.unit, unit);

@@ -4,8 +4,7 @@
  */
 import type { attendance } from '../../shared/contracts/attendance.ts';
 import type { Parsed } from '../../shared/contracts/route.ts';
-import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import { readSettings } from '../district/index.ts';
+import { hourMs } from '../../shared/rules/durations.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { takeTry } from '../platform/identity/limiter.ts';
 import type { Who } from '../platform/identity/who.ts';
@@ -33,6 +32,7 @@ export const scanCode: GuardedStory<Route> = {
     const { shift, part } = await readShiftAndPart(tools, who.district, id, who.person);
     if (!shift) throw new Problem('not_signed_up');
     const settings = await settingsFor(tools, shift);
+    if (late && now - at > settings.offline_scan_hours * hourMs) throw new Problem('code_outdated');
     const noted = { at, means: 'code' as const, by: who.person, late, now };
     const { writes } =
       phase === 'in'
@@ -55,7 +55,6 @@ async function judge(tools: Tools, who: Who, body: Body, { now, key }: { now: nu
     if (retryAfter > 0) throw new Problem('code_tries_paused', { retryAfter });
     return judgeDigits(tools, { district, shift: body.shift, phase: body.phase }, body.digits, now);
   }
-  const { offline_scan_hours: offlineHours } = await readSettings(tools, district, shanghaiDay(now));
   const scannedAt = body.scannedAt === undefined ? undefined : Date.parse(body.scannedAt);
-  return judgeCode(tools, { code: body.code, scannedAt }, { district, now, offlineHours });
+  return judgeCode(tools, { code: body.code, scannedAt }, { district, now });
 }

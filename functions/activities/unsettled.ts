@@ -4,7 +4,7 @@ import type { Answer } from '../../shared/contracts/route.ts';
 import { type CalendarOverrides, shanghaiDay, workingDaysAfter } from '../../shared/rules/calendar.ts';
 import { dayMs } from '../../shared/rules/durations.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
-import { readCalendar, rulesAt, settingsOn } from '../district/index.ts';
+import { readCalendar, readSettingsOf } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -15,11 +15,14 @@ type Route = (typeof attendance)['GET /api/unsettled-shifts'];
 
 export async function listUnsettled({ who, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { district, post } = who;
-  const [[rules], calendar] = await Promise.all([tools.store.get([rulesAt(district)]), readCalendar(tools, district)]);
-  const from = now - settingsOn(rules, shanghaiDay(now)).record_days_max * dayMs;
+  const [settingsOf, calendar] = await Promise.all([
+    readSettingsOf(tools, district, [post.unit]),
+    readCalendar(tools, district),
+  ]);
+  const from = now - settingsOf(post.unit, shanghaiDay(now)).record_days_max * dayMs;
   const shifts = (await readAll(tools.store, shiftsOfTeam(district, post.scope, { from, to: now }))).map(shiftOf);
   const waiting = shifts.filter((shift) => {
-    const settings = settingsOn(rules, shanghaiDay(shift.from));
+    const settings = settingsOf(post.unit, shanghaiDay(shift.from));
     return shift.to <= now && isUnsettled(shift, { settings, calendar, now });
   });
   return { items: waiting.map(showShift) };

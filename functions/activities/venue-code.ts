@@ -4,7 +4,7 @@
  * camera. A code scanned without network is judged later by the step it was made for; the device's time is a claim that
  * has to agree with it.
  */
-import { hourMs, minuteMs } from '../../shared/rules/durations.ts';
+import { minuteMs } from '../../shared/rules/durations.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 
@@ -50,34 +50,27 @@ interface Scanned {
 interface Judging {
   readonly district: string;
   readonly now: number;
-  readonly offlineHours: number;
 }
 
-/** @throws code_wrong for what was never shown, code_outdated for what is not shown now */
-export function judgeCode(
-  tools: Tools,
-  { code, scannedAt }: Scanned,
-  { district, now, offlineHours }: Judging,
-): Judged {
+/**
+ * Until when a code of the past may come in is the shift's rule, and its story's to look at.
+ * @throws code_wrong for what was never shown, code_outdated for what is not shown now where the device disagrees
+ */
+export function judgeCode(tools: Tools, { code, scannedAt }: Scanned, { district, now }: Judging): Judged {
   const [, shift = '', phase = '', stepText = '', signature = ''] = pattern.exec(code) ?? [];
   const of: CodeOf = { district, shift, phase: phase as Phase, step: Number(stepText) };
   if (!tools.vault.verify('venue-code', signed(of), signature)) throw new Problem('code_wrong');
   const late = !isShown(of.step, now);
   const at = of.step * stepMs;
-  if (late && !isCredible({ at, scannedAt, now, offlineHours })) throw new Problem('code_outdated');
+  if (late && !isCredible({ at, scannedAt, now })) throw new Problem('code_outdated');
   return { shift, phase: of.phase, at: late ? at : now, late };
 }
 
 const isShown = (step: number, now: number) => step === stepAt(now) || step === stepAt(now) - 1;
 
-/** The code is of a past moment not too long ago, and the phone says that it was scanned about then. */
-function isCredible({
-  at,
-  scannedAt,
-  now,
-  offlineHours,
-}: { at: number; scannedAt?: number } & Omit<Judging, 'district'>) {
-  if (scannedAt === undefined || at > now || now - at > offlineHours * hourMs) return false;
+/** The code is of a past moment, and the phone says that it was scanned about then. */
+function isCredible({ at, scannedAt, now }: { at: number; scannedAt?: number; now: number }) {
+  if (scannedAt === undefined || at > now) return false;
   return scannedAt >= at - skewMs && scannedAt < at + 2 * stepMs + skewMs;
 }
 

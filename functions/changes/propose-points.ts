@@ -20,7 +20,7 @@ export const proposeAdjustment: GuardedStory<Adjust> = {
   async plan({ who, body, now }, tools) {
     const { volunteer, points, reason } = body;
     const person = await personInScope(tools, who, volunteer);
-    const settings = await readSettings(tools, who.district, shanghaiDay(now));
+    const settings = await readSettings(tools, who.district, shanghaiDay(now), person.school);
     if (Math.abs(points) > settings.adjustment_points_max) {
       throw new Problem('adjustment_too_large', { detail: `一次最多 ${settings.adjustment_points_max} 分` });
     }

@@ -3,7 +3,8 @@ import type { district } from '../../shared/contracts/district.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { settingCatalogue } from '../../shared/rules/setting-catalogue.ts';
-import { effectiveSettings, settingKeys } from '../../shared/rules/settings.ts';
+import { effectiveSettings, type SettingVersion, settingKeys } from '../../shared/rules/settings.ts';
+import { directionOf } from '../../shared/rules/stricter.ts';
 import type { Ask } from '../platform/ask.ts';
 import type { Tools } from '../platform/tools.ts';
 import { rulesAt, rulesOf } from './rows.ts';
@@ -19,9 +20,17 @@ export async function listRules({ who, query, now }: Ask<Route>, tools: Tools): 
       key,
       ...settingCatalogue[key],
       value: settings[key],
-      versions: versions
-        .filter((version) => version.key === key)
-        .sort((one, other) => (one.from < other.from ? -1 : 1)),
+      stricter: directionOf(key),
+      versions: versionsOf(key, versions),
     })),
   };
 }
+
+/** All of one rule, the first ones first. */
+export const versionsOf = <Key extends string, Version extends SettingVersion>(
+  wanted: Key,
+  versions: readonly Version[],
+) =>
+  versions
+    .flatMap((version) => (version.key === wanted ? [{ ...version, key: wanted }] : []))
+    .sort((one, other) => (one.from < other.from ? -1 : 1));

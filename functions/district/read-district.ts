@@ -1,6 +1,7 @@
 /** What other slices may read of a district. */
 import { effectiveSettings, type Settings } from '../../shared/rules/settings.ts';
 import { type UnitTree, unitTree } from '../../shared/rules/units.ts';
+import { getAll } from '../platform/store/get-all.ts';
 import type { Item } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -15,6 +16,7 @@ import {
   rulesAt,
   rulesOf,
   schoolCodeAt,
+  schoolRulesAt,
   unitsOf,
 } from './rows.ts';
 
@@ -23,14 +25,35 @@ export const treeOf = (item: Item | undefined): UnitTree => unitTree(unitsOf(ite
 
 /**
  * The rules in effect on a day, read anew each time: a rule kept in memory would change earlier on one server than on
- * another. A story that reads other keys too takes `rulesAt` along and asks `settingsOn`.
+ * another. A story that reads other keys too takes `rulesAt`, and `schoolRulesAt` where a school's own count, along and
+ * asks `settingsOn`.
+ * @param unit whose own rules count where they are stricter: of a service the team's unit, of a redemption the person's
  */
-export async function readSettings(tools: Tools, district: string, day: string): Promise<Settings> {
-  const [item] = await tools.store.get([rulesAt(district)]);
-  return settingsOn(item, day);
+export async function readSettings(tools: Tools, district: string, day: string, unit?: string): Promise<Settings> {
+  const places = unit === undefined ? [] : [schoolRulesAt(district, unit)];
+  const [item, own] = await tools.store.get([rulesAt(district), ...places]);
+  return settingsOn(item, day, own);
 }
-export const settingsOn = (item: Item | undefined, day: string): Settings =>
-  effectiveSettings(rulesOf(item).versions, day);
+export const settingsOn = (item: Item | undefined, day: string, own?: Item): Settings =>
+  effectiveSettings(rulesOf(item).versions, day, rulesOf(own).versions);
+
+/** A school's own rules, where the district's rules say that it has some: for whoever cannot ask for both at once. */
+export async function readOwnRules(tools: Tools, district: string, school: string, rules: Item | undefined) {
+  if (!rulesOf(rules).schools?.includes(school)) return undefined;
+  return (await tools.store.get([schoolRulesAt(district, school)]))[0];
+}
+
+/** The rules of services of several units, in one read. */
+export async function readSettingsOf(
+  tools: Tools,
+  district: string,
+  units: Iterable<string>,
+): Promise<(unit: string, day: string) => Settings> {
+  const named = [...new Set(units)];
+  const places = named.map((unit) => schoolRulesAt(district, unit));
+  const [item, ...own] = await getAll(tools.store, [rulesAt(district), ...places]);
+  return (unit, day) => settingsOn(item, day, own[named.indexOf(unit)]);
+}
 
 /** The district's own working days and holidays, by day. */
 export async function readCalendar(tools: Tools, district: string): Promise<Record<string, 'working' | 'holiday'>> {

@@ -5,10 +5,12 @@ import { changeUnit } from './change-unit.ts';
 import { listCalendar } from './list-calendar.ts';
 import { listDesks, showDesk } from './list-desks.ts';
 import { listRules } from './list-rules.ts';
+import { listSchoolRules } from './list-school-rules.ts';
 import { listUnits } from './list-units.ts';
 import { openDesk } from './open-desk.ts';
 import { setCalendarDay } from './set-calendar-day.ts';
 import { setRule } from './set-rule.ts';
+import { setSchoolRule } from './set-school-rule.ts';
 
 export const districtCapability = bind(district, {
   'GET /api/units': listUnits,
@@ -16,6 +18,8 @@ export const districtCapability = bind(district, {
   'PUT /api/units/{unit}': changeUnit,
   'GET /api/rules': listRules,
   'POST /api/rules': setRule,
+  'GET /api/schools/{school}/rules': listSchoolRules,
+  'POST /api/schools/{school}/rules': setSchoolRule,
   'GET /api/calendar': listCalendar,
   'POST /api/calendar': setCalendarDay,
   'GET /api/desks': listDesks,

@@ -40,6 +40,8 @@ export const treeAt = (district: string): Target => at(district, 'TREE');
 export const deskAt = (district: string, desk: string): Target => at(district, `DESK#${desk}`);
 /** All versions of all rules in one item: a story reads it along with its other keys. */
 export const rulesAt = (district: string): Target => at(district, 'RULES');
+/** What a school has set for itself, beside the district's: a story reads both at once. */
+export const schoolRulesAt = (district: string, school: string): Target => at(district, `RULES#${school}`);
 export const calendarDayAt = (district: string, day: string): Target => at(district, `CAL#${day}`);
 export const desksOf = (district: string) => listOf(district, 'DESK#');
 export const calendarOf = (district: string) => listOf(district, 'CAL#');
@@ -89,16 +91,24 @@ export function unitsWrite(district: string, { ver, units }: Units): Write {
 export interface Rules {
   readonly ver: number;
   readonly versions: readonly RuleVersion[];
+  /** Of the district's: the schools that have set something for themselves. */
+  readonly schools?: readonly string[];
 }
 export function rulesOf(item: Item | undefined): Rules {
-  return item
-    ? { ver: Number(item.ver), versions: item.versions as unknown as RuleVersion[] }
-    : { ver: 0, versions: [] };
+  if (!item) return { ver: 0, versions: [] };
+  const { ver, versions, schools } = item as unknown as Rules;
+  return { ver, versions, schools };
 }
-export function rulesWrite(district: string, { ver, versions }: Rules): Write {
+/** @param place of the district's rules, or of a school's */
+export function rulesWrite(place: Target, { ver, versions, schools }: Rules): Write {
   return {
-    ...rulesAt(district),
-    put: { v: version, ver: ver + 1, versions: versions.map((rule) => ({ ...rule })) },
+    ...place,
+    put: {
+      v: version,
+      ver: ver + 1,
+      versions: versions.map((rule) => ({ ...rule })),
+      ...(schools && { schools: [...schools] }),
+    },
     when: ver === 0 ? [['pk', 'absent']] : [['ver', '=', ver]],
     or: 'lost_race',
   };

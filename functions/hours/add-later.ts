@@ -66,7 +66,7 @@ export async function addLate({ who, params, body, now }: Ask<AddRoute>, tools: 
 async function readLate(tools: Tools, { district }: Who, shift: Shift) {
   const [items, settings] = await Promise.all([
     readAll(tools.store, lateNotesOf(district, shift.id)),
-    readSettings(tools, district, shanghaiDay(shift.from)),
+    readSettings(tools, district, shanghaiDay(shift.from), shift.unit),
   ]);
   const notes = items.map(lateNoteOf);
   const volunteers = notes.map(({ volunteer }) => volunteer);

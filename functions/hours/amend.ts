@@ -24,7 +24,7 @@ export const amendRecord: GuardedStory<Route> = {
     if (!item) throw new Problem('not_found');
     const record = recordOf(item);
     if (record.state !== 'recorded' && record.state !== 'sent_back') throw new Problem('record_not_open');
-    const settings = await readSettings(tools, who.district, shanghaiDay(shift.from));
+    const settings = await readSettings(tools, who.district, shanghaiDay(shift.from), shift.unit);
     const counted = await countAgain(tools, shift, record, body, settings);
     if (isBeyond(record, body)) throw new Problem('time_beyond_attendance');
     if (Date.parse(body.to) > now) throw new Problem('shift_not_ended');

@@ -31,7 +31,7 @@ export async function approveShift({ who, params, body, now }: Ask<Route>, tools
   const shift = await readShift(tools, who, params.shift);
   const [all, settings, calendar, approver] = await Promise.all([
     recordsToChange(tools, who.district, shift.id),
-    readSettings(tools, who.district, shanghaiDay(shift.from)),
+    readSettings(tools, who.district, shanghaiDay(shift.from), shift.unit),
     readCalendar(tools, who.district),
     approverOf(tools, who, shift),
   ]);

@@ -24,7 +24,7 @@ export async function confirmShift({ who, params, body, now }: Ask<Route>, tools
   const day = shanghaiDay(shift.from);
   const [records, settings, calendar, posts] = await Promise.all([
     recordsToChange(tools, who.district, shift.id, body.volunteers),
-    readSettings(tools, who.district, day),
+    readSettings(tools, who.district, day, shift.unit),
     readCalendar(tools, who.district),
     postsOf(tools, who),
   ]);

@@ -65,7 +65,7 @@ export async function planCorrection(
   asked: number,
   facts: Facts,
 ): Promise<Planned> {
-  const settings = await readSettings(tools, record.district, shanghaiDay(record.from));
+  const settings = await readSettings(tools, record.district, shanghaiDay(record.from), record.unit);
   const minutes = creditedMinutes({ from: 0, to: asked * minuteMs, settings });
   if (minutes >= record.minutes) throw new Problem('correction_not_lower');
   const { points: pointsBefore = 0, grade, category, minor } = record;

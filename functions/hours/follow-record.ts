@@ -23,7 +23,7 @@ type Route = (typeof hours)['GET /api/me/records/{shift}'];
 export async function followMyRecord({ who, params, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const record = await readMine(tools, who, params.shift);
   const { name, place } = record;
-  const settings = await readSettings(tools, who.district, shanghaiDay(record.from));
+  const settings = await readSettings(tools, who.district, shanghaiDay(record.from), record.unit);
   const calendar = await readCalendar(tools, who.district);
   return {
     ...showRecord(record),

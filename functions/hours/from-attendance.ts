@@ -27,7 +27,7 @@ export async function planAttendance(
   { by, now }: { readonly by: string; readonly now: number },
 ) {
   const { district, id } = service;
-  const settings = await readSettings(tools, district, shanghaiDay(service.from));
+  const settings = await readSettings(tools, district, shanghaiDay(service.from), service.unit);
   const { deadline } = judgeTime(service, settings, await readCalendar(tools, district), now);
   const shift: Shift = { ...service, ver: 1, deadline, counts: {} };
   const [known] = await tools.store.get([headAt(district, id)]);

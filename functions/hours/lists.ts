@@ -31,7 +31,7 @@ export async function listShifts({ who, query, now }: Ask<ListShifts>, tools: To
   const team = await readTeam(tools, who.district, query.team);
   if (!team || !reaches(who, { team: team.id, unit: team.unit })) throw new Problem('not_found');
   const { items, next } = await pageOf(tools, shiftsOfTeam(who.district, team.id), query);
-  const lateOf = await latenessIn(tools, who.district);
+  const lateOf = await latenessIn(tools, who.district, team.unit);
   return { items: items.map(shiftOf).map((shift) => ({ ...showShift(shift), late: lateOf(shift, now) })), next };
 }
 
@@ -43,7 +43,7 @@ export async function showOneShift({ who, params, now }: Ask<ShowShift>, tools: 
     who.district,
     records.map(({ volunteer }) => volunteer),
   );
-  const settings = await readSettings(tools, who.district, shanghaiDay(shift.from));
+  const settings = await readSettings(tools, who.district, shanghaiDay(shift.from), shift.unit);
   const calendar = await readCalendar(tools, who.district);
   const counts: Record<string, number> = {};
   for (const { state } of records) counts[state] = (counts[state] ?? 0) + 1;
@@ -73,7 +73,7 @@ export async function listApprovals(
   const shifts = items.map(shiftOf);
   const teams = await readTeams(tools, who.district, [...new Set(shifts.map(({ team }) => team))]);
   const names = new Map(teams.map(({ id, name }) => [id, name]));
-  const lateOf = await latenessIn(tools, who.district);
+  const lateOf = await latenessIn(tools, who.district, query.unit);
   const queued = shifts.map((shift) => {
     const { deadline, counts, exceptions = [], team } = shift;
     const people = counts.confirmed ?? 0;

@@ -47,7 +47,7 @@ export async function planShift(
   participants: readonly Participant[],
 ): Promise<PlannedShift> {
   const planned = plannedShift(who, team, said);
-  const settings = await readSettings(tools, who.district, shanghaiDay(planned.from));
+  const settings = await readSettings(tools, who.district, shanghaiDay(planned.from), team.unit);
   const judged = judgeTime(planned, settings, calendar, now);
   const isMakeUp = judged.grade === 'D';
   if (isMakeUp && said.makeUpReason === undefined) throw new Problem('make_up_reason_missing');

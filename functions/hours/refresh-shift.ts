@@ -56,7 +56,8 @@ export async function refreshShift(tools: Tools, district: string, id: string): 
   throw new Busy('A shift changed under every attempt to refresh it');
 }
 
-const settingsOf = (tools: Tools, { district, from }: Shift) => readSettings(tools, district, shanghaiDay(from));
+const settingsOf = (tools: Tools, { district, from, unit }: Shift) =>
+  readSettings(tools, district, shanghaiDay(from), unit);
 
 function headWrite(shift: Shift, records: readonly ServiceRecord[]): Write {
   const counts: Record<string, number> = {};

@@ -8,10 +8,10 @@ import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { dayMs } from '../../shared/rules/durations.ts';
 import { pointsFor } from '../../shared/rules/points.ts';
-import { rulesAt, settingsOn } from '../district/index.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
+import { readSettingsOf } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { subjectOf } from '../platform/identity/who.ts';
-import type { Item } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { recordOf, recordsSince, type ServiceRecord } from './rows.ts';
@@ -24,11 +24,10 @@ const waitingMsMax = 366 * dayMs;
 export async function showMyWaiting({ who, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { district } = who;
   const person = subjectOf(who);
-  const [[rules], items] = await Promise.all([
-    tools.store.get([rulesAt(district)]),
-    readAll(tools.store, recordsSince(district, person, now - waitingMsMax)),
-  ]);
-  const expected = expectedPoints(items.map(recordOf), rules);
+  const items = await readAll(tools.store, recordsSince(district, person, now - waitingMsMax));
+  const records = items.map(recordOf);
+  const units = records.map(({ unit }) => unit);
+  const expected = expectedPoints(records, await readSettingsOf(tools, district, units));
   const rows = waitingStates.map((state) => {
     const waiting = expected.filter(({ record }) => record.state === state);
     return {
@@ -53,7 +52,7 @@ const order: readonly ServiceRecord['state'][] = [
   'sent_back',
 ];
 
-function expectedPoints(records: readonly ServiceRecord[], rules: Item | undefined) {
+function expectedPoints(records: readonly ServiceRecord[], settingsOf: (unit: string, day: string) => Settings) {
   const minutesByDay = new Map<string, number>();
   return records
     .filter(({ state }) => order.includes(state))
@@ -61,7 +60,7 @@ function expectedPoints(records: readonly ServiceRecord[], rules: Item | undefin
     .map((record) => {
       const day = shanghaiDay(record.from);
       const before = minutesByDay.get(day) ?? 0;
-      const settings = settingsOn(rules, day);
+      const settings = settingsOf(record.unit, day);
       const { points, countedMinutes } = pointsFor({ ...record, dayMinutesBefore: before, settings });
       minutesByDay.set(day, before + countedMinutes);
       return { record, points: record.points ?? points };

@@ -6,6 +6,7 @@ import { mayVisit } from '../../shared/rules/visits.ts';
 import { readSettings } from '../district/index.ts';
 import { riskLevelHigh } from '../hours/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
+import type { Post } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -22,7 +23,7 @@ export const assignMembers: GuardedStory<Route> = {
     const order = await teamsOwn(tools, who, params.order);
     mustBeAt(order, 'assign');
     const members = [...new Set(body.volunteers)];
-    await mustBeFit(tools, order, who.post.scope, members);
+    await mustBeFit(tools, order, who.post, members);
     if (order.riskLevel >= riskLevelHigh && body.insurance === undefined) throw new Problem('insurance_missing');
     const next: Order = { ...order, members, assignedAt: now, insurance: body.insurance };
     return { result: order.id, writes: [orderWrite(next, order.rev), ...listWrites(order, next)] };
@@ -31,13 +32,13 @@ export const assignMembers: GuardedStory<Route> = {
 };
 
 /** @throws person_not_eligible, consent_missing, too_young_for_risk, home_visit_minor */
-async function mustBeFit(tools: Tools, order: Order, team: string, members: readonly string[]): Promise<void> {
+async function mustBeFit(tools: Tools, order: Order, team: Post, members: readonly string[]): Promise<void> {
   const { district, homeVisit, riskLevel, from } = order;
   const day = shanghaiDay(from);
   const [people, inTeam, settings] = await Promise.all([
     readPeople(tools, district, members),
-    membersOf(tools, district, team, members),
-    readSettings(tools, district, day),
+    membersOf(tools, district, team.scope, members),
+    readSettings(tools, district, day, team.unit),
   ]);
   const known = people.filter((person, at): person is Person => person?.active === true && inTeam[at] === true);
   if (known.length < members.length) throw new Problem('person_not_eligible');

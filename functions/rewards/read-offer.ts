@@ -2,7 +2,7 @@
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { UnitTree } from '../../shared/rules/units.ts';
-import { readDesk, rulesAt, settingsOn } from '../district/index.ts';
+import { readDesk, readOwnRules, rulesAt, settingsOn } from '../district/index.ts';
 import { type Balance, balanceAt, balanceOf } from '../ledger/index.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Target } from '../platform/store/port.ts';
@@ -64,7 +64,7 @@ export const offerAt = ({ district, wallet, item, desk, slot }: Place): Target[]
 ];
 
 /**
- * One batch read.
+ * One batch read, and one more for whoever belongs to a school with rules of its own.
  * @throws not_found unless the item and the desk both serve the unit, and of a service a slot at that desk is named
  */
 export async function readOffer(wanted: Wanted, tools: Tools): Promise<Offer> {
@@ -79,7 +79,7 @@ export async function readOffer(wanted: Wanted, tools: Tools): Promise<Offer> {
   if (!item || deskUnit === undefined || !person) throw new Problem('not_found');
   if (item.service ? slot?.desk !== desk : slotId !== undefined) throw new Problem('not_found');
   if (![item.unit, deskUnit].every((one) => units.covers(one, unit))) throw new Problem('not_found');
-  const settings = settingsOn(rules, shanghaiDay(now));
+  const settings = settingsOn(rules, shanghaiDay(now), await readOwnRules(tools, district, unit, rules));
   const [balance, starsHeld] = [balanceOf(balanceRow), starsHeldOf(starsHeldRow)];
   return { item, stock, slot, balance, starsHeld, limits: limitsOf(limitsRow), person, settings };
 }

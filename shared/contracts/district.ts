@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { settingKeys } from '../rules/settings.ts';
+import { schoolSettingKeys } from '../rules/stricter.ts';
 import { unitKinds } from '../rules/units.ts';
 import { defineRoutes } from './route.ts';
 import { day, id, words } from './shapes.ts';
@@ -20,6 +21,10 @@ const unitCode = () =>
 const newUnit = () => ({ name: words(40), parent: id() });
 const rule = () =>
   z.object({ key: z.enum(settingKeys), value: z.number().int(), from: day().describe('从这天起生效') });
+const direction = () => z.enum(['lower', 'higher']);
+const schoolRule = () =>
+  z.object({ key: z.enum(schoolSettingKeys), value: z.number().int(), from: day().describe('从这天起生效') });
+const onDay = () => z.object({ on: day().optional().describe('哪一天的规则，默认今天') });
 const calendarDay = () => z.object({ day: day(), kind: z.enum(['working', 'holiday']), name: words(40).optional() });
 const desk = () =>
   z.object({ id: id(), unit: id(), name: z.string(), place: z.string(), hours: z.string().describe('开放时间') });
@@ -69,7 +74,7 @@ export const district = defineRoutes({
   'GET /api/rules': {
     summary: '现行规则、它们的含义和各个版本',
     allow: 'signed_in',
-    query: () => z.object({ on: day().optional().describe('哪一天的规则，默认今天') }),
+    query: onDay,
     answer: () =>
       z.object({
         items: z.array(
@@ -83,6 +88,7 @@ export const district = defineRoutes({
             default: z.number().int(),
             min: z.number().int(),
             max: z.number().int(),
+            stricter: direction().optional().describe('学校可以定得更低还是更高；没有的只由区里定'),
             versions: z.array(rule()),
           }),
         ),
@@ -97,6 +103,41 @@ export const district = defineRoutes({
     body: rule,
     answer: rule,
     problems: ['rule_value_invalid', 'rule_in_past'],
+  },
+  'GET /api/schools/{school}/rules': {
+    summary: '一所学校可以比区里更严的规则：区里的、学校自己的和实际执行的数值',
+    allow: 'signed_in',
+    params: () => z.object({ school: id() }),
+    query: onDay,
+    answer: () =>
+      z.object({
+        items: z.array(
+          z.object({
+            key: z.enum(schoolSettingKeys),
+            title: z.string(),
+            meaning: z.string(),
+            unit: z.string(),
+            stricter: direction().describe('更低的更严，还是更高的更严'),
+            district: z.number().int().describe('区里那一天的数值'),
+            own: z.number().int().optional().describe('学校自己定的、那一天的数值'),
+            value: z.number().int().describe('实际执行的：两者中更严的'),
+            min: z.number().int(),
+            max: z.number().int(),
+            versions: z.array(schoolRule()).describe('学校自己定过的'),
+          }),
+        ),
+      }),
+    problems: ['not_found'],
+  },
+  'POST /api/schools/{school}/rules': {
+    summary: '学校给一条规则定一个从某天起生效、比区里更严的数值',
+    allow: ['unit_admin'],
+    write: 'guarded',
+    status: 201,
+    params: () => z.object({ school: id() }),
+    body: schoolRule,
+    answer: schoolRule,
+    problems: ['not_found', 'rule_value_invalid', 'rule_in_past', 'rule_looser'],
   },
   'GET /api/calendar': {
     summary: '本区自定的工作日和放假日',

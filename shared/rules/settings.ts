@@ -1,6 +1,10 @@
-/** The district's settings on a day: the catalogue's defaults, or what the district has set from some day on. */
+/**
+ * The settings on a day: the catalogue's defaults, or what the district has set from some day on, or what a school has
+ * set where that is stricter.
+ */
 import type { Day } from './calendar.ts';
 import { type SettingKey, settingCatalogue } from './setting-catalogue.ts';
+import { isStricter } from './stricter.ts';
 
 export const settingKeys = Object.keys(settingCatalogue) as readonly SettingKey[];
 
@@ -27,12 +31,18 @@ export function settingAllows(key: SettingKey, value: number): boolean {
 /**
  * The settings that hold on a day: of each key the version with the latest first day that has come. Keys this release
  * does not know are passed over.
+ * @param own what a school has set: it holds where it is stricter on that day, so that no school is ever looser than
+ * its district, whichever of the two changed last
  */
-export function effectiveSettings(versions: readonly SettingVersion[], day: Day): Settings {
-  const chosen = new Map<SettingKey, SettingVersion>();
-  for (const version of versions) {
-    const { key, from } = version;
-    if (isSettingKey(key) && from <= day && from >= (chosen.get(key)?.from ?? '')) chosen.set(key, version);
+export function effectiveSettings(
+  versions: readonly SettingVersion[],
+  day: Day,
+  own: readonly SettingVersion[] = [],
+): Settings {
+  const chosen = chosenOn(versions, day);
+  for (const [key, version] of chosenOn(own, day)) {
+    const value = chosen.get(key)?.value ?? settingCatalogue[key].default;
+    if (isStricter(key, version.value, value)) chosen.set(key, version);
   }
   // The same few sets are asked for again and again: by every request, for every record.
   const name = [...chosen.values()].map(({ key, value, from }) => `${key}=${value}@${from}`).join();
@@ -43,6 +53,19 @@ export function effectiveSettings(versions: readonly SettingVersion[], day: Day)
 }
 const knownSets = new Map<string, Settings>();
 const knownSetsMax = 1_000;
+
+/** Of each key the version with the latest first day that has come. */
+export function chosenOn<Version extends SettingVersion>(
+  versions: readonly Version[],
+  day: Day,
+): Map<SettingKey, Version> {
+  const chosen = new Map<SettingKey, Version>();
+  for (const version of versions) {
+    const { key, from } = version;
+    if (isSettingKey(key) && from <= day && from >= (chosen.get(key)?.from ?? '')) chosen.set(key, version);
+  }
+  return chosen;
+}
 
 function settingsOf(chosen: ReadonlyMap<SettingKey, SettingVersion>): Settings {
   const values = {} as Record<SettingKey, number>;

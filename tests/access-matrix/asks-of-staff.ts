@@ -32,6 +32,7 @@ export const asksOfStaff: Asks = {
   'POST /api/units': ({ street }) => ({ body: { kind: 'community', name: '河东社区', parent: street } }),
   'PUT /api/units/{unit}': () => ({ body: { name: '新名字' } }),
   'POST /api/rules': () => ({ body: { key: 'publicity_working_days', value: 5, from: '2026-09-01' } }),
+  'POST /api/schools/{school}/rules': () => ({ body: { key: 'publicity_working_days', value: 9, from: '2026-09-01' } }),
   'POST /api/calendar': () => ({ body: { day: '2026-04-20', kind: 'holiday' } }),
   'POST /api/desks': ({ school }) => ({ body: { unit: school, name: '小店', place: '一层', hours: '中午' } }),
   'POST /api/files': () => ({ body: { name: '名册.csv', parts: 1 } }),

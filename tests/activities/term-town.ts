@@ -1,6 +1,6 @@
 /** The town of the term: schools, teams and pupils by their slices' own rows, and a way to run the real stories. */
 import { activitiesCapability, attendanceCapability, signUpsCapability } from '../../functions/activities/index.ts';
-import { rulesWrite, unitsWrite } from '../../functions/district/rows.ts';
+import { rulesAt, rulesWrite, unitsWrite } from '../../functions/district/rows.ts';
 import { hoursCapability } from '../../functions/hours/index.ts';
 import { runStory } from '../../functions/platform/http/run-story.ts';
 import type { Capability } from '../../functions/platform/http/story.ts';
@@ -47,7 +47,7 @@ export async function foundTown(random: Random, start: number): Promise<Town> {
     const id = newId();
     return { district, account: id, person: id, post: { id, role, scope, unit }, units, session: '' };
   };
-  const rules = rulesWrite(district, { ver: 0, versions: [] });
+  const rules = rulesWrite(rulesAt(district), { ver: 0, versions: [] });
   await tools.store.transact('found', [unitsWrite(district, { ver: 0, units: [root, ...schools] }), rules]);
   const approvers = schools.map(({ id }) => who('approver', id, id));
   const teams = Array.from({ length: size.teams }, (_, at): Team => {

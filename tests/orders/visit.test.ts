@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../shared/problems.ts';
+import { principal, stricter } from '../district/stricter.ts';
 import { schoolMorning } from '../harness.ts';
 import { addMember, addPupil, hourMs } from '../hours/squad.ts';
 import { expectRefusal } from '../teams/school.ts';
@@ -46,6 +47,17 @@ describe('who goes', () => {
     expect((await tryTo(order, [adult, older])()).body).toMatchObject({ members: [adult, older] });
     const tutoring = await accepted('tutoring');
     expect((await tryTo(tutoring, [younger])()).body).toMatchObject({ members: [younger] });
+  });
+
+  test('a school’s team is as old as the school wants it, another school’s as the district does', async () => {
+    const { district } = town;
+    const order = await accepted();
+    const older = await addMember(helpers, sixteen);
+    const go = tryTo(order, [helpers.adults[0] ?? '', older]);
+    await stricter(await principal(district, district.west), district.west, 'home_visit_age_accompanied', 18);
+    expect((await go()).ok).toBe(true);
+    await stricter(await principal(district), district.east, 'home_visit_age_accompanied', 17);
+    await expectRefusal(district.world, 'home_visit_minor', go);
   });
 
   test('only members with a consent go, and with risk only insured adults', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { settingCatalogue } from '../../shared/rules/setting-catalogue.ts';
 import { effectiveSettings, isSettingKey, settingAllows, settingKeys } from '../../shared/rules/settings.ts';
 import { starSchemes } from '../../shared/rules/star-settings.ts';
+import { directionOf } from '../../shared/rules/stricter.ts';
 
 const none = effectiveSettings([], '2026-10-01');
 
@@ -20,7 +21,8 @@ describe('the catalogue', () => {
     const plain = settingKeys.filter((key) => !key.startsWith('star_'));
     const rows = plain.map((key) => {
       const { title, meaning, unit, min, max, source, default: value } = settingCatalogue[key];
-      return `| ${title} | ${meaning} | ${value} ${unit} | ${min}–${max} | ${source} | \`${key}\` |`;
+      const school = { lower: '更低', higher: '更高', none: '—' }[directionOf(key) ?? 'none'];
+      return `| ${title} | ${meaning} | ${value} ${unit} | ${min}–${max} | ${school} | ${source} | \`${key}\` |`;
     });
     expect(told).toEqual(expect.arrayContaining(rows));
     for (const [scheme, { title, hours, source }] of Object.entries(starSchemes)) {

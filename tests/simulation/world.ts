@@ -1,6 +1,6 @@
 /** The small district that the histories happen in: who there is, what they may do, and what the shop holds. */
 import { ulid } from 'ulid';
-import { rulesWrite, schoolCodeAt, unitsWrite } from '../../functions/district/rows.ts';
+import { rulesAt, rulesWrite, schoolCodeAt, unitsWrite } from '../../functions/district/rows.ts';
 import { personRef, showPublicityLink } from '../../functions/hours/publicity-link.ts';
 import type { Ask } from '../../functions/platform/ask.ts';
 import { makeVault, type Vault } from '../../functions/platform/identity/vault.ts';
@@ -130,11 +130,14 @@ export async function foundWorld(
     [
       unitsWrite(district, { ver: 0, units: [root, school, other] }),
       ...[school, other].map(({ id, code = '' }) => ({ ...schoolCodeAt(code), put: { v: 1, district, unit: id } })),
-      rulesWrite(district, { ver: 0, versions: rules.map(([key, value, from]) => ({ key, value, from, ...written })) }),
+      rulesWrite(rulesAt(district), {
+        ver: 0,
+        versions: rules.map(([key, value, from]) => ({ key, value, from, ...written })),
+      }),
       ...desks.map((desk) => deskWrite(district, school, desk)),
     ],
     [
-      rulesWrite(district, {
+      rulesWrite(rulesAt(district), {
         ver: 0,
         versions: rules.map(([key, value, from]) => ({ key, value, from, by: 'found', at: now })),
       }),

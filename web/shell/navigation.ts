@@ -78,7 +78,7 @@ const navigation: Readonly<Record<Role, readonly Destination[]>> = {
     account,
   ],
   approver: [...approver, account],
-  unit_admin: [...school, account],
+  unit_admin: [...school, to('/rules', icons.rules, 'rules'), account],
   district_admin: [
     to('/district', icons.chart, 'district'),
     to('/units', icons.building, 'units'),

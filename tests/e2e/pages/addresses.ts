@@ -100,7 +100,7 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
     ...of('school', { 'school-year': '/school-year', leavers: '/leavers' }),
     ...of('school', { teams: '/teams', 'team-members': `/teams/${found.team}` }),
     ...of('school', { 'kept-item': `/items/${found.service}` }),
-    ...of('school', { rewards: '/rewards', 'publicity-list': '/publicity-list' }),
+    ...of('school', { rewards: '/rewards', 'publicity-list': '/publicity-list', rules: '/rules' }),
     ...of('district', {
       approvals: '/approvals',
       overview: '/overview',

@@ -112,6 +112,40 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await rule.getByText('将生效').first().waitFor();
   });
 
+  test('a school sets a stricter value of its own from a day on; what is looser the form does not take', async () => {
+    const given = {
+      phone: { title: '补录期限', looser: '31', stricter: '20', usual: '30 天', unit: '天' },
+      desk: { title: '自由退出', looser: '23', stricter: '48', usual: '24 小时', unit: '小时' },
+    };
+    const { title, looser, stricter, usual, unit } = given[width];
+    const page = await opened('/rules', 'school');
+    const dialog = page.getByRole('dialog');
+    const heading = page.getByRole('heading', { name: title, exact: true });
+    const rule = page.getByRole('listitem').filter({ has: heading });
+    const field = dialog.getByLabel('新数值');
+    const set = async (value: string, from?: string) => {
+      await page.getByRole('button', { name: `定本校的“${title}”` }).click();
+      await field.fill(looser);
+      expect(await field.evaluate((input: HTMLInputElement) => input.validity.valid)).toBe(false);
+      await field.fill(value);
+      if (from) await dialog.getByLabel('从哪天起生效').fill(from);
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('status').getByText(`起为 ${value} ${unit}`).waitFor();
+    };
+    await set(stricter, dayOfMonthsAhead(1));
+    await rule.getByText(`起：本校：${stricter} ${unit}`).waitFor();
+    await rule.getByText(usual, { exact: true }).waitFor();
+    await set(stricter);
+    await rule.getByText(`区里：${usual} · 本校：${stricter} ${unit}`).waitFor();
+    await rule.getByText(`${stricter} ${unit}`, { exact: true }).waitFor();
+    const reader = await opened('/rules', 'pupil');
+    const shown = reader
+      .getByRole('listitem')
+      .filter({ has: reader.getByRole('heading', { name: title, exact: true }) });
+    await shown.getByText(`${stricter} ${unit}`, { exact: true }).waitFor();
+    expect(await reader.getByRole('button', { name: /^定本校的/ }).count()).toBe(0);
+  });
+
   test('a day of the calendar is set', async () => {
     const page = await opened('/rules');
     const dialog = page.getByRole('dialog');
@@ -128,9 +162,11 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
   });
 });
 
-test('whoever is not of the district reads the rules and changes none', async () => {
+test('a school’s administrator changes none of the district’s rules, nor has a word on its points', async () => {
   const page = await stage.visit({ as: 'school' });
   await page.goto('/rules');
   await page.getByRole('heading', { name: '公示期' }).waitFor();
   expect(await page.getByRole('button', { name: /^修改/ }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: '定本校的“公示期”' }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: '定本校的“每小时积分”' }).count()).toBe(0);
 });

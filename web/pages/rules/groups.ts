@@ -5,6 +5,8 @@ import type { ItemOf } from '../../api/read.ts';
 import type { RulesWords } from '../../words/rules.ts';
 
 export type Rule = ItemOf<'GET /api/rules'>;
+/** What a school has set beside its district. */
+export type OwnRule = ItemOf<'GET /api/schools/{school}/rules'>;
 export type Group = keyof RulesWords['groups'];
 
 const groupOf: Readonly<Record<Exclude<SettingKey, StarKey>, Group>> = {
@@ -111,14 +113,20 @@ export const rulesIn = (rules: readonly Rule[], group: Group): readonly Rule[] =
 
 export type Standing = 'past' | 'current' | 'upcoming';
 
-/** The versions of a rule, the first ones first, each with how it stands on a day. */
-export function standingOf(
-  { versions }: Rule,
+/** Versions of a rule, the first ones first, each with how it stands on a day. */
+export function standingOf<Version extends { readonly from: string }>(
+  versions: readonly Version[],
   today: string,
-): readonly (Rule['versions'][number] & { standing: Standing })[] {
+): readonly (Version & { standing: Standing })[] {
   const current = versions.findLast(({ from }) => from <= today);
   return versions.map((version) => {
     const started = version === current ? 'current' : 'past';
     return { ...version, standing: version.from > today ? 'upcoming' : started };
   });
+}
+
+/** What a school may choose for a day on: from the district's value of that day as far as the rule goes. */
+export function rangeOfSchool(rule: Rule, { stricter }: OwnRule, from: string) {
+  const district = rule.versions.findLast((version) => version.from <= from)?.value ?? rule.default;
+  return stricter === 'lower' ? { district, min: rule.min, max: district } : { district, min: district, max: rule.max };
 }

@@ -11,7 +11,15 @@ import { type Group, type Rule, rulesIn } from './groups.ts';
 import { RuleDialog } from './rule-dialog.tsx';
 import { RuleRow } from './rule-row.tsx';
 
-const reads = () => ({ rules: read('GET /api/rules'), calendar: read('GET /api/calendar') });
+/** Whoever is of a school reads what holds there. */
+const reads = ({ session }: Where) => ({
+  rules: read('GET /api/rules'),
+  calendar: read('GET /api/calendar'),
+  own:
+    session?.post.unitKind === 'school'
+      ? read('GET /api/schools/{school}/rules', { params: { school: session.post.unit } })
+      : undefined,
+});
 
 export const rulesPage = definePage({
   allow: 'signed_in',
@@ -29,10 +37,16 @@ interface RulesGiven {
   refresh(): Promise<void>;
 }
 
-function Rules({ words, where: { look, now, session }, data: { rules, calendar }, refresh }: RulesGiven) {
+function Rules({ words, where: { look, now, session }, data: { rules, calendar, own }, refresh }: RulesGiven) {
   const [changing, change] = useState<Rule>();
   const [saved, setSaved] = useState<string>();
   const isOurs = session?.post.role === 'district_admin';
+  const unit = session?.post.role === 'unit_admin' ? session.post.unit : undefined;
+  const ownOf = ({ key }: Rule) => own?.items.find((item) => item.key === key);
+  const schoolOf = (rule: Rule) => {
+    const beside = ownOf(rule);
+    return unit !== undefined && beside ? { unit, own: beside } : undefined;
+  };
   const today = shanghaiDay(now);
   const say = async (said: string) => {
     change(undefined);
@@ -41,7 +55,7 @@ function Rules({ words, where: { look, now, session }, data: { rules, calendar }
   };
   return (
     <>
-      <Heading title={words.title} note={isOurs ? words.note : words.noteRead}>
+      <Heading title={words.title} note={noteFor(words, isOurs, own !== undefined && unit !== undefined)}>
         {isOurs && (
           <LinkButton kind="quiet" href="/consent-texts">
             {words.consentTexts}
@@ -60,8 +74,9 @@ function Rules({ words, where: { look, now, session }, data: { rules, calendar }
                   words={words}
                   language={look.language}
                   rule={rule}
+                  own={ownOf(rule)}
                   today={today}
-                  onChange={isOurs ? () => change(rule) : undefined}
+                  onChange={isOurs || schoolOf(rule) ? () => change(rule) : undefined}
                 />
               ))}
             </ul>
@@ -74,6 +89,7 @@ function Rules({ words, where: { look, now, session }, data: { rules, calendar }
           words={words}
           look={look}
           rule={changing}
+          school={schoolOf(changing)}
           today={today}
           onClose={() => change(undefined)}
           onSaved={say}
@@ -81,6 +97,11 @@ function Rules({ words, where: { look, now, session }, data: { rules, calendar }
       )}
     </>
   );
+}
+
+function noteFor(words: RulesWords, isOurs: boolean, isSchools: boolean): string {
+  if (isOurs) return words.note;
+  return isSchools ? words.noteSchool : words.noteRead;
 }
 
 const groupNames = ({ groups }: RulesWords) => Object.keys(groups) as Group[];

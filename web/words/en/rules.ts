@@ -19,7 +19,10 @@ const units: Readonly<Record<string, string>> = {
 export const rules: RulesWords = {
   title: 'Rules',
   note: 'Every number of this district: what it means, where it comes from, its versions. A new value counts from the chosen day; earlier service keeps the rules of its day.',
-  noteRead: 'Every number of this district: what it means, where it comes from, its versions. The district sets them.',
+  noteSchool:
+    'Every number that holds in this school. Where it says “Set our own”, the school may be stricter than the district, never looser. A new value counts from the chosen day; earlier service keeps the rules of its day.',
+  noteRead:
+    'Every number of this district: what it means, where it comes from, its versions. The district sets them; a school may only be stricter.',
   consentTexts: 'Consent text',
   groups: {
     record: 'Recording, approval, publicity',
@@ -38,6 +41,15 @@ export const rules: RulesWords = {
   hours: (hours) => `that is ${hours} hours`,
   standard: (value) => `standard ${value}`,
   range: (min, max) => `from ${min} to ${max}`,
+  mayBe: { lower: 'A school may set it lower', higher: 'A school may set it higher' },
+  ofDistrict: (value) => `District: ${value}`,
+  ofSchool: (value) => `School: ${value}`,
+  districtHolds: 'The district is stricter now, and that holds',
+  schoolVersions: 'Set by the school:',
+  setOwnOf: (title) => `Set our own “${title}”`,
+  setOwn: 'Set our own',
+  rangeOfSchool: (min, max, district) =>
+    `The district’s is ${district} from that day; the school’s may be ${min} to ${max}`,
   behind: 'Source, range and versions',
   from: (day, value) => `From ${day}: ${value}`,
   upcoming: 'To come',

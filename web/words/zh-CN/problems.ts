@@ -32,6 +32,7 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   unit_kind_misplaced: '请另选上级单位。',
   rule_value_invalid: '请在允许的范围内填写。',
   rule_in_past: '请选择今天或以后的日期。',
+  rule_looser: '请填和区里一样或更严的数值；要放宽，请和区管理员商量。',
   file_incomplete: '请重新选择文件上传。',
   file_unreadable: '请用 WPS 或 Excel 另存为 .xlsx，再上传。',
   roster_header_missing: '请在表头写上“姓名”和“学号”，再上传。',

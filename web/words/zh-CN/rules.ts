@@ -10,7 +10,9 @@ interface RuleSaid {
 export const rules = {
   title: '规则',
   note: '本区的每个数字：含义、依据和各个版本。新数值从选定的日子起生效，以前的服务仍按当时的规则。',
-  noteRead: '本区的每个数字：含义、依据和各个版本。由区管理员修改。',
+  noteSchool:
+    '本校执行的每个数字。有“定本校的”一项的，学校可以自己定，只能比区里严；新数值从选定的日子起生效，以前的服务仍按当时的规则。',
+  noteRead: '本区的每个数字：含义、依据和各个版本。由区管理员修改；学校只能定得更严。',
   consentTexts: '同意书文本',
   groups: {
     record: '登记、审核和公示',
@@ -29,6 +31,15 @@ export const rules = {
   hours: (hours: string) => `即 ${hours} 小时`,
   standard: (value: string) => `默认 ${value}`,
   range: (min: string, max: string) => `允许 ${min} 至 ${max}`,
+  mayBe: { lower: '学校可以定得更低', higher: '学校可以定得更高' },
+  ofDistrict: (value: string) => `区里：${value}`,
+  ofSchool: (value: string) => `本校：${value}`,
+  districtHolds: '区里现在更严，按区里的执行',
+  schoolVersions: '本校定过的：',
+  setOwnOf: (title: string) => `定本校的“${title}”`,
+  setOwn: '定本校的',
+  rangeOfSchool: (min: string, max: string, district: string) =>
+    `区里从那天起是 ${district}，本校可以定 ${min} 至 ${max}`,
   behind: '依据、范围和版本',
   from: (day: string, value: string) => `${day}起：${value}`,
   upcoming: '将生效',
