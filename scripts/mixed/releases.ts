@@ -31,8 +31,10 @@ export async function mixedServer(before: string): Promise<readonly string[]> {
       `import { tableNames } from ${from(join(previous, 'shared/tables.ts'))};`,
       `export const handler = byTurns(before, now, ${knows});`,
     ];
+    const isNew = !existsSync(join(previous, 'dist', name));
+    const source = isNew ? [`export { handler } from ${from(join(today, name, 'index.mjs'))};`] : lines;
     mkdirSync(join(mixed, name), { recursive: true });
-    writeFileSync(join(mixed, name, 'index.mjs'), `${lines.join('\n')}\n`);
+    writeFileSync(join(mixed, name, 'index.mjs'), `${source.join('\n')}\n`);
   }
   return [...own, mixed];
 }
@@ -40,6 +42,7 @@ export async function mixedServer(before: string): Promise<readonly string[]> {
 const known = (previous: string) => ({
   api: `knownRoutes(${JSON.stringify(join(previous, 'dist/api/docs/openapi.json'))})`,
   projections: 'knownTables(tableNames)',
+  documents: 'knownTables(tableNames)',
   clock: '() => true',
 });
 
