@@ -59,10 +59,14 @@ export const rights: Readonly<Record<FunctionName, Rights>> = {
   },
   /** Reads the lists that are asked for, and says when their files are there. */
   documents: {
-    District: ['get'],
+    District: ['get', 'query'],
     Access: ['get'],
     Jobs: ['get', 'update'],
     Volunteers: ['get', 'query'],
+    Teams: ['get', 'query'],
+    Service: ['query', 'byTeam'],
+    Rewards: ['byDesk'],
+    Figures: ['get'],
   },
   clock: {
     Access: ['get', 'query', 'byUnit'],
