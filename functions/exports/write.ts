@@ -16,7 +16,7 @@ import { type Export, type ExportName, exportAt, exportOf, fileOf } from './rows
 import { sheetName } from './title.ts';
 
 /** Five districts of the founding size, or the records of a school's year many times over. */
-const rowsMax = 200_000;
+const rowsUsual = 200_000;
 
 type MakeTable = (tools: Tools, district: string, units: UnitTree, asked: Export, now: number) => Table;
 const tables: Readonly<Record<ExportList, MakeTable>> = {
@@ -27,7 +27,7 @@ const tables: Readonly<Record<ExportList, MakeTable>> = {
 };
 
 /** @param now the time of the event that asks for it, epoch milliseconds */
-export async function writeExport(tools: Tools, name: ExportName, now: number): Promise<void> {
+export async function writeExport(tools: Tools, name: ExportName, now: number, rowsMax = rowsUsual): Promise<void> {
   const [item, tree] = await tools.store.get([exportAt(name), treeAt(name.district)]);
   const asked = item && exportOf(item);
   if (asked?.state !== 'waiting') return;

@@ -58,8 +58,7 @@ describe('an export', () => {
     const { id } = await admin.must('POST /api/exports', { body: { list: 'pupils', unit: east.unit } });
     const [row] = (await itemsOf(world.store, 'Jobs')).filter(({ work }) => work === 'export');
     const name = exportNeeded(row);
-    expect(name?.id).toBe(id);
-    if (!name) return;
+    if (name?.id !== id) throw new Error('Nothing asks for the file');
     await Promise.all([1, 2, 3].map(() => writeExport(world.tools, name, world.now)));
     await world.settle();
     await writeExport(world.tools, name, world.now);
@@ -83,6 +82,21 @@ describe('an export', () => {
     expect((await admin.must('GET /api/exports', {})).items[0]?.state).toBe('failed');
     await world.settle();
     expect(await stateAfter(0)).toBe('ready');
+  });
+
+  test('of more lines than one file may have says that it has failed, and leaves no file', async () => {
+    const { world, admin, east } = await openSchool();
+    const put = watchFiles(world);
+    const { id } = await admin.must('POST /api/exports', { body: { list: 'pupils', unit: east.unit } });
+    const [row] = (await itemsOf(world.store, 'Jobs')).filter(({ work }) => work === 'export');
+    const name = exportNeeded(row);
+    if (!name) throw new Error('Nothing asks for a file');
+    await writeExport(world.tools, name, world.now, 11);
+    const params = { export: id };
+    expect(await admin.must('GET /api/exports/{export}', { params })).toMatchObject({ state: 'failed' });
+    expect(put).toEqual([]);
+    await world.settle();
+    expect((await admin.must('GET /api/exports/{export}', { params })).link).toBeUndefined();
   });
 
   test('is one, however often its request is repeated, and is written down with whose list it was', async () => {
