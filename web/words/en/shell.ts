@@ -41,6 +41,7 @@ export const shell: ShellWords = {
     pupils: 'Pupils',
     volunteers: 'Volunteers',
     imports: 'Rosters',
+    exports: 'Exports',
     cards: 'Login cards',
     teams: 'Teams',
     rewards: 'Rewards',
