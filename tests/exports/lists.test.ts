@@ -69,7 +69,7 @@ test.each(['xlsx', 'csv'] as const)('no cell begins a formula, whatever people h
 });
 
 describe('the redemptions of a desk', () => {
-  test('are those closed in the period and those that wait since then, with no more of a name than at the desk', async () => {
+  test('are those closed in the period and those that still wait, with no more of a name than there', async () => {
     const shop = await openShop(9);
     const { world, administrator, id: district, desk, east, west } = shop;
     const given = await redeem(shop, await welcomeWith(shop, 100));

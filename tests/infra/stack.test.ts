@@ -141,15 +141,6 @@ describe('functions', () => {
     rmSync(bundles, { recursive: true, force: true });
   });
 
-  test('that write lists have more memory and time than the others, and one list at a time', () => {
-    const made = (name: string) =>
-      functions.find(({ Properties }) => Properties.FunctionName === `timebank-prod-${name}`);
-    const { MemorySize, Timeout } = made('documents')?.Properties ?? {};
-    expect({ MemorySize, Timeout }).toEqual({ MemorySize: 2048, Timeout: 600 });
-    for (const { Properties } of functions) expect(Number(Properties.Timeout)).toBeLessThanOrEqual(Number(Timeout));
-    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', { BatchSize: 1, MaximumRetryAttempts: 2 });
-  });
-
   test('are called by the streams with failures one by one, and by the schedule with the time it is for', () => {
     const sources = resources(template, 'AWS::Lambda::EventSourceMapping');
     // One more for the jobs that ask for a file.
@@ -163,7 +154,6 @@ describe('functions', () => {
     }
     const filters = sources.flatMap(({ Properties }) => JSON.stringify(Properties.FilterCriteria ?? []));
     expect(filters.filter((text) => text.includes('ACCOUNT'))).toHaveLength(1);
-    expect(filters.filter((text) => text.includes('export') && text.includes('waiting'))).toHaveLength(1);
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       Target: { Input: '{"time":"<aws.scheduler.scheduled-time>"}' },
     });

@@ -9,7 +9,7 @@ import { sweepFiles } from '../../scripts/local/sweep-files.ts';
 const dayMs = 86_400_000;
 const now = Date.parse('2026-09-01T02:00:00Z');
 
-test('a roster and an export go after 7 days, a photo of signatures after 220, a picture of the shop never', async () => {
+test('rosters and exports go after 7 days, photos of signatures after 220, pictures of the shop never', async () => {
   const root = await mkdtemp(join(tmpdir(), 'timebank-files-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   const files = folderFiles(root);

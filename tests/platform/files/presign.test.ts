@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-test('the example of the S3 API reference (“Authenticating requests: using query parameters”) comes out as it says', () => {
+test('AWS’s example (“Authenticating requests: using query parameters”) comes out as it says', () => {
   const unsigned = { protocol: 'https:', host: 'examplebucket.s3.amazonaws.com', path: '/test.txt', query: {} };
   expect(presigned(unsigned, signer, Date.parse('2013-05-24T00:00:00Z'), 86_400)).toContain(
     'X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404',
