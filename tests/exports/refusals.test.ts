@@ -77,7 +77,7 @@ describe('a list is exported for nobody', () => {
   });
 });
 
-describe('the file of an export', () => {
+describe('the file of an export (GET /api/exports/{export}/file)', () => {
   test('is fetched for five minutes by its link; the page then gives another one', async () => {
     const { world, admin, east } = await openTown();
     await withPhone(world, admin);
