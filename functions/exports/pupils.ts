@@ -6,10 +6,10 @@ import { pupilsBelow } from '../volunteers/index.ts';
 import type { Export } from './rows.ts';
 
 const consents: Readonly<Record<ConsentState, string>> = {
-  given: '已同意',
+  given: '有同意书',
   missing: '缺同意书',
   withdrawn: '已撤回',
-  not_needed: '不需要',
+  not_needed: '无需同意书',
 };
 
 /** The pupils of a unit as the roster's pages list them: no birth dates, no codes, nobody's guardian. */
@@ -23,9 +23,9 @@ export function pupilsTable(tools: Tools, district: string, units: UnitTree, { u
         name,
         age,
         consents[consent],
-        activated ? '已激活' : '未激活',
+        activated ? '已开通' : '未开通',
       ]);
     }
   };
-  return { columns: ['学校', '班级', '学号', '姓名', '年龄', '监护人同意', '本人登录'], pages: lines() };
+  return { columns: ['学校', '班级', '学号', '姓名', '年龄', '同意书', '账户'], pages: lines() };
 }

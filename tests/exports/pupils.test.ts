@@ -3,8 +3,8 @@ import { csv, fixture, pupils } from '../volunteers/lines.ts';
 import { everyPupil, importRoster, openSchools } from '../volunteers/schools.ts';
 import { exported, linesOf, withPhone } from './office.ts';
 
-const consents = { given: '已同意', missing: '缺同意书', withdrawn: '已撤回', not_needed: '不需要' };
-const columns = ['学校', '班级', '学号', '姓名', '年龄', '监护人同意', '本人登录'];
+const consents = { given: '有同意书', missing: '缺同意书', withdrawn: '已撤回', not_needed: '无需同意书' };
+const columns = ['学校', '班级', '学号', '姓名', '年龄', '同意书', '账户'];
 
 describe('the pupils of a school as a file', () => {
   test.each(['xlsx', 'csv'] as const)('hold what the list shows and nothing else, as %s', async (as) => {
@@ -19,7 +19,7 @@ describe('the pupils of a school as a file', () => {
     const listed = await everyPupil(administrator, west);
     expect(lines.map((line) => line.map(String))).toEqual(
       listed.map(({ class: label, number, name, age, consent, activated }) => {
-        return ['西湖小学', label, number, name, String(age), consents[consent], activated ? '已激活' : '未激活'];
+        return ['西湖小学', label, number, name, String(age), consents[consent], activated ? '已开通' : '未开通'];
       }),
     );
   });

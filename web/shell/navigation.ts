@@ -36,7 +36,6 @@ const school = [
   to('/anomalies', icons.search, 'anomalies'),
   to('/pupils', icons.people, 'pupils'),
   to('/imports', icons.upload, 'imports'),
-  to('/exports', icons.download, 'exports'),
   to('/cards', icons.cards, 'cards'),
   to('/requests', icons.pencil, 'requests'),
   { ...to('/school-year', icons.school, 'schoolYear'), alsoUnder: '/leavers' },

@@ -41,7 +41,6 @@ export const shell: ShellWords = {
     pupils: 'Pupils',
     volunteers: 'Volunteers',
     imports: 'Rosters',
-    exports: 'Exports',
     cards: 'Login cards',
     teams: 'Teams',
     rewards: 'Rewards',

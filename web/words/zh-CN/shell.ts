@@ -39,7 +39,6 @@ export const shell = {
     pupils: '学生',
     volunteers: '志愿者',
     imports: '名册导入',
-    exports: '导出',
     cards: '登录卡',
     teams: '服务队',
     rewards: '兑换品',
