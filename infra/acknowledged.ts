@@ -26,6 +26,7 @@ export function acknowledge(stack: Stack, { data, functions }: { data: Data; fun
     Validations.of(stack).acknowledge({ id, reason });
   }
   for (const bucket of [data.files, data.archive]) within(bucket, '/*', 'Any object of this one bucket.');
+  within(data.files, '/exports/*', 'Any list that is written for somebody, and no other object of the bucket.');
   for (const table of new Set([...projectedTables, ...transactedTables])) {
     within(data.tables[table], '/stream/*', 'A table’s stream gets a new name whenever it is switched on.');
   }

@@ -29,7 +29,9 @@ export function addDashboard(
     ),
     graph(
       'Streams: milliseconds behind',
-      (['projections', 'archive'] as const).map((name) => byName[name].metric('IteratorAge', { statistic: 'Maximum' })),
+      (['projections', 'documents', 'archive'] as const).map((name) =>
+        byName[name].metric('IteratorAge', { statistic: 'Maximum' }),
+      ),
       Object.values(parking).map((queue) => queue.metricApproximateNumberOfMessagesVisible()),
     ),
     graph(

@@ -3,6 +3,7 @@ import { Duration, TimeZone } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   EventSourceMapping,
+  type EventSourceMappingOptions,
   FilterCriteria,
   FilterRule,
   type Function as LambdaFunction,
@@ -12,7 +13,7 @@ import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } f
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { projectedTables, type TableName, transactedTables } from '../shared/tables.ts';
+import { asksForFile, projectedTables, type TableName, transactedTables } from '../shared/tables.ts';
 import type { Data } from './data.ts';
 import { type Parking, parkedIn } from './parking.ts';
 
@@ -29,6 +30,13 @@ export function addProjections(projections: LambdaFunction, data: Data, { change
   }
 }
 
+/** One file at a time: what takes too long holds up no other, and is tried thrice. */
+export function addDocuments(documents: LambdaFunction, data: Data, { changes }: Parking): void {
+  const asked = Object.entries(asksForFile).map(([name, value]) => [name, { S: FilterRule.isEqual(value) }] as const);
+  const filters = [FilterCriteria.filter({ dynamodb: { NewImage: Object.fromEntries(asked) } })];
+  follow(documents, data, 'Jobs', changes, { filters, batchSize: 1, retryAttempts: 2 });
+}
+
 /** One object for each batch: a minute's wait makes few of many. */
 export function addArchive(archive: LambdaFunction, data: Data, { archive: parked }: Parking): void {
   for (const table of transactedTables) {
@@ -42,7 +50,7 @@ function follow(
   data: Data,
   table: TableName,
   parked: Queue,
-  options: { filters?: { [name: string]: unknown }[]; maxBatchingWindow?: Duration; batchSize?: number },
+  options: Pick<EventSourceMappingOptions, 'filters' | 'maxBatchingWindow' | 'batchSize' | 'retryAttempts'>,
 ): void {
   const { tableArn, tableStreamArn } = data.tables[table];
   // Not `grantStreamRead`: it lets the role list the streams of every table there is.

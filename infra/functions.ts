@@ -6,7 +6,7 @@ import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime 
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type TableName, tablePrefixOf, transactedTables } from '../shared/tables.ts';
+import { type filesKeptDays, type TableName, tablePrefixOf, transactedTables } from '../shared/tables.ts';
 import type { Data } from './data.ts';
 import { parkedIn } from './parking.ts';
 import { actionsOf, type FunctionName, functionNames, type Right, rights, type Verb } from './rights.ts';
@@ -23,11 +23,19 @@ export interface FunctionsOptions {
   readonly frontKey?: string;
 }
 
-const memoryMegabytes: Record<FunctionName, number> = { api: 1024, projections: 1024, clock: 512, archive: 256 };
-/** The API answers within its own deadline of 8 seconds; the clock and imports work through many rows. */
+/** A long list is packed while it is read: the share of a processor that comes with the memory makes it faster. */
+const memoryMegabytes: Record<FunctionName, number> = {
+  api: 1024,
+  projections: 1024,
+  documents: 2048,
+  clock: 512,
+  archive: 256,
+};
+/** The API answers within its own deadline of 8 seconds; the clock, imports and exports work through many rows. */
 const timeouts: Record<FunctionName, Duration> = {
   api: Duration.seconds(12),
   projections: Duration.seconds(60),
+  documents: Duration.minutes(10),
   clock: Duration.minutes(5),
   archive: Duration.seconds(30),
 };
@@ -119,15 +127,16 @@ function grant(role: Role, verbs: readonly Verb[], resources: string[], conditio
 
 /** Buckets and the secret: the archive may only add, and needs no key. */
 function grantRest(role: Role, name: FunctionName, { keys, files, archive }: Data): void {
-  const on = (bucket: Data['files'], action: string) =>
-    role.addToPolicy(new PolicyStatement({ actions: [action], resources: [bucket.arnForObjects('*')] }));
+  const on = (bucket: Data['files'], action: string, paths = '*') =>
+    role.addToPolicy(new PolicyStatement({ actions: [action], resources: [bucket.arnForObjects(paths)] }));
   if (name === 'archive') {
     on(archive, 's3:PutObject');
     return;
   }
   grantKeys(role, keys);
   if (name === 'api') on(files, 's3:PutObject');
-  if (name !== 'clock') on(files, 's3:GetObject');
+  if (name === 'documents') on(files, 's3:PutObject', `${'exports' satisfies keyof typeof filesKeptDays}/*`);
+  if (name === 'api' || name === 'projections') on(files, 's3:GetObject');
 }
 
 /** Not `grantRead`: it adds a right to describe, and names KMS's caller as it is called outside China only. */

@@ -5,7 +5,7 @@
  */
 import type { TableName, tables } from '../shared/tables.ts';
 
-export const functionNames = ['api', 'projections', 'clock', 'archive'] as const;
+export const functionNames = ['api', 'projections', 'documents', 'clock', 'archive'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** DynamoDB's verbs by what a store does: `get` reads one or many keys, `check` guards without writing. */
@@ -56,6 +56,17 @@ export const rights: Readonly<Record<FunctionName, Rights>> = {
     Figures: ['get', 'put'],
     Rewards: ['get'],
     Notices: ['get', 'put', 'update'],
+  },
+  /** Reads the lists that are asked for, and says when their files are there. */
+  documents: {
+    District: ['get', 'query'],
+    Access: ['get'],
+    Jobs: ['get', 'update'],
+    Volunteers: ['get', 'query'],
+    Teams: ['get', 'query'],
+    Service: ['query', 'byTeam'],
+    Rewards: ['byDesk'],
+    Figures: ['get'],
   },
   clock: {
     Access: ['get', 'query', 'byUnit'],

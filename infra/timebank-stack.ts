@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledged.ts';
 import { addApi } from './api.ts';
 import { Data } from './data.ts';
-import { addArchive, addProjections, addSchedule } from './events.ts';
+import { addArchive, addDocuments, addProjections, addSchedule } from './events.ts';
 import { Functions } from './functions.ts';
 import { addParking } from './parking.ts';
 import type { Settings } from './settings.ts';
@@ -33,6 +33,7 @@ export class TimebankStack extends Stack {
       addFront(this, api, domain, { frontKey, webAclArn });
     }
     addProjections(byName.projections, data, parking);
+    addDocuments(byName.documents, data, parking);
     addArchive(byName.archive, data, parking);
     addSchedule(this, byName.clock, parking);
     const { topic } = new Watch(this, { settings, api, functions, parking });

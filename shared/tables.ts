@@ -93,6 +93,9 @@ export const projectedTables = [
   'Changes',
 ] as const satisfies readonly TableName[];
 
+/** A row of the table Jobs with these attributes asks for a file, which the documents function writes. */
+export const asksForFile = { work: 'export', state: 'waiting' } as const;
+
 /**
  * Written in transactions only, also a single row: the functions' roles demand it. Their streams feed the archive.
  */
@@ -113,6 +116,8 @@ export const indexKeys = (index: string) => ({ pk: `${index}Pk`, sk: `${index}Sk
 export const filesKeptDays = {
   /** An uploaded roster is read within minutes and holds names. */
   rosters: 7,
+  /** A list that was asked for is fetched within days and holds names. */
+  exports: 7,
   /** Photos of what participants signed go 180 days after finality, which is some 40 days after the service. */
   evidence: 220,
 } as const;

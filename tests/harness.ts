@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
 import { whoAsks } from '../functions/access/index.ts';
 import { capabilities } from '../functions/entries/wiring/capabilities.ts';
+import { document } from '../functions/entries/wiring/document.ts';
 import { type Change, project } from '../functions/entries/wiring/project.ts';
 import { tick } from '../functions/entries/wiring/tick.ts';
 import type { Files } from '../functions/platform/files/port.ts';
@@ -52,7 +53,8 @@ export function makeWorld(wrap: (store: Store) => Store = (store) => store, grou
     randomBytes,
   };
   const app = createApp({ capabilities, tools: toolsOf('api', tools), whoAsks });
-  const [forStreams, forClock] = [toolsOf('projections', tools), toolsOf('clock', tools)];
+  const [forStreams, forDocuments] = [toolsOf('projections', tools), toolsOf('documents', tools)];
+  const forClock = toolsOf('clock', tools);
   const transport: Transport = async (path, init) =>
     app.request(path, init, {
       event: { requestContext: { timeEpoch: world.now, requestId: 'test', http: { sourceIp: '127.0.0.1' } } },
@@ -62,7 +64,7 @@ export function makeWorld(wrap: (store: Store) => Store = (store) => store, grou
       const batch = changes.map(
         ({ sequence, ...change }): Change => ({ ...change, sequence: String(sequence), at: world.now }),
       );
-      const failure = await project(forStreams, batch, world.now);
+      const failure = (await project(forStreams, batch, world.now)) ?? (await document(forDocuments, batch, world.now));
       if (failure) throw failure.error;
       store.advance('test', changes.at(-1)?.sequence ?? 0);
       changes = store.readChanges(store.cursor('test'), 1000);

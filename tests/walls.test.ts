@@ -40,6 +40,7 @@ const floors: Record<string, readonly string[]> = {
     'orders',
     'wishes',
   ],
+  exports: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams', 'hours', 'figures'],
   changes: [
     'district',
     'access',
@@ -54,6 +55,7 @@ const floors: Record<string, readonly string[]> = {
     'notices',
     'figures',
     'guardians',
+    'exports',
   ],
 };
 

@@ -18,7 +18,7 @@ export async function whoAsks(token: string, now: number, tools: Tools): Promise
   const post = postIn(account, session, now);
   if (!post) return undefined;
   await keepAwake(tools.store, at, account, session, now);
-  const { provedAt } = session;
+  const proof = { provedAt: session.provedAt, makesCodes: account.totp !== undefined };
   const waits = waitsFor(account, session, post);
-  return { district, account: id, person: account.person, post, units: treeOf(tree), session: hash, provedAt, waits };
+  return { district, account: id, person: account.person, post, units: treeOf(tree), session: hash, ...proof, waits };
 }

@@ -55,7 +55,7 @@ function monthsOf(period: string): string[] {
 
 const servedIn = ({ minutes = 0, records = 0, sessions = 0 }: Sums) => ({ minutes, records, sessions });
 
-function showSums(period: string, sums: Sums): Omit<Period, 'units' | 'points'> {
+export function showSums(period: string, sums: Sums): Omit<Period, 'units' | 'points'> {
   return {
     period,
     served: servedIn(sums),
@@ -67,7 +67,7 @@ function showSums(period: string, sums: Sums): Omit<Period, 'units' | 'points'> 
 }
 
 /** What went out counts as a number above zero. */
-function pointsIn(sums: Sums) {
+export function pointsIn(sums: Sums) {
   const of = (...kinds: readonly string[]) => kinds.reduce((sum, kind) => sum + (sums[named.points(kind)] ?? 0), 0);
   return {
     issued: of('service', 'bonus', 'correct', 'adjust', 'waive'),

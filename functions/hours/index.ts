@@ -9,6 +9,7 @@ export { clashes, joinTimes, partTimes, type ServedOf, servedOf } from './merge-
 export { meritsOfPerson } from './merits.ts';
 export { planShift, recorderOf } from './plan-shift.ts';
 export { readWholeShift, type WholeShift } from './read-whole-shift.ts';
+export { type ListedRecord, recordsBelow } from './records-below.ts';
 export { recordsOfPerson } from './records-of.ts';
 export { consentChanged, refreshPerson } from './refresh-person.ts';
 export { refreshShift, shiftToRefresh } from './refresh-shift.ts';

@@ -58,11 +58,14 @@ export async function showOneShift({ who, params, now }: Ask<ShowShift>, tools: 
   };
 }
 
-/** Of somebody whose consent was taken back only what the law keeps: the record, not the name. */
 function nameIn(person: Person | undefined, today: string, settings: Settings): string {
   if (!person) return '';
-  return consentOf(person, today, settings) === 'withdrawn' ? maskName(person.name) : person.name;
+  return isUnnamed(person, today, settings) ? maskName(person.name) : person.name;
 }
+
+/** Of somebody whose consent was taken back only what the law keeps: the record, not the name. */
+export const isUnnamed = (person: Person, today: string, settings: Settings): boolean =>
+  consentOf(person, today, settings) === 'withdrawn';
 
 export async function listApprovals(
   { who, query, now }: Ask<ListApprovals>,

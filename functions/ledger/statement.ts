@@ -6,10 +6,10 @@ import type { EntryKind, ledger } from '../../shared/contracts/ledger.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { csvText } from '../../shared/rules/csv.ts';
-import { hourMs } from '../../shared/rules/durations.ts';
 import type { Ask } from '../platform/ask.ts';
 import { workbookOf, workbookType } from '../platform/files/workbook.ts';
 import { subjectOf } from '../platform/identity/who.ts';
+import { minuteText } from '../platform/instant.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Entry, entriesOf } from './rows.ts';
@@ -64,7 +64,7 @@ const standing = (entry: Entry | undefined) => [
 
 const line = ({ seq, at, kind, effect, points, debt, minutes, hash }: Entry): (string | number)[] => [
   seq,
-  timeText(at),
+  minuteText(at),
   kinds[kind],
   typeof effect.name === 'string' ? effect.name : '',
   points,
@@ -72,9 +72,3 @@ const line = ({ seq, at, kind, effect, points, debt, minutes, hash }: Entry): (s
   minutes,
   hash,
 ];
-
-/** Shanghai time to the minute. */
-function timeText(at: number): string {
-  const time = new Date(at + 8 * hourMs).toISOString();
-  return `${time.slice(0, 10)} ${time.slice(11, 16)}`;
-}

@@ -1,6 +1,7 @@
 import { getAll } from '../platform/store/get-all.ts';
+import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
-import { memberAt, type Team, teamAt, teamOf } from './rows.ts';
+import { memberAt, type Team, teamAt, teamNamedBy, teamOf, teamsOfUnit } from './rows.ts';
 
 export async function readTeam(tools: Tools, district: string, team: string): Promise<Team | undefined> {
   const [item] = await tools.store.get([teamAt(district, team)]);
@@ -13,6 +14,12 @@ export async function readTeams(tools: Tools, district: string, teams: readonly 
   const keys = teams.map((team) => teamAt(district, team));
   const items = await getAll(tools.store, keys);
   return teams.map((team, at) => teamOf(team, items[at])).filter((team) => team !== undefined);
+}
+
+/** The teams of a unit and of all units below it, the eldest first. */
+export async function readTeamsBelow(tools: Tools, district: string, unit: string): Promise<Team[]> {
+  const rows = await readAll(tools.store, teamsOfUnit(district, unit));
+  return readTeams(tools, district, rows.map(teamNamedBy));
 }
 
 /** Which of these volunteers are in the team, in the order asked; 100 at most. */

@@ -26,6 +26,7 @@ export {
   registrationsMergedInto,
   stageOf,
 } from './people.ts';
+export { pupilsBelow } from './pupils-below.ts';
 export { registrationsCapability } from './registration/routes.ts';
 export { volunteersCapability } from './routes.ts';
 export { isListed } from './show-lines.ts';

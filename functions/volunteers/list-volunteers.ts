@@ -54,7 +54,7 @@ function enough(classes: readonly ListedClass[], from: string | undefined, limit
 }
 
 /** Wanted lines of the classes' directories, in order; batches are read side by side. */
-async function readLines(
+export async function readLines(
   { store, vault }: Tools,
   district: string,
   classes: readonly ListedClass[],

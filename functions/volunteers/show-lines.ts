@@ -21,7 +21,7 @@ const keepsRoster = ({ post }: Who) => post.role === 'unit_admin' || post.role =
 export const isListed = (who: Who, { consent }: { consent: ConsentState }) =>
   keepsRoster(who) || consent === 'given' || consent === 'not_needed';
 
-/** Lines as lists show them: who still needs a guardian's consent, who has a PIN. A page of lines at most. */
+/** Lines as lists show them: who still needs a guardian's consent, who has a PIN. A page of lines, or some classes. */
 export async function showLines(tools: Tools, district: string, lines: readonly PlacedLine[], now: number) {
   const vids = lines.map(({ line }) => line.vid);
   const today = shanghaiDay(now);

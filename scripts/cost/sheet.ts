@@ -107,7 +107,7 @@ function limitsOf(sheet: Sheet): string {
       [
         'an answer of more than 6 MB, a request of more than 12 s',
         'a list of some 39,000 people with everything about them',
-        'lists come in pages and exports by school; docs/decisions/0025 says when a function of its own is due',
+        'lists come in pages; whole ones are exports, which the `documents` function writes to the bucket',
       ],
     ],
     false,

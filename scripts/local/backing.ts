@@ -1,7 +1,7 @@
 /** What the local server stands on: the embedded store's file. */
 import { readConfig } from '../../functions/platform/config.ts';
 import { openEmbedded } from '../../functions/platform/store/embedded/open-embedded.ts';
-import { embeddedFeed } from './embedded-feed.ts';
+import { documentsFeed, embeddedFeed } from './embedded-feed.ts';
 import type { Feed } from './streams.ts';
 import { sweepFiles } from './sweep-files.ts';
 
@@ -9,6 +9,8 @@ export interface Backing {
   /** What the bundles' configuration reads. */
   readonly environment: Readonly<Record<string, string>>;
   readonly feed: Feed;
+  /** The jobs that ask for a file; opened when all that the tables begin with is there. */
+  openDocuments(): Feed;
   /** Forgets what has expired by `now`, changes told more than a day ago, and files whose days are over. */
   tidy(now: number): Promise<void>;
   close(): void;
@@ -21,6 +23,7 @@ export function openBacking(dataDir: string): Backing {
   return {
     environment,
     feed: embeddedFeed(embedded),
+    openDocuments: () => documentsFeed(embedded),
     async tidy(now) {
       embedded.sweepExpired(now);
       // By the machine's own clock, which is the one that changes and files are dated by.

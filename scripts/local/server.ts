@@ -52,19 +52,24 @@ async function serve(options: ServerOptions, backing: Backing): Promise<LocalSer
   let offsetMs = 0;
   const now = () => Date.now() + offsetMs;
   await beforeServing?.(backing.feed);
+  const asked = backing.openDocuments();
   const api = await loadHandler<ApiHandler>(bundles, 'api');
   const clock = await loadHandler<ClockHandler>(bundles, 'clock');
   const gateway = createGateway(api, now, options);
   const url = await listen(gateway, options);
-  const projections = await loadHandler<StreamHandler>(bundles, 'projections');
-  const streams = startStreams(backing.feed, projections, { aheadMs: () => offsetMs });
+  const followers = [[backing.feed, 'projections'] as const, [asked, 'documents'] as const];
+  const streams = await Promise.all(
+    followers.map(async ([feed, name]) =>
+      startStreams(feed, await loadHandler<StreamHandler>(bundles, name), { aheadMs: () => offsetMs }),
+    ),
+  );
   const tick = async () => {
     await clock({ time: new Date(now()).toISOString() });
     await backing.tidy(now());
   };
-  const settle = () => {
-    streams.look();
-    return streams.drained();
+  const settle = async () => {
+    for (const stream of streams) stream.look();
+    for (const stream of streams) await stream.drained();
   };
   const schedule = setInterval(() => tick().catch(report), tickMs);
   await tick();
@@ -86,7 +91,7 @@ async function serve(options: ServerOptions, backing: Backing): Promise<LocalSer
       clearInterval(schedule);
       gateway.closeIdleConnections();
       await new Promise((resolve) => gateway.close(resolve));
-      await streams.stop();
+      for (const stream of streams) await stream.stop();
       backing.close();
     },
   };

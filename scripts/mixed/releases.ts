@@ -24,13 +24,17 @@ export async function mixedServer(before: string): Promise<readonly string[]> {
   const mixed = join(folder, 'by-turns');
   const from = (path: string) => JSON.stringify(pathToFileURL(path).href);
   for (const [name, knows] of Object.entries(known(previous))) {
-    const lines = [
-      `import { handler as before } from ${from(join(previous, 'dist', name, 'index.mjs'))};`,
-      `import { handler as now } from ${from(join(today, name, 'index.mjs'))};`,
+    const now = from(join(today, name, 'index.mjs'));
+    const before = join(previous, 'dist', name, 'index.mjs');
+    const byTurns = [
+      `import { handler as before } from ${from(before)};`,
+      `import { handler as now } from ${now};`,
       `import { byTurns, knownRoutes, knownTables } from ${from(join(import.meta.dirname, 'turns.ts'))};`,
       `import { tableNames } from ${from(join(previous, 'shared/tables.ts'))};`,
       `export const handler = byTurns(before, now, ${knows});`,
     ];
+    // What the earlier release did not have yet is done by this one alone.
+    const lines = existsSync(before) ? byTurns : [`export { handler } from ${now};`];
     mkdirSync(join(mixed, name), { recursive: true });
     writeFileSync(join(mixed, name, 'index.mjs'), `${lines.join('\n')}\n`);
   }
@@ -40,6 +44,7 @@ export async function mixedServer(before: string): Promise<readonly string[]> {
 const known = (previous: string) => ({
   api: `knownRoutes(${JSON.stringify(join(previous, 'dist/api/docs/openapi.json'))})`,
   projections: 'knownTables(tableNames)',
+  documents: 'knownTables(tableNames)',
   clock: '() => true',
 });
 

@@ -8,6 +8,7 @@ import { cardRequests } from '../../shared/contracts/card-requests.ts';
 import { changes } from '../../shared/contracts/changes.ts';
 import { consents } from '../../shared/contracts/consents.ts';
 import { district } from '../../shared/contracts/district.ts';
+import { exportsOfLists } from '../../shared/contracts/exports.ts';
 import { feedback } from '../../shared/contracts/feedback.ts';
 import { figures } from '../../shared/contracts/figures.ts';
 import { gifts } from '../../shared/contracts/gifts.ts';
@@ -104,5 +105,6 @@ export const capabilities: readonly Chapter[] = [
   },
   { name: 'notices', title: '消息', about: '收件箱、已读、收哪些消息', routes: notices },
   { name: 'figures', title: '数字', about: '单位的统计数字，向社会公开的数字', routes: figures },
+  { name: 'exports', title: '导出', about: '把名册、服务记录、兑换单和每月数字写成表格文件', routes: exportsOfLists },
   { name: 'health', title: '运行', about: '系统能不能用，程序版本', routes: health },
 ];

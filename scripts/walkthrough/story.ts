@@ -1,6 +1,7 @@
 /** The founding story, chapter by chapter. */
 import { activitiesChapter } from './activities.ts';
 import { duplicatesChapter } from './duplicates.ts';
+import { exportsChapter } from './exports.ts';
 import { familyChapter } from './families.ts';
 import { mishapsChapter } from './mishaps.ts';
 import { newcomerChapter } from './newcomers.ts';
@@ -28,4 +29,5 @@ export const story: readonly Step[] = [
   ...mishapsChapter,
   ...unansweredChapter,
   ...duplicatesChapter,
+  ...exportsChapter,
 ];

@@ -8,6 +8,7 @@ import { cardRequests } from './card-requests.ts';
 import { changes } from './changes.ts';
 import { consents } from './consents.ts';
 import { district } from './district.ts';
+import { exportsOfLists } from './exports.ts';
 import { feedback } from './feedback.ts';
 import { figures } from './figures.ts';
 import { gifts } from './gifts.ts';
@@ -75,6 +76,7 @@ export const contracts = {
   ...bookings,
   ...redeemFor,
   ...figures,
+  ...exportsOfLists,
   ...notices,
   ...changes,
   ...merges,

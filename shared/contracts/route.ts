@@ -31,8 +31,11 @@ export interface Route {
    * (《未成年人网络保护条例》 Art. 36). Of a resident's door and phone each opening by anybody is.
    */
   readonly opens?: 'file' | 'list' | 'address';
-  /** Needs a proof of at most five minutes ago that it is oneself: before roles change or many are exported. */
-  readonly stepUp?: true;
+  /**
+   * Needs a proof of at most five minutes ago that it is oneself: before roles change, or with a `code` from a phone
+   * before many are exported.
+   */
+  readonly stepUp?: true | 'code';
   /** May be called while the session still waits for its second step. */
   readonly beforeSecondStep?: true;
   /** Bytes a body may have; 64 KB unless said. */

@@ -12,6 +12,7 @@ const byName: Readonly<Record<string, Naming>> = {
   file: ({ file }) => file,
   part: () => 1,
   import: (place) => place.import,
+  export: (place) => place.export,
   class: (place) => place.class,
   volunteer: ({ pupil }) => pupil,
   request: ({ request }) => request,

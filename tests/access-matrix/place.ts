@@ -1,5 +1,8 @@
 /** A place: one real thing of every kind that a route can name, with the people who may ask for it. */
 import { strict as assert } from 'node:assert';
+import { whoAsks } from '../../functions/access/index.ts';
+import { exportAt, exportRow } from '../../functions/exports/rows.ts';
+import { readSessionCookie } from '../../functions/platform/identity/cookie.ts';
 import type { Client } from '../../scripts/local/client.ts';
 import type { Role } from '../../shared/roles.ts';
 import { openAffairs } from './affairs.ts';
@@ -34,6 +37,7 @@ export async function openPlace(ground: Ground) {
   const { resident, ...neighbours } = await openNeighbours(ground, leader.client, pupils.pupil);
   const affairs = await openAffairs(ground, { unitAdmin: unitAdmin.client, volunteer: volunteer.client, ...pupils });
   await world.settle();
+  const asked = await openExport(ground, [administrator, unitAdmin]);
   const looked = await lookAround(ground, { ...pupils, ...services, team, volunteer: volunteer.client });
   const place = {
     street,
@@ -55,6 +59,7 @@ export async function openPlace(ground: Ground) {
     ...goods,
     ...neighbours,
     ...affairs,
+    export: asked,
     ...looked,
   };
   const people = {
@@ -69,6 +74,29 @@ export async function openPlace(ground: Ground) {
     auditor,
   } satisfies Record<Role, Person>;
   return { place, people };
+}
+
+/** A list that each of these has asked for; put there by hand, because none of them has a phone for codes. */
+async function openExport({ land, school }: Ground, askers: readonly Person[]): Promise<string> {
+  const { world, id: district } = land;
+  const { tools, now } = world;
+  const id = tools.newId(now);
+  const row = exportRow({
+    id,
+    list: 'pupils',
+    unit: school,
+    unitName: '城东学校',
+    as: 'csv',
+    state: 'ready',
+    rows: 0,
+    createdAt: now,
+  });
+  for (const { cookie } of askers) {
+    const who = await whoAsks(readSessionCookie(cookie()) ?? '', now, tools);
+    assert(who);
+    await tools.store.transact(`EXPORT#${id}`, [{ ...exportAt({ district, person: who.person, id }), put: row }]);
+  }
+  return id;
 }
 
 interface Standing {

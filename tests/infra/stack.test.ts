@@ -55,10 +55,10 @@ describe('tables', () => {
     }
   });
 
-  test('rosters and signatures are forgotten in time, and no other file ever is', () => {
+  test('rosters, exports and signatures are forgotten in time, and no other file ever is', () => {
     const buckets = resources(template, 'AWS::S3::Bucket').map(({ Properties }) => Properties.LifecycleConfiguration);
     const rule = (Prefix: string, ExpirationInDays: number) => ({ Prefix, ExpirationInDays, Status: 'Enabled' });
-    expect(buckets).toContainEqual({ Rules: [rule('rosters/', 7), rule('evidence/', 220)] });
+    expect(buckets).toContainEqual({ Rules: [rule('rosters/', 7), rule('exports/', 7), rule('evidence/', 220)] });
   });
 
   test('only a trial may be removed with its data', () => {
@@ -143,7 +143,8 @@ describe('functions', () => {
 
   test('are called by the streams with failures one by one, and by the schedule with the time it is for', () => {
     const sources = resources(template, 'AWS::Lambda::EventSourceMapping');
-    expect(sources).toHaveLength(projectedTables.length + transactedTables.length);
+    // One more for the jobs that ask for a file.
+    expect(sources).toHaveLength(projectedTables.length + transactedTables.length + 1);
     for (const { Properties } of sources) {
       expect(Properties).toMatchObject({
         BisectBatchOnFunctionError: true,

@@ -30,6 +30,7 @@ const deskPages = [
   'pupil',
   'imports',
   'import',
+  'exports',
   'cards',
   'teams',
   'team-members',

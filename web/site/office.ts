@@ -8,6 +8,7 @@ import { correctionNewPage } from '../pages/correction-new/page.tsx';
 import { correctionsPage } from '../pages/corrections/page.tsx';
 import { desksPage } from '../pages/desks/page.tsx';
 import { districtPage } from '../pages/district/page.tsx';
+import { exportsPage } from '../pages/exports/page.tsx';
 import { importPage } from '../pages/import/page.tsx';
 import { importsPage } from '../pages/imports/page.tsx';
 import { leaversPage } from '../pages/leavers/page.tsx';
@@ -34,6 +35,7 @@ import type { Places } from './place.ts';
 export const officePlaces: Places = [
   ['imports', '/imports', importsPage],
   ['import', '/imports/:import', importPage],
+  ['exports', '/exports', exportsPage],
   ['pupils', '/pupils', pupilsPage],
   ['pupil', '/pupils/:volunteer', pupilPage],
   ['requests', '/requests', requestsPage],

@@ -20,6 +20,7 @@ const wishes = () => import('../../wishes/index.ts');
 const figures = () => import('../../figures/index.ts');
 const notices = () => import('../../notices/index.ts');
 const guardians = () => import('../../guardians/index.ts');
+const exportsOfLists = () => import('../../exports/index.ts');
 const changes = () => import('../../changes/index.ts');
 const health = () => import('../../platform/http/health.ts');
 
@@ -68,6 +69,7 @@ export const capabilities = [
   later('noticesCapability', notices),
   later('guardiansCapability', guardians),
   later('redeemForCapability', guardians),
+  later('exportsCapability', exportsOfLists),
   later('changesCapability', changes),
   later('mergesCapability', changes),
   later('movesCapability', changes),

@@ -107,6 +107,7 @@ async function admit(c: Context, route: Route, token: string | undefined, wiring
   if (!who) throw new Problem('sign_in_needed');
   if (who.waits && !route.beforeSecondStep) throw new Problem('second_step_needed');
   if (route.allow !== 'signed_in' && !route.allow.includes(who.post.role)) throw new Problem('post_not_allowed');
+  if (route.stepUp === 'code' && !who.makesCodes) throw new Problem('second_step_needed');
   if (route.stepUp && !isFreshlyProved(who, gatewayOf(c).timeEpoch)) throw new Problem('proof_needed');
   return who;
 }

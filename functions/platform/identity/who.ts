@@ -30,6 +30,8 @@ export interface Who {
   readonly session: string;
   /** Epoch milliseconds of the last proof that counts: by code where the account has a phone, else by password. */
   readonly provedAt?: number;
+  /** Whether the account has a phone for codes. */
+  readonly makesCodes?: boolean;
   /** What the session still waits for before the post may act: a code, or that a phone is set up for codes. */
   readonly waits?: SecondStep;
 }

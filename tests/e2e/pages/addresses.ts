@@ -81,7 +81,7 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
     ...of('approver', { approvals: '/approvals', approval: `/approvals/${found.waiting}` }),
     ...of('desk', { 'desk-gifts': '/desk/gifts', fair: '/desk/fair', 'kept-item': `/items/${found.item}` }),
     ...of('desk', { desk: '/desk', 'desk-today': '/desk/today', stock: '/desk/stock' }),
-    ...of('school', { overview: '/overview', pupils: '/pupils', imports: '/imports' }),
+    ...of('school', { overview: '/overview', pupils: '/pupils', imports: '/imports', exports: '/exports' }),
     ...of('school', {
       import: `/imports/${found.import}?show=new`,
       cards: `/cards?class=${found.class}`,

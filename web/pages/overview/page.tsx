@@ -1,5 +1,7 @@
 import { read } from '../../api/read.ts';
 import { definePage } from '../../page.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { exportsWords } from '../../words/exports.ts';
 import { figuresWords } from '../../words/figures.ts';
 import { Board } from './board.tsx';
 import { Period, periodReads } from './period.tsx';
@@ -40,6 +42,11 @@ export const overviewPage = definePage({
         <Period {...told} where={where} period={period} teams={teams} />
         {school && <Checklist words={words} look={look} school={school} />}
         {figures.units.length > 0 && <UnitsTable {...told} />}
+        {mayAct && (
+          <LinkButton kind="quiet" class="self-start" href="/exports">
+            {exportsWords[look.language].title}
+          </LinkButton>
+        )}
       </Board>
     );
   },

@@ -8,6 +8,7 @@ import { Empty, Heading } from '../../ui/card.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
 import { DoneNote } from '../../ui/notice.tsx';
+import { exportsWords } from '../../words/exports.ts';
 import { meritWords } from '../../words/merits.ts';
 import { type SchoolWords, schoolWords } from '../../words/school.ts';
 import { Pupils } from './pupils.tsx';
@@ -61,6 +62,9 @@ function PupilsPage({ words, where, data, refresh }: Given) {
         )}
         <LinkButton kind="quiet" href="/imports">
           {words.goImport}
+        </LinkButton>
+        <LinkButton kind="quiet" href="/exports">
+          {exportsWords[where.look.language].title}
         </LinkButton>
         {isCommunity && (
           <RegisterAdult

@@ -1,0 +1,12 @@
+import { exportsOfLists } from '../../shared/contracts/exports.ts';
+import { bind } from '../platform/http/story.ts';
+import { downloadExport } from './download.ts';
+import { getExport, listExports } from './show.ts';
+import { startExport } from './start.ts';
+
+export const exportsCapability = bind(exportsOfLists, {
+  'POST /api/exports': startExport,
+  'GET /api/exports': listExports,
+  'GET /api/exports/{export}': getExport,
+  'GET /api/exports/{export}/file': downloadExport,
+});

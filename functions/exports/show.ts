@@ -1,0 +1,63 @@
+/** My own exports, and where the file of one can be fetched. Nobody sees those of somebody else. */
+import type { exportsOfLists } from '../../shared/contracts/exports.ts';
+import type { Answer } from '../../shared/contracts/route.ts';
+import { hourMs } from '../../shared/rules/durations.ts';
+import type { Ask } from '../platform/ask.ts';
+import type { Who } from '../platform/identity/who.ts';
+import { iso } from '../platform/instant.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Tools } from '../platform/tools.ts';
+import { linkTo } from './link.ts';
+import { type Export, exportAt, exportOf, exportsOf, keptUntil } from './rows.ts';
+
+type List = (typeof exportsOfLists)['GET /api/exports'];
+type Show = (typeof exportsOfLists)['GET /api/exports/{export}'];
+
+const shownMax = 20;
+/** Three tries of ten minutes and the ways between them: what has not come by then does not come by itself. */
+const waitMsMax = hourMs;
+
+export async function listExports({ who, now }: Ask<List>, tools: Tools): Promise<Answer<List>> {
+  const { items } = await tools.store.query({ ...exportsOf(who.district, who.person), limit: shownMax });
+  const mine = items.map(exportOf).filter((one) => isMine(who, one, now));
+  return { items: mine.map((one) => shown(one, now)) };
+}
+
+export const getExport = ({ who, params, now }: Ask<Show>, tools: Tools): Promise<Answer<Show>> =>
+  showExport(who, tools, params.export, now);
+
+export async function showExport(who: Who, tools: Tools, id: string, now: number): Promise<Answer<Show>> {
+  const found = await readExport(who, tools, id, now);
+  const link = found.state === 'ready' ? await linkTo(tools, who, found, now) : undefined;
+  return { ...shown(found, now), link };
+}
+
+/** @throws not_found, also for what was asked for in a post that is over, and for what is no longer kept */
+export async function readExport(who: Who, tools: Tools, id: string, now: number): Promise<Export> {
+  const [item] = await tools.store.get([exportAt({ district: who.district, person: who.person, id })]);
+  const found = item && exportOf(item);
+  if (!found || !isMine(who, found, now)) throw new Problem('not_found');
+  return found;
+}
+
+const isMine = ({ post, units }: Who, one: Export, now: number) =>
+  units.covers(post.unit, one.unit) && now < keptUntil(one);
+
+function shown(one: Export, now: number): Answer<List>['items'][number] {
+  const { id, list, unit, unitName, desk, from, to, as, state, rows, createdAt } = one;
+  const isLost = state === 'waiting' && now - createdAt > waitMsMax;
+  return {
+    id,
+    list,
+    unit,
+    unitName,
+    desk,
+    from,
+    to,
+    as,
+    state: isLost ? 'failed' : state,
+    rows,
+    createdAt: iso(createdAt),
+    keptUntil: iso(keptUntil(one)),
+  };
+}
