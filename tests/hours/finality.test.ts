@@ -27,7 +27,7 @@ const balance = ({ district }: Squad, volunteer = '') => readBalance(district.wo
 const publicityEnd = Date.parse('2026-03-09T16:00:00Z');
 
 describe('finality', () => {
-  test('comes at the end of publicity and not a second before', async () => {
+  test('§6.1 finality: it comes at the end of publicity and not a second before', async () => {
     const squad = await openSquad({ members: 1 });
     const { world } = squad.district;
     await approved(squad);

@@ -57,7 +57,7 @@ describe('a desk looks before it hands over', () => {
     await expectRefusal(world, 'not_found', () => shop.desk.ask(route, handingOver(redemption)));
   });
 
-  test('after five wrong codes an account waits a minute for each further one; others at the desk do not', async () => {
+  test('§6.4 code: after five wrong ones an account waits a minute for each further one; others do not', async () => {
     const shop = await openShop();
     const pupil = await welcomeWith(shop, 100);
     const { code = '' } = await redeem(shop, pupil);
