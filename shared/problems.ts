@@ -57,6 +57,7 @@ export const problems = {
   shift_not_ended: { status: 409, title: '服务还没有结束，不能登记' },
   shift_too_old: { status: 409, title: '服务结束已超过补录期限' },
   nobody_admissible: { status: 409, title: '名单中没有可以登记的人' },
+  record_summed: { status: 409, title: '这段时间已并入当天另一条记录，请先处理那一条' },
   time_overlap: { status: 409, title: '这段时间与已有的服务记录重叠' },
   record_not_open: { status: 409, title: '这条记录现在不能这样处理' },
   self_approval: { status: 409, title: '登记人和参加人不能审核这条记录' },

@@ -52,6 +52,7 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   shift_not_ended: '请等服务结束后再登记。',
   shift_too_old: '请联系单位管理员。',
   nobody_admissible: '请看每个人名后面的原因。',
+  record_summed: '先退回算法里写着“合并计入”的那一条，再处理这一条。',
   time_overlap: '请核对另一场服务的时间。',
   record_not_open: '它可能刚刚被处理过，请刷新后查看。',
   undo_too_late: '超过了十分钟，请用退回的方式处理。',
