@@ -17,6 +17,7 @@ export { accessCapability, guardianAccessCapability, secondStepCapability } from
 export { activationChanged, postOf } from './rows.ts';
 export { readStaff, showResult as showInvited } from './staff.ts';
 export { staffNames } from './staff-names.ts';
+export { suspensionWrites, teamsLedBy } from './suspend.ts';
 export { switchAccountWrites } from './switch-account.ts';
 export { takePublicTry } from './take-public-try.ts';
 export { colleagueBy, endOfPost, endPostsWrites, temporaryPostWrites } from './temporary-post.ts';

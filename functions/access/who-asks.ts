@@ -20,5 +20,7 @@ export async function whoAsks(token: string, now: number, tools: Tools): Promise
   await keepAwake(tools.store, at, account, session, now);
   const { provedAt } = session;
   const waits = waitsFor(account, session, post);
-  return { district, account: id, person: account.person, post, units: treeOf(tree), session: hash, provedAt, waits };
+  const { person, suspendedBy } = account;
+  const suspended = suspendedBy !== undefined;
+  return { district, account: id, person, post, units: treeOf(tree), session: hash, provedAt, waits, suspended };
 }

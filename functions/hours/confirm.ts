@@ -14,13 +14,13 @@ import type { Tools } from '../platform/tools.ts';
 import { changeRows, recordsToChange } from './change-rows.ts';
 import { childrenIn } from './children.ts';
 import { readMonthsAhead, takeTime } from './month.ts';
-import { readShift } from './read-shift.ts';
+import { readShiftToVouch } from './read-shift.ts';
 import { asValue, recordAt, type Shift } from './rows.ts';
 
 type Route = (typeof hours)['POST /api/shifts/{shift}/confirmation'];
 
 export async function confirmShift({ who, params, body, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  const shift = await readShift(tools, who, params.shift);
+  const shift = await readShiftToVouch(tools, who, params.shift);
   const day = shanghaiDay(shift.from);
   const [records, settings, calendar, posts] = await Promise.all([
     recordsToChange(tools, who.district, shift.id, body.volunteers),

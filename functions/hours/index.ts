@@ -12,6 +12,7 @@ export { readWholeShift, type WholeShift } from './read-whole-shift.ts';
 export { recordsOfPerson } from './records-of.ts';
 export { consentChanged, refreshPerson } from './refresh-person.ts';
 export { refreshShift, shiftToRefresh } from './refresh-shift.ts';
+export { listForReview, readRefutedRecord } from './review.ts';
 export {
   anomaliesCapability,
   hoursCapability,

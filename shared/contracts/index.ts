@@ -10,6 +10,7 @@ import { consents } from './consents.ts';
 import { district } from './district.ts';
 import { feedback } from './feedback.ts';
 import { figures } from './figures.ts';
+import { findings } from './findings.ts';
 import { gifts } from './gifts.ts';
 import { guardianAccess } from './guardian-access.ts';
 import { corrections, guardians } from './guardians.ts';
@@ -77,6 +78,7 @@ export const contracts = {
   ...figures,
   ...notices,
   ...changes,
+  ...findings,
   ...merges,
   ...moves,
   ...registrations,

@@ -69,6 +69,7 @@ export const capabilities = [
   later('guardiansCapability', guardians),
   later('redeemForCapability', guardians),
   later('changesCapability', changes),
+  later('findingsCapability', changes),
   later('mergesCapability', changes),
   later('movesCapability', changes),
   later('schoolYearsCapability', changes),
