@@ -3,7 +3,7 @@ export { activatedOf } from './activated-of.ts';
 export { foundDistrictWithAdministrator } from './found-district.ts';
 export { issueGuardianCode } from './guardian-code.ts';
 export { endGuardianWrites, readGuardians } from './guardians.ts';
-export { holdersOf, inboxesOf, ownInbox } from './inboxes.ts';
+export { holdersOf, inboxesOf, inboxOpened, ownInbox } from './inboxes.ts';
 export { inviteStaff } from './invite-staff.ts';
 export { issueVolunteerCode } from './issue-code.ts';
 export { joinPost } from './join-post.ts';

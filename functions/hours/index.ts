@@ -6,6 +6,7 @@ export { finaliseDue } from './finalise.ts';
 export { type Attendance, planAttendance } from './from-attendance.ts';
 export { countWaiting, placeOfShift, queueGrown, recordHappenings } from './happened.ts';
 export { clashes, joinTimes, partTimes, type ServedOf, servedOf } from './merge-times.ts';
+export { meritHappenings } from './merit-rows.ts';
 export { meritsOfPerson } from './merits.ts';
 export { planShift, recorderOf } from './plan-shift.ts';
 export { readWholeShift, type WholeShift } from './read-whole-shift.ts';
