@@ -65,6 +65,7 @@ export const problems = {
   insurance_missing: { status: 422, title: '有风险的服务要先买保险，请填保险单号' },
   make_up_reason_missing: { status: 422, title: '这场服务已过及时登记的期限，请写明补录原因' },
   make_up_share_reached: { status: 409, title: '这支队本月补录太多，不能再补录' },
+  child_not_accompanied: { status: 409, title: '年龄还小，要有家长陪同才能登记' },
   too_young_for_risk: { status: 409, title: '年龄还不能参加有风险的服务' },
   approval_rank_needed: { status: 409, title: '这一天服务时间很长，要由上级审核' },
   approver_in_team: { status: 409, title: '补录要由服务队以外的人审核' },

@@ -79,8 +79,16 @@ describe('recording a shift', () => {
   test('§6.1 age: a child under ten gets a stamp and no minutes', async () => {
     const squad = await openSquad({ members: 0 });
     await addMember(squad, { birthDate: '2016-03-03', consented: true });
-    const [record] = await recordsOf(squad, await recordShift(squad));
+    const [record] = await recordsOf(squad, await recordShift(squad, { accompanied: true }));
     expect(record).toMatchObject({ credit: 'stamp', minutes: 0 });
+  });
+
+  test('§6.1 age: without a parent along a child under ten is left out, the others are recorded', async () => {
+    const squad = await openSquad({ members: 1 });
+    const child = await addMember(squad, { birthDate: '2016-03-03', consented: true });
+    const { shift, leftOut } = await squad.leader.must('POST /api/shifts', { body: shiftAsk({}, squad.members) });
+    expect(leftOut).toMatchObject([{ id: child, outcome: 'child_not_accompanied' }]);
+    expect((await recordsOf(squad, shift.id)).map(({ volunteer }) => volunteer)).toEqual([squad.members[0]]);
   });
 
   test('is refused when nobody may be recorded', async () => {

@@ -6,8 +6,10 @@ import { Card, Empty, Heading } from '../../ui/card.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { PrintButton } from '../../ui/print-button.tsx';
+import { TickBox } from '../../ui/tick-box.tsx';
 import { Warning } from '../../ui/warning.tsx';
 import { leaderWords } from '../../words/leader.ts';
+import { recordingWords } from '../../words/recording.ts';
 import { type WeekWords, weekWords } from '../../words/week.ts';
 import { SpanFields } from '../record/span-fields.tsx';
 import { What } from '../record/what.tsx';
@@ -95,7 +97,11 @@ function Sheet({ words, where, form }: Given & { form: WeekForm }) {
 
 const reasonCharactersMax = 200;
 
-const When = ({ words, where, form: { times, mayBeLate, reason, fill } }: Given & { form: WeekForm }) => (
+const When = ({
+  words,
+  where,
+  form: { draft, change, times, mayBeLate, reason, fill },
+}: Given & { form: WeekForm }) => (
   <Card title={words.whenTitle}>
     <div class="flex flex-col gap-4">
       {halves.map((half) => (
@@ -108,6 +114,9 @@ const When = ({ words, where, form: { times, mayBeLate, reason, fill } }: Given 
           />
         </fieldset>
       ))}
+      <TickBox checked={draft.accompanied ?? false} onChange={(accompanied) => change({ accompanied })}>
+        {recordingWords[where.look.language].accompanied}
+      </TickBox>
       {mayBeLate && (
         <TextField
           label={words.makeUpReason}

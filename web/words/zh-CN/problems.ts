@@ -60,6 +60,7 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   insurance_missing: '请向单位要来保险单号再登记。',
   make_up_reason_missing: '写上为什么没有及时登记，再提交。',
   make_up_share_reached: '请联系单位管理员；按时登记的服务不受影响。',
+  child_not_accompanied: '家长在场的，请勾选“有家长陪同”再登记一次。',
   too_young_for_risk: '请去掉没有满年龄的人。',
   approval_rank_needed: '请单位管理员或区管理员来审核。',
   approver_in_team: '请由不带这支队的审核人处理。',
