@@ -1,4 +1,4 @@
-/** What a new entry takes from its owner without anybody's asking: points that died, and what the wallet could not hold. */
+/** What an entry takes from its owner without being asked: points that died, and what the wallet could not hold. */
 import type { Happening, NoticeKind } from '../../shared/rules/notice-kinds.ts';
 import type { Item } from '../platform/store/port.ts';
 import { type Entry, isEntry } from './rows.ts';

@@ -1,6 +1,6 @@
 /**
- * For a time no star is reached: what has been reached stays, and what was served meanwhile counts afterwards. The clock
- * looks at the stars again when the time is over.
+ * For a time no star is reached: what has been reached stays, and what was served meanwhile counts afterwards. The
+ * clock looks at the stars again when the time is over.
  */
 import { type Day, startOfDay } from '../../shared/rules/calendar.ts';
 import type { Write } from '../platform/store/port.ts';

@@ -111,7 +111,7 @@ export function noteMinutes(
   return { ...days, [day]: slots };
 }
 
-/** What else there was of a duty on a day: too short to count by itself until now, and whether any of it has counted. */
+/** What else there was of a duty on a day: minutes too short to count by themselves, and whether any has counted. */
 export interface DutyBefore {
   readonly shortMinutes: number;
   readonly hasCounted: boolean;

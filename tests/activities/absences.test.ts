@@ -55,7 +55,7 @@ describe('absences, and what they mean for POST /api/open-shifts/{shift}/sign-up
     expect(late.items).toMatchObject([{ outcome: 'excuse_too_late' }]);
   });
 
-  test('§6.6 consequence: three make a pupil’s next sign-up a question to the leader, who admits or declines', async () => {
+  test('§6.6 consequence: three make a pupil’s next sign-up a question to the leader', async () => {
     const stage = await openStage();
     const pupil = await joinTeam(stage);
     await missed(stage, 3, pupil.id);

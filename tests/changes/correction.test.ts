@@ -23,7 +23,7 @@ describe('a correction of final hours', () => {
     expect(await recordOf(affair, shift)).toMatchObject({ state: 'final', minutes: 120 });
   });
 
-  test('§6.5 1: it is a new entry with the reversed entry’s id and both names; the old one stays as it was', async () => {
+  test('§6.5 1: it is a new entry with the old one’s id and both names; the old one stays as it was', async () => {
     const affair = await openAffair();
     const shift = await served(affair);
     const { district, pupil } = affair;

@@ -35,7 +35,7 @@ describe('points that were corrected away come back', () => {
     expect((await walletOf(affair)).lots).toEqual({ 20280831: 20 });
   });
 
-  test('§6.5 2: then from open redemptions, the newest first and no more than needed; what nobody took stays', async () => {
+  test('§6.5 2: then from open redemptions, the newest first, and no more than needed', async () => {
     const affair = await openAffair();
     const shift = await served(affair, 240, eight);
     const item = await openSmallShop(affair);

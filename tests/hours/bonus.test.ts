@@ -103,7 +103,7 @@ describe('§6.2 quality bonus: a rating of 5', () => {
 });
 
 describe('a kind of service that weighs', () => {
-  test('§6.2 weights: half as much again brings more points and no more minutes, also when it is corrected', async () => {
+  test('§6.2 weights: half as much again brings more points, no more minutes, also when corrected', async () => {
     const squad = await openRated();
     await setRule(squad, 'category_percent_order', 150);
     await setRule(squad, 'category_percent_care', 50);

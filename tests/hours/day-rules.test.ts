@@ -76,7 +76,7 @@ describe('a risky service', () => {
   });
 });
 
-test('§6.1 daily cap, adult: a long day is approved by the unit’s administrator, a longer one by the district', async () => {
+test('§6.1 daily cap, adult: the unit’s administrator approves a long day, the district a longer one', async () => {
   const squad = await openSquad({ members: 0 });
   const { administrator, east } = squad.district;
   await addMember(squad, { birthDate: '2000-01-01' });

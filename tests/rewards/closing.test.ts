@@ -63,7 +63,7 @@ describe('cancelling', () => {
 });
 
 describe('returning', () => {
-  test('§6.4 pick-up deadline: what nobody took in 14 days comes back once, however often the clock calls', async () => {
+  test('§6.4 pick-up deadline: after 14 days it comes back once, however often the clock calls', async () => {
     const shop = await openShop(5);
     const { world } = shop;
     const pupil = await welcomeWith(shop, 100);

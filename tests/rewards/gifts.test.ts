@@ -7,7 +7,7 @@ import { addItem, dayMs } from './shop.ts';
 const claimRoute = 'POST /api/me/gifts/{gift}/claim';
 
 describe('a star gift', () => {
-  test('§6.3 5: it comes once for each person, scheme and level, in the transaction that crosses the line', async () => {
+  test('§6.3 5: it comes once for each person, scheme and level, when the line is crossed', async () => {
     const gifts = await openGifts();
     const pupil = await welcome(gifts, gifts.east);
     await serve(gifts, pupil.id, { hours: 9 });

@@ -14,7 +14,7 @@ async function openWithoutMonths() {
 }
 
 describe('stars', () => {
-  test('§6.3 1: a pupil has the star of its stage by the minutes of that stage, and the national one by all', async () => {
+  test('§6.3 1: a pupil has its stage’s star by the minutes of that stage, the national one by all', async () => {
     const district = await openWithoutMonths();
     const pupil = await welcome(district, district.east, { stage: 'junior' });
     const stars = async () => (await pupil.client.must('GET /api/me/stars', {})).items;

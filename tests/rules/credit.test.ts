@@ -86,7 +86,7 @@ test('below a quarter of an hour nothing counts, and below ten years a stamp', (
   expect(credit(['08:00', '09:00'], undefined, { age: 9, stage: 'primary' })).toMatchObject({ minutes: 0 });
 });
 
-test('§6.1 daily cap, adult: a day is approved by anyone up to 8 hours, by the unit up to 12, then by the district', () => {
+test('§6.1 daily cap, adult: anyone approves up to 8 hours, the unit up to 12, the district more', () => {
   expect([480, 481, 720, 721].map((minutes) => approvalRank(minutes, settings))).toEqual([
     'any',
     'unit',

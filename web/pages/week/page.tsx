@@ -9,7 +9,6 @@ import { PrintButton } from '../../ui/print-button.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { Warning } from '../../ui/warning.tsx';
 import { leaderWords } from '../../words/leader.ts';
-import { recordingWords } from '../../words/recording.ts';
 import { type WeekWords, weekWords } from '../../words/week.ts';
 import { SpanFields } from '../record/span-fields.tsx';
 import { What } from '../record/what.tsx';
@@ -115,7 +114,7 @@ const When = ({
         </fieldset>
       ))}
       <TickBox checked={draft.accompanied ?? false} onChange={(accompanied) => change({ accompanied })}>
-        {recordingWords[where.look.language].accompanied}
+        {words.accompanied}
       </TickBox>
       {mayBeLate && (
         <TextField
