@@ -6,7 +6,6 @@ import { Card, Empty, Heading } from '../../ui/card.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { PrintButton } from '../../ui/print-button.tsx';
-import { TickBox } from '../../ui/tick-box.tsx';
 import { Warning } from '../../ui/warning.tsx';
 import { leaderWords } from '../../words/leader.ts';
 import { type WeekWords, weekWords } from '../../words/week.ts';
@@ -96,11 +95,7 @@ function Sheet({ words, where, form }: Given & { form: WeekForm }) {
 
 const reasonCharactersMax = 200;
 
-const When = ({
-  words,
-  where,
-  form: { draft, change, times, mayBeLate, reason, fill },
-}: Given & { form: WeekForm }) => (
+const When = ({ words, where, form: { times, mayBeLate, reason, fill } }: Given & { form: WeekForm }) => (
   <Card title={words.whenTitle}>
     <div class="flex flex-col gap-4">
       {halves.map((half) => (
@@ -113,9 +108,6 @@ const When = ({
           />
         </fieldset>
       ))}
-      <TickBox checked={draft.accompanied ?? false} onChange={(accompanied) => change({ accompanied })}>
-        {words.accompanied}
-      </TickBox>
       {mayBeLate && (
         <TextField
           label={words.makeUpReason}

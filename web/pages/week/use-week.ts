@@ -44,8 +44,7 @@ export function useWeek(where: Where, data: WeekData) {
     setMissing(found);
     if (found) return;
     const isLate = cells.some(({ weekday }) => mayBeLate(dayAfter(monday, weekday - 1), now));
-    const { accompanied } = draft;
-    const body = { ...later.bodyOf(cells, monday, times, said, isLate ? reason : ''), accompanied };
+    const body = later.bodyOf(cells, monday, times, said, isLate ? reason : '');
     setSaved(await send('POST /api/week-sheets', { body }));
     forget();
   });

@@ -153,7 +153,7 @@ export const problems: ProblemWords = {
     insurance_missing: 'Ask your unit for the policy number, then record it.',
     make_up_reason_missing: 'Say why it was not recorded in time, then submit again.',
     make_up_share_reached: 'Ask the unit’s administrator; what is recorded in time is not affected.',
-    child_not_accompanied: 'If parents were there, tick “parents came along” and save again.',
+    child_not_accompanied: 'If parents were there, record the service and tick “parents came along”.',
     too_young_for_risk: 'Take out whoever is too young.',
     approval_rank_needed: 'Ask the unit’s or the district’s administrator to approve it.',
     approver_in_team: 'Ask an approver who does not lead this team.',

@@ -20,7 +20,6 @@ export const week: WeekWords = {
   known: 'Recorded',
   knownOf: (day, half) => `${day} ${half.toLowerCase()} is recorded: have a look`,
   notYet: 'To come',
-  accompanied: 'Parents came along',
   makeUpReason: 'Why it is entered late',
   makeUpHint: 'For some days the deadline is over: say why; two people will approve.',
   submit: (shifts, people) => `Record ${shifts} shifts, ${people} times served`,
