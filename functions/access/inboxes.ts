@@ -1,9 +1,10 @@
 /** Whose inbox it is: the accounts that hear of a volunteer, and those that hold a post at a unit. */
 import type { Role } from '../../shared/roles.ts';
 import { getAll } from '../platform/store/get-all.ts';
+import type { Item } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
-import { accountAt, accountOf, guardiansOf, postsAt, staffOf } from './rows.ts';
+import { accountAt, accountOf, activationChanged, guardiansOf, postsAt, staffOf } from './rows.ts';
 
 /** The volunteer's own account once it is activated, and the guardians'. */
 export async function inboxesOf(tools: Tools, district: string, volunteer: string): Promise<string[]> {
@@ -38,4 +39,13 @@ export async function holdersOf(
     .map(accountOf)
     .filter((account) => account?.active && postsAt(account, now).some(holds))
     .map((account) => account?.id ?? '');
+}
+
+/** The person of whom somebody hears from now on: who set a first PIN, or whom a guardian began to look after. */
+export function inboxOpened(before: Item | undefined, after: Item | undefined) {
+  if (!after) return undefined;
+  const [, district = '', , child = ''] = after.pk.split('#');
+  const isLookedAfter = before === undefined && after.pk === guardiansOf(district, child).pk;
+  const id = isLookedAfter ? child : activationChanged(before, after)?.volunteer;
+  return id === undefined ? undefined : { district, id };
 }

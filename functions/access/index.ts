@@ -3,7 +3,7 @@ export { activatedOf } from './activated-of.ts';
 export { foundDistrictWithAdministrator } from './found-district.ts';
 export { issueGuardianCode } from './guardian-code.ts';
 export { endGuardianWrites, readGuardians } from './guardians.ts';
-export { holdersOf, inboxesOf, ownInbox } from './inboxes.ts';
+export { holdersOf, inboxesOf, inboxOpened, ownInbox } from './inboxes.ts';
 export { inviteStaff } from './invite-staff.ts';
 export { issueVolunteerCode } from './issue-code.ts';
 export { joinPost } from './join-post.ts';
@@ -17,6 +17,7 @@ export { accessCapability, guardianAccessCapability, secondStepCapability } from
 export { activationChanged, postOf } from './rows.ts';
 export { readStaff, showResult as showInvited } from './staff.ts';
 export { staffNames } from './staff-names.ts';
+export { suspensionWrites, teamsLedBy } from './suspend.ts';
 export { switchAccountWrites } from './switch-account.ts';
 export { takePublicTry } from './take-public-try.ts';
 export { colleagueBy, endOfPost, endPostsWrites, temporaryPostWrites } from './temporary-post.ts';

@@ -27,6 +27,8 @@ export interface Account {
   readonly ver: number;
   /** None before anything was chosen. */
   readonly look?: Look;
+  /** The finding that has taken the right to confirm and approve hours. */
+  readonly suspendedBy?: string;
   /** Sealed: the secret that a phone makes codes from. */
   readonly totp?: Uint8Array;
   /** The step of the last code that was taken: only later ones are. */

@@ -20,5 +20,7 @@ export async function whoAsks(token: string, now: number, tools: Tools): Promise
   await keepAwake(tools.store, at, account, session, now);
   const proof = { provedAt: session.provedAt, makesCodes: account.totp !== undefined };
   const waits = waitsFor(account, session, post);
-  return { district, account: id, person: account.person, post, units: treeOf(tree), session: hash, ...proof, waits };
+  const { person, suspendedBy } = account;
+  const suspended = suspendedBy !== undefined;
+  return { district, account: id, person, post, units: treeOf(tree), session: hash, ...proof, waits, suspended };
 }

@@ -104,5 +104,5 @@ function attendanceOf({
 function serviceOf(shift: ActivityShift) {
   const { id, district, team, unit, name, place, content, category, risk, contact, riskLevel, insurance } = shift;
   const said = { name, place, content, category, risk, contact, riskLevel, ...(insurance && { insurance }) };
-  return { id, district, team, unit, ...said, from: shift.from, to: shift.to };
+  return { id, district, team, unit, ...said, accompanied: shift.accompanied, from: shift.from, to: shift.to };
 }

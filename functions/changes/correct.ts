@@ -40,7 +40,7 @@ export async function correct({ who, now }: Deciding, tools: Tools, change: Corr
 }
 
 /** Where a record's points are: the volunteer's own wallet, or that of the person the volunteer was merged into. */
-async function walletOf(tools: Tools, district: string, volunteer: string): Promise<string> {
+export async function walletOf(tools: Tools, district: string, volunteer: string): Promise<string> {
   const [row] = await tools.store.get([balanceAt(district, volunteer)]);
   const into = mergedInto(row);
   return into ? walletOf(tools, district, into) : volunteer;

@@ -10,6 +10,7 @@ import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { adjust, waive } from './account-effects.ts';
 import { correct } from './correct.ts';
+import { find, lift } from './findings/find.ts';
 import { merge } from './merge/merge.ts';
 import { separate } from './merge/separate.ts';
 import { type Change, decision } from './rows.ts';
@@ -75,5 +76,9 @@ function effectOf(ask: Ask<Route>, tools: Tools, change: Change): Promise<Effect
       return merge(ask, tools, change);
     case 'separation':
       return separate(ask, tools, change);
+    case 'finding':
+      return find(ask, tools, change);
+    case 'lifting':
+      return lift(ask, tools, change);
   }
 }

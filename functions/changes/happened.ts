@@ -1,10 +1,10 @@
 /** What a changed proposal or move means to those who decide, to whoever proposed it, and to the people it is about. */
-import type { Addressee, Happening, NoticeKind } from '../../shared/rules/notice-kinds.ts';
+import type { Addressee, Happening, NoticeFacts, NoticeKind } from '../../shared/rules/notice-kinds.ts';
 import type { Item } from '../platform/store/port.ts';
 import { isMove, type Move } from './move/rows.ts';
 import { type Change, changeOf, isChange } from './rows.ts';
 
-type Said = readonly [kind: NoticeKind, to: Addressee];
+type Said = readonly [kind: NoticeKind, to: Addressee, facts?: NoticeFacts];
 
 export function changeHappenings(before: Item | undefined, after: Item | undefined): Happening[] {
   if (!after) return [];
@@ -17,7 +17,7 @@ function proposalHappenings(was: Change | undefined, is: Change): Happening[] {
   if (was?.state === state) return [];
   const said = state === 'proposed' ? toDeciders(is) : toProposer(is, state);
   const at = decidedAt ?? proposedAt;
-  return said.map(([kind, to]) => ({ kind, district, thing: id, at, to, facts: { change: id } }));
+  return said.map(([kind, to, more]) => ({ kind, district, thing: id, at, to, facts: { change: id, ...more } }));
 }
 
 /** Approvers decide on hours, too. */
@@ -28,9 +28,34 @@ function toDeciders({ kind, unit, proposedBy: except }: Change): Said[] {
 
 function toProposer(change: Change, state: 'approved' | 'refused'): Said[] {
   const answer: Said = [`change_${state}`, { account: change.proposedBy }];
-  if (state === 'refused' || !('merged' in change)) return [answer];
-  const kind = change.kind === 'merge' ? 'registrations_merged' : 'registrations_parted';
-  return [answer, [kind, { volunteer: change.volunteer }], [kind, { volunteer: change.merged }]];
+  return state === 'refused' ? [answer] : [answer, ...toThoseConcerned(change)];
+}
+
+/** What was agreed to means something to the person it is about; a correction is told with its record. */
+function toThoseConcerned(change: Change): Said[] {
+  const to: Addressee = { volunteer: change.volunteer };
+  switch (change.kind) {
+    case 'correction':
+      return [];
+    case 'adjustment':
+      return [[change.points > 0 ? 'points_added' : 'points_taken', to, { points: Math.abs(change.points) }]];
+    case 'waiver':
+      return [['debt_waived', to, { points: Math.abs(change.effect?.debt ?? change.points) }]];
+    case 'merge':
+      return [
+        ['registrations_merged', to],
+        ['registrations_merged', { volunteer: change.merged }],
+      ];
+    case 'separation':
+      return [
+        ['registrations_parted', to],
+        ['registrations_parted', { volunteer: change.merged }],
+      ];
+    case 'finding':
+      return [['finding_made', change.about === 'volunteer' ? to : { account: change.recordedBy }]];
+    case 'lifting':
+      return [['finding_lifted', change.about === 'volunteer' ? to : { account: change.recordedBy }]];
+  }
 }
 
 /** As the stream shows it: what the new school has said is sealed. */

@@ -1,7 +1,9 @@
 import { changes } from '../../shared/contracts/changes.ts';
+import { findings } from '../../shared/contracts/findings.ts';
 import { merges } from '../../shared/contracts/merges.ts';
 import { bind } from '../platform/http/story.ts';
 import { decideChange } from './decide.ts';
+import { proposeFinding, proposeLifting } from './findings/propose.ts';
 import { previewMerge } from './merge/preview.ts';
 import { proposeMerge, proposeSeparation } from './merge/propose.ts';
 import { proposeCorrection } from './propose-correction.ts';
@@ -23,4 +25,9 @@ export const mergesCapability = bind(merges, {
   'GET /api/merges/preview': previewMerge,
   'POST /api/merges': proposeMerge,
   'POST /api/merges/{change}/undo': proposeSeparation,
+});
+
+export const findingsCapability = bind(findings, {
+  'POST /api/findings': proposeFinding,
+  'POST /api/findings/{change}/lifting': proposeLifting,
 });

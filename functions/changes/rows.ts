@@ -60,7 +60,24 @@ export interface Separation extends Proposed {
   readonly minutes: number;
   readonly points: number;
 }
-export type Change = Correction | Adjustment | Waiver | Merge | Separation;
+/** A record that was taken back had been made up on purpose: by the volunteer, or by whoever entered it. */
+export interface Finding extends Proposed {
+  readonly kind: 'finding';
+  readonly shift: string;
+  readonly service: string;
+  readonly about: 'volunteer' | 'recorder';
+  /** The account that entered it. */
+  readonly recordedBy: string;
+  /** The teams that this account leads, and the record's own. */
+  readonly teams: readonly string[];
+  readonly liftedBy?: string;
+}
+/** Takes a finding back. */
+export interface Lifting extends Omit<Finding, 'kind' | 'teams' | 'liftedBy'> {
+  readonly kind: 'lifting';
+  readonly finding: string;
+}
+export type Change = Correction | Adjustment | Waiver | Merge | Separation | Finding | Lifting;
 
 const changeSk = 'CH';
 export const changeAt = (district: string, id: string): Target => ({
@@ -125,6 +142,17 @@ export const separated = (district: string, merge: string, separatedBy: string):
   when: [
     ['state', '=', 'approved'],
     ['separatedBy', 'absent'],
+  ],
+  or: 'lost_race',
+});
+
+/** A finding is lifted once. */
+export const lifted = (district: string, finding: string, liftedBy: string): Write => ({
+  ...changeAt(district, finding),
+  update: { set: { liftedBy } },
+  when: [
+    ['state', '=', 'approved'],
+    ['liftedBy', 'absent'],
   ],
   or: 'lost_race',
 });

@@ -10,7 +10,7 @@ import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
-import { type Change, changeAt, changeOf, changesOf } from './rows.ts';
+import { type Change, changeAt, changeOf, changesOf, type Finding, type Lifting } from './rows.ts';
 import { whyNot } from './who-decides.ts';
 
 type List = (typeof changes)['GET /api/changes'];
@@ -50,7 +50,7 @@ async function showAll(tools: Tools, who: Who, list: readonly Change[], now: num
     staffNames(
       tools,
       who.district,
-      list.flatMap(({ proposedBy, decidedBy }) => (decidedBy ? [proposedBy, decidedBy] : [proposedBy])),
+      list.flatMap((change) => staffOf(change)),
     ),
   ]);
   const byId = new Map(ids.map((id, at) => [id, people[at]]));
@@ -65,10 +65,25 @@ async function showAll(tools: Tools, who: Who, list: readonly Change[], now: num
       proposedAt: iso(change.proposedAt),
       mayDecide: state === 'proposed' && whyNot(who, change) === undefined,
       ...whatOf(change, 'merged' in change ? byId.get(change.merged) : undefined, shanghaiDay(now)),
+      finding: findingOf(change, names),
       decidedBy: decidedBy && (names.get(decidedBy) ?? ''),
       decidedAt: decidedAt === undefined ? undefined : iso(decidedAt),
     };
   });
+}
+
+const staffOf = (change: Change) =>
+  [change.proposedBy, change.decidedBy, isFinding(change) ? change.recordedBy : undefined].filter(
+    (one) => one !== undefined,
+  );
+const isFinding = (change: Change): change is Finding | Lifting =>
+  change.kind === 'finding' || change.kind === 'lifting';
+
+function findingOf(change: Change, names: ReadonlyMap<string, string>): Shown['finding'] {
+  if (!isFinding(change)) return undefined;
+  const { kind, shift, service, about, recordedBy, state } = change;
+  const mayLift = kind === 'finding' && state === 'approved' && change.liftedBy === undefined;
+  return { shift, service, about, recorder: names.get(recordedBy) ?? '', mayLift };
 }
 
 const peopleOf = (change: Change) => ('merged' in change ? [change.volunteer, change.merged] : [change.volunteer]);
@@ -85,6 +100,7 @@ function whatOf(
     const { name = '', number = '' } = merged ?? {};
     return { merge: { volunteer, name, number, class: label, minutes, points, mayUndo } };
   }
+  if (isFinding(change)) return {};
   if (change.kind !== 'correction') return { points: change.points };
   const { shift, service, minutesBefore, minutes, pointsBefore, pointsAfter: points } = change;
   return { correction: { shift, service, minutesBefore, minutes, pointsBefore, points } };

@@ -63,6 +63,7 @@ export function recordFor(
   const isGone = !person.active && (person.leftAt ?? 0) <= shift.from;
   if (isGone) return 'person_not_eligible';
   if (!isCovered(person, day, settings)) return 'consent_missing';
+  if (creditFor(age, settings) === 'stamp' && !shift.accompanied) return 'child_not_accompanied';
   if ((shift.riskLevel ?? 0) >= riskLevelHigh && age < settings.risk_age_min) return 'too_young_for_risk';
   const served = {
     from: participant.from ? Date.parse(participant.from) : shift.from,
@@ -96,7 +97,12 @@ export function recordFor(
   } satisfies NewRecord;
 }
 
-type Refused = 'person_not_eligible' | 'consent_missing' | 'time_outside_shift' | 'too_young_for_risk';
+type Refused =
+  | 'child_not_accompanied'
+  | 'person_not_eligible'
+  | 'consent_missing'
+  | 'time_outside_shift'
+  | 'too_young_for_risk';
 export const refuse = (volunteer: string, code: Refused) => ({
   id: volunteer,
   outcome: code,

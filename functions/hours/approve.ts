@@ -21,14 +21,14 @@ import { changeRows, recordsToChange } from './change-rows.ts';
 import { childrenIn } from './children.ts';
 import { finalisePublished } from './finalise.ts';
 import { notePoints, readMonthsAhead } from './month.ts';
-import { readShift } from './read-shift.ts';
+import { readShiftToVouch } from './read-shift.ts';
 import { recordAt, type ServiceRecord, type Shift } from './rows.ts';
 import { scheduleFinality } from './schedule.ts';
 
 type Route = (typeof hours)['POST /api/shifts/{shift}/approval'];
 
 export async function approveShift({ who, params, body, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  const shift = await readShift(tools, who, params.shift);
+  const shift = await readShiftToVouch(tools, who, params.shift);
   const [all, settings, calendar, approver] = await Promise.all([
     recordsToChange(tools, who.district, shift.id),
     readSettings(tools, who.district, shanghaiDay(shift.from), shift.unit),

@@ -5,7 +5,7 @@
 import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import { cappedCredit, creditOf, dayMinutesMax } from '../../shared/rules/credit.ts';
+import { cappedCredit, creditOf, dayMinutesMax, summedCredit } from '../../shared/rules/credit.ts';
 import { postsOf } from '../access/index.ts';
 import { readCalendar, readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
@@ -14,13 +14,13 @@ import type { Tools } from '../platform/tools.ts';
 import { changeRows, recordsToChange } from './change-rows.ts';
 import { childrenIn } from './children.ts';
 import { readMonthsAhead, takeTime } from './month.ts';
-import { readShift } from './read-shift.ts';
-import { asValue, recordAt } from './rows.ts';
+import { readShiftToVouch } from './read-shift.ts';
+import { asValue, recordAt, type Shift } from './rows.ts';
 
 type Route = (typeof hours)['POST /api/shifts/{shift}/confirmation'];
 
 export async function confirmShift({ who, params, body, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
-  const shift = await readShift(tools, who, params.shift);
+  const shift = await readShiftToVouch(tools, who, params.shift);
   const day = shanghaiDay(shift.from);
   const [records, settings, calendar, posts] = await Promise.all([
     recordsToChange(tools, who.district, shift.id, body.volunteers),
@@ -37,10 +37,14 @@ export async function confirmShift({ who, params, body, now }: Ask<Route>, tools
       if (record.confirmedBy === who.person && record.state !== 'sent_back') return 'already';
       throw new Problem('record_not_open');
     }
-    const { credit, writes } = await takeTime(ahead, record, ({ day: dayTaken, makeUp }) => {
+    const { credit, writes } = await takeTime(ahead, record, dutyOf(shift), ({ day: dayTaken, makeUp, duty }) => {
       const makeUpLeft = record.grade === 'D' ? settings.make_up_minutes_per_month - makeUp : Number.POSITIVE_INFINITY;
       const dayLeft = dayMinutesMax(day, record, settings, calendar) - dayTaken;
-      return cappedCredit(creditOf(record), { day: dayLeft, makeUp: makeUpLeft }, settings);
+      return cappedCredit(
+        summedCredit(creditOf(record), duty, settings),
+        { day: dayLeft, makeUp: makeUpLeft },
+        settings,
+      );
     });
     const counted = { minutes: credit.minutes, computed: asValue(credit.lines) };
     const set = { state: 'confirmed', rev: record.rev + 1, confirmedBy: who.person, confirmedAt: now, ...counted };
@@ -62,3 +66,6 @@ export async function confirmShift({ who, params, body, now }: Ask<Route>, tools
   });
   return { items };
 }
+
+/** The same team's services of the same name are sessions of one duty: a crossing in the morning and in the evening. */
+const dutyOf = ({ team, name }: Shift) => `${team}#${name}`;

@@ -13,9 +13,10 @@ import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { shortenCopy, shortenTime } from './month.ts';
+
 import { readShift } from './read-shift.ts';
 import { recordAt, recordOf, type ServiceRecord } from './rows.ts';
+import { shortenCopy, shortenTime } from './shorten-time.ts';
 
 /** A record that may be corrected. @throws not_found, record_not_open */
 export async function readFinalRecord(

@@ -15,7 +15,7 @@ import type { Tools } from '../platform/tools.ts';
 import { childrenIn } from './children.ts';
 import { freeTime } from './month.ts';
 import { type Objection, objectionValue, sealWords } from './objection-rows.ts';
-import { readShift } from './read-shift.ts';
+import { readShiftToVouch } from './read-shift.ts';
 import { recordAt, recordOf, type ServiceRecord } from './rows.ts';
 import { scheduleFinality } from './schedule.ts';
 
@@ -25,7 +25,7 @@ const attemptsMax = 12;
 
 export async function decideObjection(ask: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { who, params, body, now } = ask;
-  const shift = await readShift(tools, who, params.shift);
+  const shift = await readShiftToVouch(tools, who, params.shift);
   const at = recordAt(who.district, shift.id, params.volunteer);
   const calendar = await readCalendar(tools, who.district);
   for (let attempt = 0; attempt < attemptsMax; attempt++) {

@@ -6,6 +6,7 @@ export { finaliseDue } from './finalise.ts';
 export { type Attendance, planAttendance } from './from-attendance.ts';
 export { countWaiting, placeOfShift, queueGrown, recordHappenings } from './happened.ts';
 export { clashes, joinTimes, partTimes, type ServedOf, servedOf } from './merge-times.ts';
+export { meritHappenings } from './merit-rows.ts';
 export { meritsOfPerson } from './merits.ts';
 export { planShift, recorderOf } from './plan-shift.ts';
 export { readWholeShift, type WholeShift } from './read-whole-shift.ts';
@@ -13,6 +14,7 @@ export { type ListedRecord, recordsBelow } from './records-below.ts';
 export { recordsOfPerson } from './records-of.ts';
 export { consentChanged, refreshPerson } from './refresh-person.ts';
 export { refreshShift, shiftToRefresh } from './refresh-shift.ts';
+export { listForReview, readRefutedRecord } from './review.ts';
 export {
   anomaliesCapability,
   hoursCapability,

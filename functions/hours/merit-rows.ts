@@ -2,6 +2,7 @@
 
 import type { merits } from '../../shared/contracts/merits.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import type { Happening } from '../../shared/rules/notice-kinds.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { Attributes, Item, Query, Target, Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
@@ -91,4 +92,15 @@ export function showMerit({ vault }: Tools, district: string, merit: Merit): Sho
   if (withdrawnAt === undefined || withdrawnFor === undefined) return shown;
   const reason = String(vault.openPersonal(context(district, merit), withdrawnFor));
   return { ...shown, withdrawn: { at: new Date(withdrawnAt).toISOString(), reason } };
+}
+
+/** A training or an award that has just been taken back. */
+export function meritHappenings(before: Item | undefined, after: Item | undefined): Happening[] {
+  const [, district = '', what, volunteer = ''] = after?.pk.split('#') ?? [];
+  if (what !== 'MERIT' || !before || !after || before.withdrawnAt !== undefined) return [];
+  const { id, day, withdrawnAt } = after as unknown as Merit;
+  if (withdrawnAt === undefined) return [];
+  return [
+    { kind: 'merit_withdrawn', district, thing: id, at: withdrawnAt, to: { volunteer }, facts: { merit: id, day } },
+  ];
 }

@@ -1,14 +1,18 @@
 /** A person's month items: the times already taken and the minutes that earned points, guarded by their version. */
-import type { Credit } from '../../shared/rules/credit.ts';
+import { type Credit, shortMinutes } from '../../shared/rules/credit.ts';
 import {
+  countsElsewhere,
   type DayPart,
+  type DutyBefore,
   dayMinutes,
   dayMinutesBefore,
   dayParts,
+  dutyBefore,
   type MonthDays,
   makeUpMinutes,
   noteMinutes,
   notePointsMinutes,
+  noteSummed,
   placeInterval,
   removeInterval,
 } from '../../shared/rules/minutes.ts';
@@ -28,6 +32,8 @@ type Change = (days: MonthDays, parts: readonly DayPart[]) => MonthDays;
 export interface Taken {
   readonly day: number;
   readonly makeUp: number;
+  /** The others of the same duty on that day. */
+  readonly duty: DutyBefore;
 }
 export interface TimeTaken {
   readonly credit: Credit;
@@ -41,6 +47,7 @@ export interface TimeTaken {
 export async function takeTime(
   tools: Tools,
   record: ServiceRecord,
+  duty: string,
   decide: (taken: Taken) => Credit,
 ): Promise<TimeTaken> {
   const [first] = dayParts(record);
@@ -54,17 +61,29 @@ export async function takeTime(
     }, days);
     if (parts[0]?.month !== first.month) return placed;
     const { shift, grade } = record;
-    const credit = decide({ day: dayMinutes(days, first.day, shift), makeUp: makeUpMinutes(days, shift) });
+    const credit = decide({
+      day: dayMinutes(days, first.day, shift),
+      makeUp: makeUpMinutes(days, shift),
+      duty: dutyBefore(days, first.day, shift, duty),
+    });
     found.credit = credit;
-    return noteMinutes(placed, first.day, shift, { minutes: credit.minutes, isMakeUp: grade === 'D' });
+    const counted = { minutes: credit.minutes, isMakeUp: grade === 'D', duty, shortMinutes: shortMinutes(credit) };
+    const noted = noteMinutes(placed, first.day, shift, counted);
+    return credit.minutes > 0 ? noteSummed(noted, first.day, shift, duty) : noted;
   });
   if (!found.credit) throw new Error('A record’s time lies in no month');
   return { credit: found.credit, writes };
 }
 
-/** Gives the record's time back when it is sent back after it was confirmed. */
+/**
+ * Gives the record's time back when it is sent back after it was confirmed.
+ * @throws record_summed while a later record of the day counts it along
+ */
 export function freeTime(tools: Tools, record: ServiceRecord): Promise<Write[]> {
-  return changeMonths(tools, record, (days) => removeInterval(days, record.shift));
+  return changeMonths(tools, record, (days, parts) => {
+    if (parts.some(({ day }) => countsElsewhere(days, day, record.shift))) throw new Problem('record_summed');
+    return removeInterval(days, record.shift);
+  });
 }
 
 /**
@@ -84,63 +103,10 @@ export async function notePoints(
   return daysWrite(record, first.month, before, notePointsMinutes(before.days, first.day, record.shift, minutes));
 }
 
-/**
- * Shortens the time of a record that is corrected to its first minutes; none of it stays taken when nothing counts.
- * @param decide from the minutes of the day that earned points before to those of this record
- */
-export function shortenTime(
-  tools: Tools,
-  record: ServiceRecord,
-  kept: { readonly to: number; readonly minutes: number },
-  decide: (minutesBefore: number) => number,
-): Promise<Write[]> {
-  const [first] = dayParts(record);
-  const parts = kept.minutes > 0 ? dayParts({ from: record.from, to: kept.to }) : [];
-  const { shift, grade } = record;
-  return changeMonths(tools, record, (days, old) => {
-    const month = old[0]?.month;
-    const placed = parts
-      .filter((part) => part.month === month)
-      .reduce(
-        (held, part) => {
-          const next = placeInterval(held, part, shift);
-          // Its time was freed by another correction a moment ago, and taken since.
-          if (next === 'overlap') throw new Problem('busy', { retryAfter: 1 });
-          return next;
-        },
-        removeInterval(days, shift),
-      );
-    if (!first || month !== first.month) return placed;
-    const pointsMinutes = decide(dayMinutesBefore(days, first.day, shift));
-    if (kept.minutes === 0) return placed;
-    const noted = noteMinutes(placed, first.day, shift, { minutes: kept.minutes, isMakeUp: grade === 'D' });
-    return notePointsMinutes(noted, first.day, shift, pointsMinutes);
-  });
-}
-
-/**
- * The same for the person whom the record's volunteer was merged into, where the time is taken as well; nothing where
- * it lies too far back to have been brought along.
- */
-export async function shortenCopy(
-  tools: Tools,
-  record: ServiceRecord,
-  owner: string,
-  kept: { readonly to: number; readonly minutes: number },
-  pointsMinutes: number,
-): Promise<Write[]> {
-  const months = monthsOf(record);
-  const slots = (await readDays(tools, record.district, owner, months)).flatMap((month) =>
-    Object.values(month?.days ?? {}).flat(),
-  );
-  const isThere = slots.some((slot) => slot.record === record.shift);
-  return isThere ? shortenTime(tools, { ...record, volunteer: owner }, kept, () => pointsMinutes) : [];
-}
-
 /** Takes that note away again when an approval is undone; the time stays taken. */
 export const forgetPoints = (tools: Tools, record: ServiceRecord) => notePoints(tools, record, () => 0);
 
-async function changeMonths(tools: Tools, record: ServiceRecord, change: Change): Promise<Write[]> {
+export async function changeMonths(tools: Tools, record: ServiceRecord, change: Change): Promise<Write[]> {
   const parts = dayParts(record);
   const months = monthsOf(record);
   const before = await readMonths(tools, record, months);
@@ -162,7 +128,7 @@ export async function readMonthsAhead(tools: Tools, records: readonly ServiceRec
   return { ...tools, store: await readAhead(tools.store, months) };
 }
 
-const monthsOf = (record: ServiceRecord) => [...new Set(dayParts(record).map(({ month }) => month))];
+export const monthsOf = (record: ServiceRecord) => [...new Set(dayParts(record).map(({ month }) => month))];
 
 const readMonths = (tools: Tools, { district, volunteer }: ServiceRecord, months: readonly string[]) =>
   readDays(tools, district, volunteer, months);

@@ -72,8 +72,9 @@ type Planned = Omit<Shift, 'id' | 'deadline'> & { readonly riskLevel: number };
 /** The shift as the leader describes it. */
 function plannedShift({ district }: Who, team: Recorder['team'], described: Said): Planned {
   const { name, place, content, category, risk, contact, riskLevel = 0, insurance, peopleServed, from, to } = described;
+  const { accompanied } = described;
   const said = { name, place, content, category, risk, contact, riskLevel, ...(insurance && { insurance }) };
-  const served = peopleServed === undefined ? {} : { peopleServed };
+  const served = { ...(peopleServed !== undefined && { peopleServed }), ...(accompanied && { accompanied }) };
   return { district, ver: 1, team: team.id, unit: team.unit, ...said, ...served, from, to, counts: {} };
 }
 

@@ -11,5 +11,11 @@ export async function readShift(tools: Tools, who: Who, shift: string): Promise<
   return found;
 }
 
+/** The same, for whoever vouches for its hours. @throws right_suspended, not_found */
+export async function readShiftToVouch(tools: Tools, who: Who, shift: string): Promise<Shift> {
+  if (who.suspended) throw new Problem('right_suspended');
+  return readShift(tools, who, shift);
+}
+
 export const reaches = ({ post, units }: Who, { team, unit }: Pick<Shift, 'team' | 'unit'>): boolean =>
   post.role === 'leader' ? post.scope === team : units.covers(post.unit, unit);

@@ -27,6 +27,7 @@ export interface Shift {
   /** 0 to 3; absent on shifts recorded before levels were asked for. */
   readonly riskLevel?: number;
   readonly insurance?: string;
+  readonly accompanied?: boolean;
   /** How many people it was for, as the leader saw it. */
   readonly peopleServed?: number;
   /** Why it was entered so late. */

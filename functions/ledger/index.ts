@@ -1,6 +1,7 @@
 /** The ledger's door: balances to read, and writes that post movements. It executes nothing and decides no rule. */
 export { creditRules } from './credit-rules.ts';
 export { readEntries } from './entries-of.ts';
+export { ledgerHappenings } from './happened.ts';
 export { addSums, type Carried, type Movement } from './move.ts';
 export { journalWrites, type Posted, post } from './post.ts';
 export { readBalance } from './read-balance.ts';

@@ -142,9 +142,11 @@ export function lotsChanged(before: Item | undefined, after: Item | undefined) {
   return { district, wallet };
 }
 
+export const isEntry = ({ sk }: Item): boolean => sk.startsWith(entryPrefix);
+
 /** What an entry gave to a pool: recognised by the row, as the stream tells it. */
 export function gaveToPool(row: Item | undefined) {
-  if (!row?.sk.startsWith(entryPrefix)) return undefined;
+  if (!row || !isEntry(row)) return undefined;
   const { kind, wallet, seq, points, effect } = row as unknown as Entry;
   if (!isForPool(kind)) return undefined;
   const [, district = ''] = row.pk.split('#');

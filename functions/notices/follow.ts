@@ -1,9 +1,10 @@
 /** What a changed row brings into inboxes, and what it gives the clock to watch. */
 import type { Happening } from '../../shared/rules/notice-kinds.ts';
 import type { TableName } from '../../shared/tables.ts';
+import { inboxOpened } from '../access/index.ts';
 import { activityHappenings } from '../activities/index.ts';
-import { queueGrown, recordHappenings } from '../hours/index.ts';
-import { lotsChanged } from '../ledger/index.ts';
+import { meritHappenings, queueGrown, recordHappenings } from '../hours/index.ts';
+import { ledgerHappenings, lotsChanged } from '../ledger/index.ts';
 import { orderClockChanged, orderHappenings } from '../orders/index.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -30,13 +31,18 @@ export interface Followed {
 export function noticesOfChange({ table, oldImage, newImage }: Images): Followed[] {
   switch (table) {
     case 'Service':
-      return [...told(recordHappenings(oldImage, newImage)), ...watched('approvals', queueAt(oldImage, newImage))];
+      return [
+        ...told([...recordHappenings(oldImage, newImage), ...meritHappenings(oldImage, newImage)]),
+        ...watched('approvals', queueAt(oldImage, newImage)),
+      ];
     case 'Activities':
       return told(activityHappenings(oldImage, newImage));
     case 'Rewards':
       return [...told(rewardHappenings(oldImage, newImage)), ...watched('pick_up', openedAt(oldImage, newImage))];
     case 'Ledger':
-      return watched('expiry', walletAt(oldImage, newImage));
+      return [...told(ledgerHappenings(oldImage, newImage)), ...watched('expiry', walletAt(oldImage, newImage))];
+    case 'Access':
+      return watched('consent', inboxOpened(oldImage, newImage));
     case 'Volunteers':
       return told([...consentHappenings(oldImage, newImage), ...askingHappenings(oldImage, newImage)]);
     case 'Orders':

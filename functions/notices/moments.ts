@@ -16,9 +16,10 @@ import { readBalance } from '../ledger/index.ts';
 import { orderReminders } from '../orders/index.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readWaiting } from '../rewards/index.ts';
+import { ownWordDays } from '../volunteers/index.ts';
 import { claimReminders } from '../wishes/index.ts';
 
-export type WatchKind = 'pick_up' | 'expiry' | 'approvals' | 'order' | 'wish';
+export type WatchKind = 'pick_up' | 'expiry' | 'approvals' | 'order' | 'wish' | 'consent';
 type MomentsOf = (tools: Tools, district: string, id: string, now: number) => Promise<Happening[]>;
 
 export const pickUpId = (wallet: string, redemption: string) => `${wallet}.${redemption}`;
@@ -65,6 +66,13 @@ export const momentsOf: Readonly<Record<WatchKind, MomentsOf>> = {
         to: { approversOf: unit },
         facts: { unit, shifts },
       });
+    });
+  },
+
+  async consent(tools, district, volunteer, now) {
+    return (await ownWordDays(tools, district, volunteer, now)).map(({ years, on }) => {
+      const at = startOfDay(on) + spread(volunteer);
+      return saying('consent_due', { district, thing: String(years), at, to: { volunteer }, facts: { years } });
     });
   },
 

@@ -105,8 +105,10 @@ function joined(one: StarsHeld, other: StarsHeld, sign: 1 | -1): StarsHeld {
   const held = { ...one.held };
   for (const [scheme, level] of Object.entries(other.held) as [Gift['scheme'], number][])
     held[scheme] = Math.max(held[scheme] ?? 0, level);
+  const blocks = [one.blockedUntil, sign === 1 ? other.blockedUntil : undefined].filter((day) => day !== undefined);
   return {
     ...one,
+    blockedUntil: blocks.sort().at(-1),
     lateMinutes,
     held,
     ratingSum: one.ratingSum + sign * other.ratingSum,

@@ -95,15 +95,17 @@ function reach(
   now: number,
 ): StarsHeld {
   const held: Partial<Record<StarScheme, number>> = { ...starsHeld.held };
-  let isWaiting = false;
+  const ends: Day[] = [];
   for (const scheme of schemes) {
     const { level } = starProgress(scheme, minutesIn(scheme, served), settings);
     if (level <= (held[scheme] ?? 0)) continue;
     const missing = missingIn(scheme, starsHeld, volunteer, served, settings, shanghaiDay(now));
     if (missing.length === 0) held[scheme] = level;
-    else if (missing.includes('months')) isWaiting = true;
+    if (missing.includes('months')) ends.push(monthsMetOn(registeredOn(volunteer), settings));
+    if (missing.includes('finding')) ends.push(starsHeld.blockedUntil ?? '');
   }
-  const dueAt = isWaiting ? startOfDay(monthsMetOn(registeredOn(volunteer), settings)) : undefined;
+  const last = ends.sort().at(-1);
+  const dueAt = last === undefined ? undefined : startOfDay(last);
   return { ...starsHeld, held, dueAt };
 }
 
@@ -112,7 +114,7 @@ const sumOf = (numbers: Readonly<Record<string, number>>) => Object.values(numbe
 /** What a scheme's next level waits for besides minutes. */
 export function missingIn(
   scheme: StarScheme,
-  { lateMinutes, ratingSum, ratingCount }: StarsHeld,
+  { lateMinutes, ratingSum, ratingCount, blockedUntil }: StarsHeld,
   volunteer: string,
   served: ServedMinutes,
   settings: Settings,
@@ -124,6 +126,7 @@ export function missingIn(
     lateMinutes: scheme === 'national' ? sumOf(lateMinutes) : (lateMinutes[scheme] ?? 0),
     ratingSum,
     ratingCount,
+    blockedUntil,
   };
   return missingConditions(serving, day, settings);
 }

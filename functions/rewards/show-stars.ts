@@ -55,7 +55,8 @@ export function starsNow(
     const missing = progress.level > held ? missingIn(scheme, starsHeld, id, served, settings, on) : [];
     const level = missing.length > 0 ? Math.min(held, progress.level) : progress.level;
     const until = missing.includes('months') ? monthsMetOn(registeredOn(id), settings) : undefined;
-    return { scheme, ...progress, level, waitsFor: missing, monthsMetOn: until };
+    const blockedUntil = missing.includes('finding') ? starsHeld.blockedUntil : undefined;
+    return { scheme, ...progress, level, waitsFor: missing, monthsMetOn: until, blockedUntil };
   });
 }
 

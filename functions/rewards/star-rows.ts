@@ -19,6 +19,8 @@ export interface StarsHeld {
   readonly held: Readonly<Partial<Record<StarScheme, number>>>;
   /** When the clock looks again: a level waits for the months only. */
   readonly dueAt?: number;
+  /** The first day on which stars are reached again. */
+  readonly blockedUntil?: string;
 }
 const noStarsHeld: StarsHeld = { ver: 0, lateMinutes: {}, ratingSum: 0, ratingCount: 0, held: {} };
 
@@ -72,8 +74,8 @@ const openKeys = (district: string, { school, class: className, wallet, ...gift 
 
 export function starsHeldOf(row: Item | undefined): StarsHeld {
   if (!row) return noStarsHeld;
-  const { ver, lateMinutes, ratingSum, ratingCount, held, dueAt } = row as Item & StarsHeld;
-  return { ver, lateMinutes, ratingSum, ratingCount, held, dueAt };
+  const { ver, lateMinutes, ratingSum, ratingCount, held, dueAt, blockedUntil } = row as Item & StarsHeld;
+  return { ver, lateMinutes, ratingSum, ratingCount, held, dueAt, blockedUntil };
 }
 /** The highest level of a scheme whose conditions somebody has met, by what the row holds. */
 export const heldLevel = (row: Item | undefined, scheme: StarScheme): number => starsHeldOf(row).held[scheme] ?? 0;
@@ -90,13 +92,14 @@ export function giftOf(row: Item | undefined): Gift | undefined {
 }
 
 export function starsHeldWrite(district: string, wallet: string, before: StarsHeld, after: StarsHeld): Write {
-  const { dueAt, ver, ...kept } = after;
+  const { dueAt, blockedUntil, ver, ...kept } = after;
+  const block = blockedUntil === undefined ? undefined : { blockedUntil };
   const due = dueAt === undefined ? undefined : { dueAt, ...dueKeys(dueAt, [district, wallet, starsHeldName]) };
   return {
     ...starsHeldAt(district, wallet),
     update: {
-      set: { v: version, ver: before.ver + 1, ...kept, ...due },
-      remove: due ? [] : ['dueAt', 'byDuePk', 'byDueSk'],
+      set: { v: version, ver: before.ver + 1, ...kept, ...due, ...block },
+      remove: [...(due ? [] : ['dueAt', 'byDuePk', 'byDueSk']), ...(block ? [] : ['blockedUntil'])],
     },
     when: before.ver === 0 ? [['pk', 'absent']] : [['ver', '=', before.ver]],
     or: 'lost_race',

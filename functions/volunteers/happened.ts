@@ -25,6 +25,7 @@ export function consentHappenings(before: Item | undefined, after: Item | undefi
 
 /** Somebody registers without being on the roster, or asks to correct what is stored. */
 export function askingHappenings(before: Item | undefined, after: Item | undefined): Happening[] {
+  if (before && after) return answered(before, after);
   const asked = before || !after ? undefined : askedChanged(after);
   if (!asked || !after) return [];
   const { district, kind, id } = asked;
@@ -33,4 +34,13 @@ export function askingHappenings(before: Item | undefined, after: Item | undefin
   return kind === 'registration'
     ? [{ ...told, kind: 'registration_to_decide', facts: { registration: id, unit } }]
     : [{ ...told, kind: 'request_to_answer', facts: { request: id, unit } }];
+}
+
+/** The request to correct something has its answer; who registers without an account has a receipt to look at. */
+function answered(before: Item, after: Item): Happening[] {
+  const asked = askedChanged(after);
+  if (asked?.kind !== 'request' || before.state !== 'open' || after.state === 'open') return [];
+  const { district, id } = asked;
+  const to = { volunteer: String(after.volunteer) };
+  return [{ kind: 'request_answered', district, thing: id, at: Number(after.answeredAt), to, facts: { request: id } }];
 }

@@ -1,7 +1,9 @@
 /** The volunteers' door: people by id for neighbours, and an import's next step for the projections. */
+
 export { cardRequestWrite, listCardRequests } from './card-requests.ts';
 export { type AskedKind, askedChanged, classChanged, classSizeChanged, readAsked, readClassSize } from './changed.ts';
 export { type ListedClass, readClasses } from './classes.ts';
+export { ownWordDays } from './coming-of-age.ts';
 export { consentsCapability } from './consent/routes.ts';
 export { correctionsCapability } from './corrections/routes.ts';
 export { askingHappenings, consentHappenings } from './happened.ts';

@@ -11,6 +11,7 @@ import { district } from '../../shared/contracts/district.ts';
 import { exportsOfLists } from '../../shared/contracts/exports.ts';
 import { feedback } from '../../shared/contracts/feedback.ts';
 import { figures } from '../../shared/contracts/figures.ts';
+import { findings } from '../../shared/contracts/findings.ts';
 import { gifts } from '../../shared/contracts/gifts.ts';
 import { guardianAccess } from '../../shared/contracts/guardian-access.ts';
 import { corrections, guardians } from '../../shared/contracts/guardians.ts';
@@ -101,7 +102,7 @@ export const capabilities: readonly Chapter[] = [
     name: 'changes',
     title: '更正与调整',
     about: '更正已生效的时长，调整和核销积分，合并登记，公共积分池',
-    routes: { ...changes, ...merges },
+    routes: { ...changes, ...merges, ...findings },
   },
   { name: 'notices', title: '消息', about: '收件箱、已读、收哪些消息', routes: notices },
   { name: 'figures', title: '数字', about: '单位的统计数字，向社会公开的数字', routes: figures },

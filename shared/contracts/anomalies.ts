@@ -8,7 +8,9 @@ const looks = ['unit_admin', 'district_admin'] as const;
 const anomaly = () =>
   z.object({
     id: id(),
-    kind: z.enum(anomalyKinds).describe('刚登记就审核、审核人也参加了、补录占比高、补录的时长都一样、互相审核'),
+    kind: z
+      .enum(anomalyKinds)
+      .describe('刚登记就审核、审核人也参加了、补录占比高、补录的时长都一样、互相审核、被认定弄虚作假的人的补录'),
     at: instant().describe('最后一次发生的时刻'),
     team: id(),
     teamName: z.string(),

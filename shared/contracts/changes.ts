@@ -4,14 +4,23 @@ import { id, instant, minutes, pageOf, pageQuery, points, words } from './shapes
 
 /**
  * A correction of final hours, points given or taken by hand, debt that is waived, two registrations of one person made
- * one, and that taken back.
+ * one, and that taken back; a record found to have been made up on purpose, and that lifted.
  */
-const changeKinds = ['correction', 'adjustment', 'waiver', 'merge', 'separation'] as const;
+const changeKinds = ['correction', 'adjustment', 'waiver', 'merge', 'separation', 'finding', 'lifting'] as const;
 /** Proposed by one person, then approved or refused by another. */
 export const changeStates = ['proposed', 'approved', 'refused'] as const;
 
 const reason = () => words(200);
 const changeParams = () => z.object({ change: id() });
+
+const finding = () =>
+  z.object({
+    shift: id(),
+    service: z.string(),
+    about: z.enum(['volunteer', 'recorder']),
+    recorder: z.string().describe('登记人姓名'),
+    mayLift: z.boolean().describe('已经认定，可以提出解除'),
+  });
 
 export const change = () =>
   z.object({
@@ -48,6 +57,7 @@ export const change = () =>
       })
       .optional()
       .describe('合并登记，或撤销合并'),
+    finding: finding().optional().describe('认定弄虚作假，或解除认定'),
     points: z.number().int().optional().describe('调整：增加或减少的积分；核销：提出时待补足的积分'),
     decidedBy: z.string().optional().describe('决定人姓名'),
     decidedAt: instant().optional(),
@@ -133,6 +143,7 @@ export const changes = defineRoutes({
       'merge_overlap',
       'merge_records_open',
       'merge_redemptions_open',
+      'right_suspended',
     ],
   },
   'GET /api/pool': {

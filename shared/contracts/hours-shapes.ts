@@ -94,6 +94,7 @@ export const shiftSaid = () => ({
   contact: words(60).describe('现场联系人和电话'),
   riskLevel: z.number().int().min(0).max(3).optional().describe('风险等级 0–3，不填为 0'),
   insurance: words(60).optional().describe('保险单号；风险二级及以上必填'),
+  accompanied: z.boolean().optional().describe('有家长陪同；没有的，不满计时长年龄的孩子不登记'),
   peopleServed: z.number().int().min(0).max(100_000).optional().describe('这场服务了多少人，估一估就行'),
   makeUpReason: words(200).optional().describe('过了及时登记期限才登记的原因，补录时必填'),
 });

@@ -109,7 +109,7 @@ export const hours = defineRoutes({
     params: shiftParams,
     body: () => z.object({ volunteers: chosen() }),
     answer: bulkAnswer,
-    problems: ['not_found'],
+    problems: ['not_found', 'right_suspended'],
   },
   'POST /api/shifts/{shift}/approval': {
     summary: '另一人审核，开始公示（整班一次，逐人给出结果）',
@@ -118,7 +118,7 @@ export const hours = defineRoutes({
     params: shiftParams,
     body: () => z.object({ volunteers: chosen() }),
     answer: bulkAnswer,
-    problems: ['not_found', 'self_approval'],
+    problems: ['not_found', 'self_approval', 'right_suspended'],
   },
   'POST /api/shifts/{shift}/approval/undo': {
     summary: '撤销刚才的审核：十分钟内、生效前，由审核人本人（逐人给出结果）',

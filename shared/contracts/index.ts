@@ -11,6 +11,7 @@ import { district } from './district.ts';
 import { exportsOfLists } from './exports.ts';
 import { feedback } from './feedback.ts';
 import { figures } from './figures.ts';
+import { findings } from './findings.ts';
 import { gifts } from './gifts.ts';
 import { guardianAccess } from './guardian-access.ts';
 import { corrections, guardians } from './guardians.ts';
@@ -79,6 +80,7 @@ export const contracts = {
   ...exportsOfLists,
   ...notices,
   ...changes,
+  ...findings,
   ...merges,
   ...moves,
   ...registrations,

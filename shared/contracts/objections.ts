@@ -69,6 +69,6 @@ export const objections = defineRoutes({
     params: () => z.object({ shift: id(), volunteer: id() }),
     body: () => z.object({ decision: z.enum(['upheld', 'dismissed']), answer: words(200).describe('答复') }),
     answer: () => z.object({ state: z.enum(recordStates) }),
-    problems: ['not_found', 'record_not_open', 'self_approval', 'relative_hours'],
+    problems: ['not_found', 'record_not_open', 'record_summed', 'self_approval', 'relative_hours', 'right_suspended'],
   },
 });

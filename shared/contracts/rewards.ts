@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { starConditions } from '../rules/star-conditions.ts';
 import { forWhom, goodsKinds, item, pickUp, redemption } from './rewards-shapes.ts';
 import { defineRoutes } from './route.ts';
 import {
@@ -186,9 +187,10 @@ export const rewards = defineRoutes({
             nextLevel: z.number().int().optional(),
             missingMinutes: minutes().optional(),
             waitsFor: z
-              .array(z.enum(['months', 'rating', 'evidence']))
-              .describe('时长到了、还差的条件：注册时间、评价、补录比例'),
+              .array(z.enum(starConditions))
+              .describe('时长到了、还差的条件：注册时间、评价、补录比例、认定弄虚作假后的期限'),
             monthsMetOn: day().optional().describe('注册时间满的那天'),
+            blockedUntil: day().optional().describe('认定弄虚作假后，又可以升星的第一天'),
           }),
         ),
         on: day(),

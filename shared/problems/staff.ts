@@ -7,4 +7,6 @@ export const staffProblems = {
   password_needed: { status: 422, title: '工作人员用密码登录，请同时设一个密码' },
   post_held: { status: 409, title: '这位同事已经有这个身份' },
   until_day_invalid: { status: 422, title: '截止日期请选今天到半年以内' },
+  right_suspended: { status: 403, title: '确认和审核的权利已经暂停，请找学校或区管理员' },
+  finding_lifted: { status: 409, title: '这项认定还没有生效，或者已经解除' },
 } as const satisfies Record<string, { status: number; title: string }>;

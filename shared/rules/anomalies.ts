@@ -10,5 +10,7 @@ export const anomalyKinds = [
   'same_lengths',
   /** Two people who approve each other's in one month. */
   'mutual_approvals',
+  /** Entered late by somebody who was found to have made up a record. */
+  'fraud_review',
 ] as const;
 export type AnomalyKind = (typeof anomalyKinds)[number];

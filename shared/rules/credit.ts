@@ -6,7 +6,7 @@ import { creditFor, isMinor } from './ages.ts';
 import { type CalendarOverrides, isWorkingDay, shanghaiDay, startOfDay } from './calendar.ts';
 import type { Group } from './classes.ts';
 import { minuteMs } from './durations.ts';
-import { creditedMinutes, type Interval } from './minutes.ts';
+import { creditedMinutes, type DutyBefore, type Interval } from './minutes.ts';
 import type { Settings } from './settings.ts';
 
 export const creditSteps = [
@@ -15,6 +15,7 @@ export const creditSteps = [
   'outside_hours',
   'stamp',
   'too_short',
+  'summed',
   'session_cap',
   'day_cap',
   'make_up_cap',
@@ -99,6 +100,27 @@ export function dayMinutesMax(
   const ofStage = settings[`day_minutes_max_${stage}`];
   const isSchoolDay = isWorkingDay(day, overrides) && !['07', '08'].includes(day.slice(5, 7));
   return isSchoolDay ? Math.min(ofStage, settings.day_minutes_max_school_day) : ofStage;
+}
+
+/** Minutes of a session that is too short to count by itself; 0 of any other. */
+export const shortMinutes = ({ lines }: Credit): number =>
+  -lines.reduce((sum, { step, minutes }) => sum + (step === 'too_short' ? minutes : 0), 0);
+
+/**
+ * A session beside the others of the same duty and day: together they may be long enough, each too short by itself.
+ * What was too short before counts along with it.
+ */
+export function summedCredit(
+  credit: Credit,
+  before: DutyBefore,
+  settings: Pick<Settings, 'rounding_minutes' | 'session_minutes_min'>,
+): Credit {
+  const own = shortMinutes(credit);
+  const isStillShort = own > 0 && !before.hasCounted && own + before.shortMinutes < settings.session_minutes_min;
+  if (isStillShort || (own === 0 && before.shortMinutes === 0)) return credit;
+  const lines = credit.lines.filter(({ step }) => step !== 'too_short' && step !== 'rounding');
+  if (before.shortMinutes > 0) lines.push({ step: 'summed', minutes: before.shortMinutes });
+  return rounded(lines, settings);
 }
 
 /** What is left of a session's credit under the caps of its day and, for make-up, of its month. */

@@ -24,6 +24,12 @@ export interface Slot extends Interval {
   /** Credited minutes of the record, on the day it starts. */
   readonly minutes?: number;
   readonly isMakeUp?: boolean;
+  /** Names the duty it was a session of: the same team's service of the same name. */
+  readonly duty?: string;
+  /** Minutes of a session that was too short to count by itself. */
+  readonly shortMinutes?: number;
+  /** The later record of the same duty and day that counts them along. */
+  readonly summedIn?: string;
 }
 
 /** A person's month: the slots of each day that has any, in order of time. */
@@ -99,11 +105,44 @@ export function noteMinutes(
   days: MonthDays,
   day: Day,
   record: string,
-  counted: { readonly minutes: number; readonly isMakeUp: boolean },
+  counted: Pick<Slot, 'minutes' | 'isMakeUp' | 'duty' | 'shortMinutes'>,
 ): MonthDays {
   const slots = (days[day] ?? []).map((slot) => (slot.record === record ? { ...slot, ...counted } : slot));
   return { ...days, [day]: slots };
 }
+
+/** What else there was of a duty on a day: minutes too short to count by themselves, and whether any has counted. */
+export interface DutyBefore {
+  readonly shortMinutes: number;
+  readonly hasCounted: boolean;
+}
+export function dutyBefore(days: MonthDays, day: Day, record: string, duty: string): DutyBefore {
+  const others = (days[day] ?? []).filter((slot) => slot.record !== record && slot.duty === duty);
+  return {
+    shortMinutes: others.filter((slot) => isUncounted(slot, others)).reduce((sum, one) => sum + one.shortMinutes, 0),
+    hasCounted: others.some(({ minutes = 0 }) => minutes > 0),
+  };
+}
+
+/** The days in which what was too short of a duty counts along with a record, placed on that day before. */
+export function noteSummed(days: MonthDays, day: Day, record: string, duty: string): MonthDays {
+  const slots = days[day] ?? [];
+  const summed = slots.map((slot) => {
+    const isAlong = slot.record !== record && slot.duty === duty && isUncounted(slot, slots);
+    return isAlong ? { ...slot, summedIn: record } : slot;
+  });
+  return { ...days, [day]: summed };
+}
+
+/** Too short by itself, and counted along with none that is still there. */
+const isUncounted = (slot: Slot, slots: readonly Slot[]): slot is Slot & { readonly shortMinutes: number } =>
+  (slot.shortMinutes ?? 0) > 0 && !isSummed(slot, slots);
+const isSummed = ({ summedIn }: Slot, slots: readonly Slot[]) =>
+  summedIn !== undefined && slots.some(({ record }) => record === summedIn);
+
+/** Whether another record of the day counts a record's time along. */
+export const countsElsewhere = (days: MonthDays, day: Day, record: string): boolean =>
+  (days[day] ?? []).some((slot, _, slots) => slot.record === record && isSummed(slot, slots));
 
 /** Credited minutes of a day, without those of one record. */
 export const dayMinutes = (days: MonthDays, day: Day, except?: string): number =>

@@ -104,6 +104,16 @@ const kinds = {
   move_accepted: { mayBeOff: false, to: familyAndOffice },
   move_done: { mayBeOff: false, to: familyAndOffice },
   move_called_off: { mayBeOff: false, to: familyAndOffice },
+  points_added: { mayBeOff: true, to: family },
+  points_taken: { mayBeOff: false, to: family },
+  debt_waived: { mayBeOff: true, to: family },
+  points_expired: { mayBeOff: false, to: family },
+  points_pooled: { mayBeOff: false, to: family },
+  merit_withdrawn: { mayBeOff: false, to: family },
+  request_answered: { mayBeOff: true, to: family },
+  consent_due: { mayBeOff: false, to: family },
+  finding_made: { mayBeOff: false, to: [...family, ...leader, ...approving] },
+  finding_lifted: { mayBeOff: false, to: [...family, ...leader, ...approving] },
 } as const satisfies Record<string, Kind>;
 
 export type NoticeKind = keyof typeof kinds;

@@ -82,6 +82,10 @@ export const asksOfStaff: Asks = {
   'GET /api/changes': ({ school }) => ({ query: { unit: school } }),
   'POST /api/changes/{change}/decision': () => ({ body: { approved: false, answer: reason } }),
   'GET /api/pool': ({ school }) => ({ query: { unit: school } }),
+  'POST /api/findings': ({ published, twin }) => ({
+    body: { shift: published, volunteer: twin, about: 'volunteer', reason },
+  }),
+  'POST /api/findings/{change}/lifting': () => ({ body: { reason } }),
   'GET /api/merges/preview': ({ third, spare }) => ({ query: { kept: third, merged: spare } }),
   'POST /api/merges': ({ third, spare }) => ({ body: { kept: third, merged: spare, reason } }),
   'POST /api/merges/{change}/undo': () => ({ body: { reason } }),

@@ -32,7 +32,7 @@ describe('absences, and what they mean for POST /api/open-shifts/{shift}/sign-up
     return shifts;
   }
 
-  test('are noted once, can be excused for three working days, and are counted by school year', async () => {
+  test('§6.6 no-show: noted once, excused for three working days, and counted by school year', async () => {
     const stage = await openStage();
     const pupil = await joinTeam(stage);
     const [shift = ''] = await missed(stage, 1, pupil.id);
@@ -55,7 +55,7 @@ describe('absences, and what they mean for POST /api/open-shifts/{shift}/sign-up
     expect(late.items).toMatchObject([{ outcome: 'excuse_too_late' }]);
   });
 
-  test('three of them make a pupil’s next sign-up a question to the leader, who admits or declines', async () => {
+  test('§6.6 consequence: three make a pupil’s next sign-up a question to the leader', async () => {
     const stage = await openStage();
     const pupil = await joinTeam(stage);
     await missed(stage, 3, pupil.id);
@@ -78,7 +78,7 @@ describe('absences, and what they mean for POST /api/open-shifts/{shift}/sign-up
     expect(await answer('decline', other)).toMatchObject({ items: [{ state: 'declined' }] });
   });
 
-  test('five of them pause a grown person’s sign-ups for ninety days', async () => {
+  test('§6.6 consequence: five pause a grown person’s sign-ups for ninety days', async () => {
     const stage = await openStage();
     const pupil = await joinTeam(stage);
     const { world, district } = stage;

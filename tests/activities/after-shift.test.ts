@@ -40,7 +40,7 @@ describe('after the shift, POST /api/activity-shifts/{shift}/records', () => {
       body: { volunteers: [volunteer], at: iso(at) },
     });
 
-  test('who did not check out counts nothing until the leader decides, at most to the planned end', async () => {
+  test('§6.1 no check-out: nothing counts until the leader decides, at most to the planned end', async () => {
     const { stage, shift, left, forgot } = await ended();
     await goTo(stage, shiftEnd + hourMs);
     await record(stage, shift);
@@ -53,7 +53,7 @@ describe('after the shift, POST /api/activity-shifts/{shift}/records', () => {
     expect(records.find(({ volunteer }) => volunteer === forgot)).toMatchObject({ minutes: 60, grade: 'C' });
   });
 
-  test('after three working days it is too late to decide', async () => {
+  test('§6.1 no check-out: after three working days it is too late to decide', async () => {
     const { stage, shift, forgot } = await ended();
     await goTo(stage, shiftEnd + 7 * dayMs);
     expect(outcomes(await decide(stage, shift, forgot, shiftEnd))).toEqual(['attendance_closed']);

@@ -60,7 +60,7 @@ describe('four ways to check in', () => {
     });
   });
 
-  test('by hand only within the window, once, and never somebody who did not sign up', async () => {
+  test('§6.1 check-in window: by hand only within it, once, and never somebody who did not sign up', async () => {
     const stage = await openStage();
     const shift = await publish(stage, roomy);
     const [one, stranger] = [await addMember(stage.squad), await addPupil(stage.district)];

@@ -46,7 +46,7 @@ async function underWay() {
 }
 
 describe('calling off before the beginning, POST /api/activity-shifts/{shift}/cancellation', () => {
-  test('somebody checked in early is freed and told like the others, and nothing is recorded', async () => {
+  test('§6.6 organiser cancels: who checked in early is freed and told too, and nothing is recorded', async () => {
     const stage = await openStage();
     const shift = await publish(stage);
     const [early, other] = (await joinAll(stage, 2)) as [Pupil, Pupil];

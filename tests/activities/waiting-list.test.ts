@@ -33,7 +33,7 @@ describe('the waiting list', () => {
   const accept = (pupil: { client: Stage['leader'] }, shift: string) =>
     pupil.client.ask('POST /api/open-shifts/{shift}/acceptance', { params: { shift }, body: {} });
 
-  test('shows one’s place; a place that comes free goes to the first, who has twelve hours', async () => {
+  test('§6.6 waiting-list confirm: a place that comes free goes to the first, who has twelve hours', async () => {
     const { stage, shift, holder, others } = await full(2);
     const [first, second] = others;
     if (!first || !second) throw new Error('Two wait');
@@ -67,7 +67,7 @@ describe('the waiting list', () => {
     expect((await accept(second, shift)).body).toMatchObject({ state: 'signed' });
   });
 
-  test('on the last day the answer is due in two hours', async () => {
+  test('§6.6 waiting-list confirm: on the last day the answer is due in two hours', async () => {
     const { stage, shift, holder, others } = await full(1);
     await goTo(stage, shiftStart - 20 * hourMs, [holder, ...others]);
     expect((await withdraw(holder, shift)).body).toMatchObject({ code: 'cancel_reason_missing' });

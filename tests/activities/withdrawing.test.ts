@@ -6,7 +6,7 @@ import { dayMs, goTo, hourMs, iso, joinAll, joinTeam, openStage, publish, shiftS
 const onePlace = { roles: [{ name: '引导员', places: 1 }] };
 
 describe('withdrawing, POST /api/open-shifts/{shift}/withdrawal', () => {
-  test('costs nothing until a day before, for a duty twelve hours; later a reason is asked for', async () => {
+  test('§6.6 free cancel: until a day before, for a duty twelve hours; later a reason is asked for', async () => {
     const stage = await openStage();
     const [one, two] = await joinAll(stage, 2);
     if (!one || !two) throw new Error('Two joined');

@@ -23,7 +23,7 @@ describe('a correction of final hours', () => {
     expect(await recordOf(affair, shift)).toMatchObject({ state: 'final', minutes: 120 });
   });
 
-  test('is a new entry with the reversed entry’s id and both names; the old entry stays as it was', async () => {
+  test('§6.5 1: it is a new entry with the old one’s id and both names; the old one stays as it was', async () => {
     const affair = await openAffair();
     const shift = await served(affair);
     const { district, pupil } = affair;
@@ -63,7 +63,7 @@ describe('a correction of final hours', () => {
     expect(await walletOf(affair)).toMatchObject({ points: 30, minutes: 180 });
   });
 
-  test('down to nothing takes the whole record out of the month, the stars and the figures', async () => {
+  test('§6.5 6: down to nothing it takes the whole record out of the month, the stars and the figures', async () => {
     const affair = await openAffair();
     const { district, pupil } = affair;
     const shift = await served(affair);

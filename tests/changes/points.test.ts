@@ -35,7 +35,7 @@ describe('an adjustment', () => {
 });
 
 describe('debt', () => {
-  test('is waived by two people of the school, and then points can be redeemed again', async () => {
+  test('§6.5 5: it is waived by two people of the school, and then points can be redeemed again', async () => {
     const affair = await openAffair();
     await inDebt(affair, 10);
     const { id, points } = await affair.first.must('POST /api/waivers', {
@@ -48,7 +48,7 @@ describe('debt', () => {
   });
 });
 
-describe('the balance cap', () => {
+describe('§6.2 balance cap: a full wallet', () => {
   test('sends the surplus of a credit to the public pool, and hours are unaffected', async () => {
     const affair = await openAffair();
     const { east, world } = affair.district;
@@ -72,7 +72,7 @@ describe('the balance cap', () => {
 });
 
 describe('a gift to the pool', () => {
-  test('is counted with the school and the district, and never goes to a person', async () => {
+  test('§6.2 transfer: it is counted with the school and the district, and never goes to a person', async () => {
     const affair = await openAffair();
     const { administrator, id, west, world } = affair.district;
     await earn(affair.district, affair.pupil.id, 50);

@@ -131,7 +131,7 @@ describe('POST /api/waivers', () => {
     await expectRefusal(world, 'own_account', waive(affair.first, await accountOf(affair.first)));
   });
 
-  test('is the district’s for adults, to propose and to decide', async () => {
+  test('§6.5 5: it is the district’s for adults, to propose and to decide', async () => {
     const affair = await openAffair();
     const { world, administrator } = affair.district;
     const adult = await addPupil(affair.district, { birthDate: '1990-01-01', name: '王大山' });

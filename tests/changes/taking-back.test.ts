@@ -22,7 +22,7 @@ const statesOf = async ({ pupil }: Affair) => {
 };
 
 describe('points that were corrected away come back', () => {
-  test('first from the unspent of the same lot, then from the other lots', async () => {
+  test('§6.5 2: first from the unspent of the same lot, then from the other lots', async () => {
     const affair = await openAffair();
     const shift = await served(affair, 240, eight);
     await earn(affair.district, affair.pupil.id, 30, '20260831');
@@ -35,7 +35,7 @@ describe('points that were corrected away come back', () => {
     expect((await walletOf(affair)).lots).toEqual({ 20280831: 20 });
   });
 
-  test('then from open redemptions, the newest first and no more than needed, and what nobody took stays', async () => {
+  test('§6.5 2: then from open redemptions, the newest first, and no more than needed', async () => {
     const affair = await openAffair();
     const shift = await served(affair, 240, eight);
     const item = await openSmallShop(affair);
@@ -49,7 +49,7 @@ describe('points that were corrected away come back', () => {
     expect(items.find(({ id }) => id === item)?.stock).toMatchObject([{ quantity: 9 }]);
   });
 
-  test('and the rest becomes debt: what was handed over is never demanded back', async () => {
+  test('§6.5 4: the rest becomes debt: what was handed over is never demanded back', async () => {
     const affair = await openAffair();
     const { district, pupil } = affair;
     const shift = await served(affair, 120);
@@ -70,7 +70,7 @@ describe('points that were corrected away come back', () => {
     expect(said.body).toMatchObject({ code: 'debt_open' });
   });
 
-  test('debt is repaid first by new points, of a pupil’s by half of each credit', async () => {
+  test('§6.5 3: debt is repaid first by new points, of a pupil’s by half of each credit', async () => {
     const affair = await openAffair();
     const shift = await served(affair, 120, eight);
     const item = await openSmallShop(affair);

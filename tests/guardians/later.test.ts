@@ -139,7 +139,7 @@ describe('a consent taken back after the service', () => {
 test('a pupil under ten takes part accompanied and gets a stamp, no hours and no points', async () => {
   const squad = await openSquad({ members: 0 });
   const child = await addMember(squad, { birthDate: '2017-10-01', consented: true });
-  const shift = await recordShift(squad, {}, [child]);
+  const shift = await recordShift(squad, { accompanied: true }, [child]);
   const [record] = await recordsOf(squad, shift);
   expect(record).toMatchObject({ credit: 'stamp', minutes: 0 });
   await confirmAll(squad, shift);

@@ -17,7 +17,7 @@ import {
 const states = async (squad: Squad, shift: string) => (await recordsOf(squad, shift)).map(({ state }) => state);
 
 describe('approval', () => {
-  test('freezes points and the day of finality after five working days', async () => {
+  test('§6.1 publicity: points and the day of finality are frozen, five working days on', async () => {
     const squad = await openSquad();
     const shift = await recordShift(squad, { minutes: 120 });
     await confirmAll(squad, shift);
@@ -27,7 +27,7 @@ describe('approval', () => {
     }
   });
 
-  test('minutes past the day’s cap earn no points, in the order of approval', async () => {
+  test('§6.2 cap per day: minutes past it earn no points, in the order of approval', async () => {
     const squad = await openSquad({ members: 1 });
     await setRule(squad, 'points_minutes_per_day_minor', 90);
     const first = await recordShift(squad, { minutes: 60 });

@@ -50,7 +50,7 @@ async function differences({ district: { world } }: Squad) {
   return (await auditStore(world.store)).districts.flatMap(({ violations }) => violations);
 }
 
-describe('a rating of 5', () => {
+describe('§6.2 quality bonus: a rating of 5', () => {
   test('brings ten percent of the points more, as an entry of its own, and no more minutes', async () => {
     const squad = await openRated();
     await serve(squad, { quality: 5 });
@@ -103,7 +103,7 @@ describe('a rating of 5', () => {
 });
 
 describe('a kind of service that weighs', () => {
-  test('half as much again brings more points and no more minutes, also when it is corrected', async () => {
+  test('§6.2 weights: half as much again brings more points, no more minutes, also when corrected', async () => {
     const squad = await openRated();
     await setRule(squad, 'category_percent_order', 150);
     await setRule(squad, 'category_percent_care', 50);

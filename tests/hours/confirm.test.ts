@@ -25,7 +25,7 @@ describe('confirmation', () => {
     expect(new Set(await states(squad, shift))).toEqual(new Set(['confirmed']));
   });
 
-  test('refuses time that another confirmed record holds, and lets neighbouring time pass', async () => {
+  test('§6.1 overlap: time that another confirmed record holds is refused, neighbouring time passes', async () => {
     const squad = await openSquad({ members: 1 });
     const first = await recordShift(squad, { minutes: 60 });
     const start = Date.parse((await recordsOf(squad, first))[0]?.from ?? '');

@@ -20,7 +20,7 @@ import {
 const minuteMs = 60_000;
 
 describe('a school day', () => {
-  test('counts two hours of a minor’s service at most, whatever is confirmed first', async () => {
+  test('§6.1 daily cap, minors: two hours count on a school day, whatever is confirmed first', async () => {
     const squad = await openSquad({ members: 1 });
     const first = await recordShift(squad, { minutes: 90 });
     const second = await recordShift(squad, { from: schoolMorning - 90 * minuteMs, minutes: 60 });
@@ -60,7 +60,7 @@ describe('a school day', () => {
 });
 
 describe('a risky service', () => {
-  test('needs an insurance number, and leaves out whoever is under eighteen', async () => {
+  test('§6.1 age: it needs an insurance number, and leaves out whoever is under eighteen', async () => {
     const squad = await openSquad({ members: 1 });
     const grown = await addMember(squad, { birthDate: '2007-01-01' });
     const body = { ...shiftAsk({}, squad.members), riskLevel: 2 };
@@ -76,7 +76,7 @@ describe('a risky service', () => {
   });
 });
 
-test('a grown person’s long day is approved by the unit’s administrator, a longer one by the district', async () => {
+test('§6.1 daily cap, adult: the unit’s administrator approves a long day, the district a longer one', async () => {
   const squad = await openSquad({ members: 0 });
   const { administrator, east } = squad.district;
   await addMember(squad, { birthDate: '2000-01-01' });

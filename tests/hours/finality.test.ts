@@ -16,8 +16,8 @@ import {
   type Squad,
 } from './squad.ts';
 
-async function approved(squad: Squad, minutes = 120): Promise<string> {
-  const shift = await recordShift(squad, { minutes });
+async function approved(squad: Squad, minutes = 120, accompanied = false): Promise<string> {
+  const shift = await recordShift(squad, { minutes, accompanied });
   await confirmAll(squad, shift);
   await approveAll(squad, shift);
   await squad.district.world.settle();
@@ -27,7 +27,7 @@ const balance = ({ district }: Squad, volunteer = '') => readBalance(district.wo
 const publicityEnd = Date.parse('2026-03-09T16:00:00Z');
 
 describe('finality', () => {
-  test('comes at the end of publicity and not a second before', async () => {
+  test('§6.1 finality: it comes at the end of publicity and not a second before', async () => {
     const squad = await openSquad({ members: 1 });
     const { world } = squad.district;
     await approved(squad);
@@ -86,7 +86,7 @@ describe('finality', () => {
   test('a stamp becomes final and posts nothing', async () => {
     const squad = await openSquad({ members: 0 });
     const child = await addMember(squad, { birthDate: '2016-05-01', consented: true });
-    const shift = await approved(squad);
+    const shift = await approved(squad, 120, true);
     const { world } = squad.district;
     world.now = publicityEnd;
     await world.tick();

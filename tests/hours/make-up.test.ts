@@ -29,7 +29,7 @@ async function openLate(members = 1) {
 }
 const state = async (squad: Squad, shift: string) => (await recordsOf(squad, shift))[0];
 
-describe('make-up', () => {
+describe('§6.1 manual make-up: what is entered late', () => {
   test('needs a reason, which the approver reads', async () => {
     const { squad } = await openLate();
     const { makeUpReason, ...body } = shiftAsk({ from: saturday }, squad.members);

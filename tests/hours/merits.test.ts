@@ -29,6 +29,19 @@ describe('training and awards, POST /api/merits and GET /api/me/merits', () => {
     );
   });
 
+  test('§6.2 other merits: they stand beside service and bring neither hours nor points', async () => {
+    const squad = await openSquad({ members: 0 });
+    const pupil = await welcome(squad.district, squad.district.east);
+    const school = await appoint(squad.district, 'unit_admin', squad.district.east.unit);
+    for (const merit of [training, award]) {
+      await school.must('POST /api/merits', { body: { ...merit, volunteers: [pupil.id] } });
+    }
+    await squad.district.world.settle();
+    expect((await pupil.client.must('GET /api/me/merits', {})).items).toHaveLength(2);
+    const balance = await pupil.client.must('GET /api/me/balance', {});
+    expect(balance).toMatchObject({ points: 0, minutes: 0, entries: 0 });
+  });
+
   test('are registered once under one key, however often it is sent', async () => {
     const squad = await openSquad({ members: 0 });
     const pupil = await welcome(squad.district, squad.district.east);

@@ -85,7 +85,7 @@ describe('what is on its way', () => {
     expect(await waiting(pupil)).toMatchObject({ records: 0, minutes: 0, points: 0 });
   });
 
-  test('is told state by state, with the points it will bring, and is posted nowhere', async () => {
+  test('§6.2 when: it is told state by state, with the points it will bring, and is posted nowhere', async () => {
     const { squad, pupil } = await openWithPupil();
     const { world } = squad.district;
     await setRule(squad, 'points_minutes_per_day_minor', 120);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { schoolMorning } from '../harness.ts';
-import { expectRefusal } from '../teams/school.ts';
+import { everythingStored, expectRefusal } from '../teams/school.ts';
 import { addMember, addPupil, dayMs, hourMs, openSquad, recordShift, recordsOf, shiftAsk } from './squad.ts';
 
 describe('recording a shift', () => {
@@ -13,7 +13,16 @@ describe('recording a shift', () => {
       expect(record).toMatchObject({ state: 'recorded', minutes: 96, grade: 'C', credit: 'hours' });
   });
 
-  test('counts nothing for a session below the minimum', async () => {
+  test('§6.1 storage unit: the server counts whole minutes, whatever a client says they are', async () => {
+    const { district, leader, members } = await openSquad({ members: 1 });
+    const [volunteer = ''] = members;
+    const body = { ...shiftAsk({ minutes: 61 }, []), participants: [{ volunteer, minutes: 600 }], minutes: 600 };
+    await leader.must('POST /api/shifts', { body });
+    const records = (await everythingStored(district.world)).filter((row) => row.volunteer === volunteer && row.grade);
+    expect(records.map(({ minutes }) => minutes)).toEqual([60]);
+  });
+
+  test('§6.1 minimum: a session below a quarter of an hour counts nothing', async () => {
     const squad = await openSquad({ members: 1 });
     const [record] = await recordsOf(squad, await recordShift(squad, { minutes: 14 }));
     expect(record?.minutes).toBe(0);
@@ -67,11 +76,19 @@ describe('recording a shift', () => {
     expect(new Set(recorded)).toEqual(new Set([squad.members[0], consented]));
   });
 
-  test('a child under ten gets a stamp and no minutes', async () => {
+  test('§6.1 age: a child under ten gets a stamp and no minutes', async () => {
     const squad = await openSquad({ members: 0 });
     await addMember(squad, { birthDate: '2016-03-03', consented: true });
-    const [record] = await recordsOf(squad, await recordShift(squad));
+    const [record] = await recordsOf(squad, await recordShift(squad, { accompanied: true }));
     expect(record).toMatchObject({ credit: 'stamp', minutes: 0 });
+  });
+
+  test('§6.1 age: without a parent along a child under ten is left out, the others are recorded', async () => {
+    const squad = await openSquad({ members: 1 });
+    const child = await addMember(squad, { birthDate: '2016-03-03', consented: true });
+    const { shift, leftOut } = await squad.leader.must('POST /api/shifts', { body: shiftAsk({}, squad.members) });
+    expect(leftOut).toMatchObject([{ id: child, outcome: 'child_not_accompanied' }]);
+    expect((await recordsOf(squad, shift.id)).map(({ volunteer }) => volunteer)).toEqual([squad.members[0]]);
   });
 
   test('is refused when nobody may be recorded', async () => {

@@ -18,11 +18,13 @@ export interface Squad {
   readonly approver: Client;
   /** Fourteen-year-olds, members of the team. */
   readonly members: string[];
+  readonly logins: { readonly leader: string; readonly approver: string };
   /** Sessions of staff end overnight: leader and approver sign in again at the world's time. */
   signIn(): Promise<void>;
 }
 
-const password = 'Cranes above the quiet lake 5';
+/** Of every squad's leader and approver. */
+export const password = 'Cranes above the quiet lake 5';
 let squads = 0;
 
 export async function openSquad({
@@ -51,7 +53,7 @@ export async function openSquad({
     await leader.must('POST /api/sessions', { body: { login: logins.leader, password } });
     await approver.must('POST /api/sessions', { body: { login: logins.approver, password } });
   };
-  const squad = { district: place, team, leader, approver, members: [] as string[], signIn };
+  const squad = { district: place, team, leader, approver, members: [] as string[], logins, signIn };
   for (let count = 0; count < members; count++) await addMember(squad);
   return squad;
 }
@@ -95,10 +97,11 @@ export async function addPupil({ id: district, world, east }: District, born: Bo
 interface Served {
   readonly from?: number;
   readonly minutes?: number;
+  readonly accompanied?: boolean;
 }
 /** The body of a shift that ended an hour before the school morning. */
 export function shiftAsk(
-  { from = schoolMorning - 3 * hourMs, minutes = 120 }: Served,
+  { from = schoolMorning - 3 * hourMs, minutes = 120, accompanied }: Served,
   participants: readonly string[],
 ) {
   return {
@@ -110,6 +113,7 @@ export function shiftAsk(
     contact: '值班老师',
     makeUpReason: '领队生病，补上',
     peopleServed: 30,
+    accompanied,
     from: new Date(from).toISOString(),
     to: new Date(from + minutes * 60_000).toISOString(),
     participants: participants.map((volunteer) => ({ volunteer })),

@@ -29,7 +29,7 @@ async function credit(
 }
 
 describe('my time bank', () => {
-  test('shows nothing but zeros to whoever has not served yet', async () => {
+  test('§6.2 start bonus: there is nothing but zeros for whoever has not served yet', async () => {
     const district = await openDistrict();
     const { client } = await welcome(district, district.east);
     expect(await client.must('GET /api/me/balance', {})).toEqual({
@@ -42,6 +42,17 @@ describe('my time bank', () => {
       entries: 0,
     });
     expect(await client.must('GET /api/me/entries', {})).toEqual({ items: [] });
+  });
+
+  test('§6.2 referral/sign-in bonus: signing in day after day brings nothing', async () => {
+    const district = await openDistrict();
+    const pupil = await welcome(district, district.east);
+    for (let day = 0; day < 5; day++) {
+      district.world.now += dayMs;
+      await pupil.signIn();
+      await district.world.settle();
+    }
+    expect(await pupil.client.must('GET /api/me/balance', {})).toMatchObject({ points: 0, entries: 0 });
   });
 
   test('shows points by the day they die, and no dead ones', async () => {
@@ -114,7 +125,7 @@ describe('the sweep', () => {
 });
 
 describe('points that are about to die', () => {
-  test('are announced 60, 30 and 7 days before their last day', async () => {
+  test('§6.2 expiry: they are announced 60, 30 and 7 days before their last day', async () => {
     const district = await openDistrict();
     const pupil = await welcome(district, district.east);
     await credit(district, pupil.id, 'A1', 20, '20260831');

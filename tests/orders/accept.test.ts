@@ -47,7 +47,7 @@ describe('accepting', () => {
     await expectRefusal(world, 'order_not_open', refuse);
   });
 
-  test('two accepted orders given back within a month put a team behind the others', async () => {
+  test('§6.6 team dropping: two accepted orders given back within a month put a team behind the others', async () => {
     const careless = await openHelpers(town);
     const { world } = town.district;
     for (let count = 0; count < 2; count++) {

@@ -37,7 +37,7 @@ describe('who goes', () => {
   const tryTo = (order: string, volunteers: string[], insurance?: string) => () =>
     helpers.leader.ask('PUT /api/orders/{order}/members', { params: { order }, body: { volunteers, insurance } });
 
-  test('a minor never visits a home alone: 16 and 17 go along with an adult, younger ones never', async () => {
+  test('§6.1 age: a minor never visits a home alone: 16 and 17 go with an adult, younger ones never', async () => {
     const { world } = town.district;
     const order = await accepted();
     const [older, younger] = [await addMember(helpers, sixteen), await addMember(helpers, fifteen)];

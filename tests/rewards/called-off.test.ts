@@ -21,7 +21,7 @@ const changesOf = async ({ desk, item }: Shop) =>
   (await desk.must('GET /api/items/{item}/stock-changes', { params: { item } })).items;
 
 describe('a redemption the desk cannot give', () => {
-  test('is cancelled with its reason and who did it, and the points come back to their lots', async () => {
+  test('§6.4 cancel: by the desk with its reason and who did it, and the points come back to their lots', async () => {
     const shop = await openShop(5);
     const pupil = await welcomeWith(shop, 0);
     await earn(shop, pupil.id, 30, '20260310');

@@ -15,7 +15,7 @@ async function passPickUpTime({ world }: Shop, ...people: { signIn(): Promise<vo
 }
 
 describe('cancelling', () => {
-  test('points and stock come back, and the code is shown no more', async () => {
+  test('§6.4 cancel: points and stock come back, and the code is shown no more', async () => {
     const shop = await openShop(5);
     const pupil = await welcomeWith(shop, 100);
     const { id } = await redeem(shop, pupil);
@@ -47,7 +47,7 @@ describe('cancelling', () => {
     await expectRefusal(shop.world, 'not_found', () => other.client.ask(route, cancelling(id)));
   });
 
-  test('points go back to the lot they came from, which lives 30 days at least', async () => {
+  test('§6.4 returned points: they go back to the lot they came from, which lives 30 days at least', async () => {
     const shop = await openShop(5);
     const pupil = await welcomeWith(shop, 0);
     await earn(shop, pupil.id, 30, '20260310');
@@ -63,7 +63,7 @@ describe('cancelling', () => {
 });
 
 describe('returning', () => {
-  test('what nobody picked up in 14 days comes back once, however often the clock calls', async () => {
+  test('§6.4 pick-up deadline: after 14 days it comes back once, however often the clock calls', async () => {
     const shop = await openShop(5);
     const { world } = shop;
     const pupil = await welcomeWith(shop, 100);

@@ -14,7 +14,7 @@ async function openFair(count: number) {
 }
 const listOf = async ({ desk }: Shop) => (await desk.must('GET /api/fair', {})).items;
 
-describe('a school fair', () => {
+describe('§6.4 shop window: a school fair', () => {
   test('has a list of who gets what with which code, class by class', async () => {
     const { shop, redemptions } = await openFair(3);
     const items = await listOf(shop);

@@ -72,7 +72,7 @@ async function bornOn({ world, id: district }: Shop, vid: string, birthDate: str
 }
 
 describe('prices', () => {
-  test('stay within the district’s range: at least 10 points and at most 600', async () => {
+  test('§6.4 price rule: prices stay within the district’s range: at least 10 points and at most 600', async () => {
     const shop = await openShop(0);
     const { world, administrator, id: unit, item } = shop;
     const adding = (points: number) => ({

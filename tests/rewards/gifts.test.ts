@@ -7,7 +7,7 @@ import { addItem, dayMs } from './shop.ts';
 const claimRoute = 'POST /api/me/gifts/{gift}/claim';
 
 describe('a star gift', () => {
-  test('comes once for each person, scheme and level, in the transaction that crosses the line', async () => {
+  test('§6.3 5: it comes once for each person, scheme and level, when the line is crossed', async () => {
     const gifts = await openGifts();
     const pupil = await welcome(gifts, gifts.east);
     await serve(gifts, pupil.id, { hours: 9 });
@@ -18,7 +18,7 @@ describe('a star gift', () => {
     expect(await giftsOf(pupil)).toEqual(['junior-1 open']);
   });
 
-  test('comes for every lower level too when several are reached at once', async () => {
+  test('§6.3 5: it comes for every lower level too when several are reached at once', async () => {
     const gifts = await openGifts();
     expect(await giftsOf(await starred(gifts, 100))).toEqual([
       'junior-1 open',
@@ -46,7 +46,7 @@ describe('a star gift', () => {
     expect(await giftsOf(pupil)).toEqual(['junior-1 open']);
   });
 
-  test('is never taken back: demotion and return bring no second one', async () => {
+  test('§6.3 5: it is never taken back: demotion and return bring no second one', async () => {
     const gifts = await openGifts();
     const pupil = await starred(gifts);
     await pupil.client.must(claimRoute, claiming(gifts));
@@ -96,7 +96,7 @@ describe('a star gift', () => {
     expect(await giftsOf(pupil)).toEqual(['junior-1 open']);
   });
 
-  test('not claimed within 180 days expires', async () => {
+  test('§6.3 5: not claimed within 180 days it expires', async () => {
     const gifts = await openGifts();
     const pupil = await starred(gifts);
     gifts.world.now += 180 * dayMs + 1;

@@ -25,7 +25,7 @@ async function handOver({ desk }: Shop, { id, code = '' }: { id: string; code?: 
   await desk.must('POST /api/pick-ups/{code}/hand-over', { params: { code }, body: { redemption: id } });
 }
 
-describe('limits', () => {
+describe('§6.4 limits: nobody takes everything', () => {
   test('two redemptions may wait at a time, and one handed over or cancelled makes room', async () => {
     const shop = await openShop();
     const pupil = await welcomeWith(shop, 500);

@@ -15,7 +15,7 @@ import {
 } from './shop.ts';
 
 describe('redeeming', () => {
-  test('points are spent, a piece of stock is put aside and a code given, all at once', async () => {
+  test('§6.4 order: points are spent, a piece of stock is put aside and a code given, all at once', async () => {
     const shop = await openShop(5);
     const pupil = await welcomeWith(shop, 100);
     const redemption = await redeem(shop, pupil);
@@ -83,7 +83,7 @@ describe('redeeming', () => {
     await expectRefusal(shop.world, 'key_reused', () => pupil.client.ask('POST /api/redemptions', other));
   });
 
-  test('the last piece goes to exactly one of those who ask together', async () => {
+  test('§6.4 order: the last piece goes to exactly one of those who ask together', async () => {
     const shop = await openShop(1);
     const pupils = await Promise.all(Array.from({ length: 8 }, () => welcomeWith(shop, 50)));
     const said = await Promise.all(pupils.map(({ client }) => client.ask('POST /api/redemptions', asking(shop))));

@@ -51,7 +51,7 @@ describe('what redeeming refuses, changing nothing', () => {
     expect(await stockLeft(shop)).toMatchObject({ quantity: 5, sold: 0 });
   });
 
-  test('a wallet with debt or with too few points', async () => {
+  test('§6.5 3: a wallet with debt or with too few points', async () => {
     const shop = await openShop(5);
     const pupil = await welcomeWith(shop, price - 1);
     await refused(shop, pupil, 'balance_too_low');

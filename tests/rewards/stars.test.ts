@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { givenName } from '../../functions/rewards/given-name.ts';
+import { heldLevel, starsHeldAt } from '../../functions/rewards/star-rows.ts';
+import { approveAll, confirmAll, openSquad, recordShift } from '../hours/squad.ts';
 import { openDistrict, welcome } from '../teams/school.ts';
 import { serve, setRule } from './served.ts';
 
@@ -12,7 +14,7 @@ async function openWithoutMonths() {
 }
 
 describe('stars', () => {
-  test('a pupil has the star of its stage by the minutes of that stage, and the national one by all', async () => {
+  test('§6.3 1: a pupil has its stage’s star by the minutes of that stage, the national one by all', async () => {
     const district = await openWithoutMonths();
     const pupil = await welcome(district, district.east, { stage: 'junior' });
     const stars = async () => (await pupil.client.must('GET /api/me/stars', {})).items;
@@ -28,7 +30,7 @@ describe('stars', () => {
     ]);
   });
 
-  test('count after three months of registration: until then it is said what is missing and until when', async () => {
+  test('§6.3 2: three months of registration come first, and it is said what is missing and until when', async () => {
     const district = await openDistrict();
     const { world } = district;
     const pupil = await welcome(district, district.east);
@@ -40,7 +42,7 @@ describe('stars', () => {
     expect(await junior()).toMatchObject({ level: 1, waitsFor: [] });
   });
 
-  test('count with at most a fifth of the hours entered late; a level once reached stays', async () => {
+  test('§6.3 2: at most a fifth of the hours was entered late; a level once reached stays', async () => {
     const district = await openWithoutMonths();
     const pupil = await welcome(district, district.east);
     const junior = async () => (await pupil.client.must('GET /api/me/stars', {})).items[0];
@@ -55,7 +57,7 @@ describe('stars', () => {
     expect(await junior()).toMatchObject({ level: 1, waitsFor: ['evidence'] });
   });
 
-  test('count with an average rating of three or more; without ratings that is no condition', async () => {
+  test('§6.3 2: the average rating is three or more; without ratings that is no condition', async () => {
     const district = await openWithoutMonths();
     const pupil = await welcome(district, district.east);
     const junior = async () => (await pupil.client.must('GET /api/me/stars', {})).items[0];
@@ -65,7 +67,25 @@ describe('stars', () => {
     expect(await junior()).toMatchObject({ level: 1, waitsFor: [] });
   });
 
-  test('are not lowered by time: a year later the level is the same', async () => {
+  test('§6.3 3: a star takes effect by the clock, when its hours have been public for five working days', async () => {
+    const squad = await openSquad({ members: 1, district: await openWithoutMonths() });
+    const { world, id } = squad.district;
+    const [pupil = ''] = squad.members;
+    await setRule(squad.district.administrator, 'star_junior_1_minutes', 120);
+    const shift = await recordShift(squad, { minutes: 120 });
+    await confirmAll(squad, shift);
+    await approveAll(squad, shift);
+    await world.settle();
+    const level = async () => heldLevel((await world.store.get([starsHeldAt(id, pupil)]))[0], 'junior');
+    world.now = Date.parse('2026-03-09T15:59:59Z');
+    await world.tick();
+    expect(await level()).toBe(0);
+    world.now += 1000;
+    await world.tick();
+    expect(await level()).toBe(1);
+  });
+
+  test('§6.3 4: they are not lowered by time: a year later the level is the same', async () => {
     const district = await openWithoutMonths();
     const pupil = await welcome(district, district.east);
     await serve(district, pupil.id, { hours: 20 });

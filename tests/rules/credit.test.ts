@@ -18,7 +18,7 @@ const sum = ({ lines }: Credit) => lines.reduce((total, { minutes }) => total + 
 const credit = (served: [string, string], planned = served, server: Partial<typeof pupil> | object = {}) =>
   sessionCredit({ ...pupil, ...server, served: span(...served), planned: span(...planned) });
 
-describe('the credited interval', () => {
+describe('§6.1 credited interval: the time that counts', () => {
   test('runs from the planned start at the earliest to half an hour after the planned end at the latest', () => {
     const early = credit(['15:30', '18:00'], ['16:00', '17:00']);
     expect(early.lines).toEqual([
@@ -26,6 +26,12 @@ describe('the credited interval', () => {
       { step: 'outside_plan', minutes: -60 },
     ]);
     expect(early.minutes).toBe(90);
+  });
+  test('§6.1 travel: the way there and back lies outside the plan and counts nothing', () => {
+    const door = credit(['15:20', '17:40'], ['16:00', '17:00'], { isMakeUp: true });
+    expect(door.lines).toContainEqual({ step: 'outside_plan', minutes: -80 });
+    expect(door.minutes).toBe(60);
+    expect(credit(['15:20', '16:00'], ['16:00', '17:00']).minutes).toBe(0);
   });
   test('of make-up ends with the plan', () => {
     expect(credit(['16:00', '18:00'], ['16:00', '17:00'], { isMakeUp: true }).minutes).toBe(60);
@@ -35,7 +41,7 @@ describe('the credited interval', () => {
   });
 });
 
-describe('time windows of minors', () => {
+describe('§6.1 time window, minors: the hours of the day', () => {
   test('under fourteen service counts from 7:00 to 19:00', () => {
     expect(credit(['06:30', '07:30']).lines).toContainEqual({ step: 'outside_hours', minutes: -30 });
     expect(credit(['18:30', '20:00']).minutes).toBe(30);
@@ -50,7 +56,7 @@ describe('time windows of minors', () => {
   });
 });
 
-describe('caps by stage', () => {
+describe('§6.1 daily cap, minors: caps by stage', () => {
   test('a session of a primary pupil counts two hours at most', () => {
     const long = credit(['08:00', '11:00'], undefined, { age: 11, stage: 'primary' });
     expect(long.minutes).toBe(120);
@@ -80,7 +86,7 @@ test('below a quarter of an hour nothing counts, and below ten years a stamp', (
   expect(credit(['08:00', '09:00'], undefined, { age: 9, stage: 'primary' })).toMatchObject({ minutes: 0 });
 });
 
-test('a grown person’s day is approved by anyone up to 8 hours, by the unit up to 12, then by the district', () => {
+test('§6.1 daily cap, adult: anyone approves up to 8 hours, the unit up to 12, the district more', () => {
   expect([480, 481, 720, 721].map((minutes) => approvalRank(minutes, settings))).toEqual([
     'any',
     'unit',

@@ -9,7 +9,7 @@ const settings = effectiveSettings([], '2026-03-02');
 const ended = Date.parse('2026-03-02T09:00:00Z');
 const late = (day: string, waitsFor: string) => latenessOf({ ended, waitsFor, now: startOfDay(day) }, settings, {});
 
-test('a record is late after 3 working days at the leader, 2 more at the approver, then at 8 and at 10', () => {
+test('§6.1 recording deadline: 3 working days at the leader, 2 more at the approver, then 8 and 10', () => {
   expect(late('2026-03-05', 'leader')).toBeUndefined();
   expect(late('2026-03-06', 'leader')).toBe('leader');
   expect(late('2026-03-06', 'approver')).toBeUndefined();

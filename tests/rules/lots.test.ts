@@ -18,7 +18,7 @@ const rename = (byDays: Lots): Lots =>
 const lastDay = fc.integer({ min: 0, max: 900 }).map((days) => nameOf(addDays(shanghaiDay(now), days)));
 const amount = fc.integer({ min: 0, max: 3_000 });
 
-describe('points of a school year', () => {
+describe('§6.2 expiry: points of a school year', () => {
   test.each([
     ['2026-09-01', '20280831'],
     ['2027-08-31', '20280831'],

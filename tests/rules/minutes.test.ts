@@ -20,7 +20,7 @@ const start = startOfDay('2026-10-30');
 /** Three days over a month's end, counted in minutes from 30 October 2026. */
 const interval = (from: number, to: number): Interval => ({ from: start + from * minuteMs, to: start + to * minuteMs });
 
-describe('credited minutes', () => {
+describe('§6.1 rounding: credited minutes', () => {
   test.each([
     [0, 0],
     [14, 0],

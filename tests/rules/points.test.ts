@@ -24,15 +24,15 @@ const earning = fc.record({
 
 describe('points', () => {
   test.each([
-    ['an hour with a class list', { ...minor, minutes: 60 }, 10, 60],
+    ['§6.2 rate: an hour with a class list', { ...minor, minutes: 60 }, 10, 60],
     ['six minutes', { ...minor, minutes: 6 }, 1, 6],
     ['five minutes', { ...minor, minutes: 5 }, 0, 5],
-    ['an hour entered late', { ...minor, minutes: 60, grade: 'D' }, 5, 60],
+    ['§6.2 evidence: an hour entered late', { ...minor, minutes: 60, grade: 'D' }, 5, 60],
     ['eighteen minutes entered late', { ...minor, minutes: 18, grade: 'D' }, 1, 18],
     ['a minor’s sixth hour', { ...minor, minutes: 60, dayMinutesBefore: 300 }, 0, 0],
-    ['what is left of a minor’s four hours', { ...minor, minutes: 60, dayMinutesBefore: 210 }, 5, 30],
+    ['§6.2 cap per day: what is left of a minor’s four hours', { ...minor, minutes: 60, dayMinutesBefore: 210 }, 5, 30],
     ['a minor’s long day', { ...minor, minutes: 600 }, 40, 240],
-    ['an adult’s long day', { ...minor, minutes: 600, minor: false }, 80, 480],
+    ['§6.2 cap per day: an adult’s long day', { ...minor, minutes: 600, minor: false }, 80, 480],
     [
       'an hour of a category that weighs more',
       { ...minor, minutes: 60, category: 'care', settings: { ...settings, category_percent_care: 150 } },
@@ -50,7 +50,7 @@ describe('points', () => {
     expect(pointsFor(input)).toEqual({ points, countedMinutes });
   });
 
-  test('are the exact fraction rounded down once', () => {
+  test('§6.2 rate: points are the exact fraction rounded down once', () => {
     fc.assert(
       fc.property(earning, (input) => {
         const { points, countedMinutes } = pointsFor(input);

@@ -7,11 +7,11 @@ const hours = (count: number) => count * 60;
 
 describe('stars', () => {
   test.each([
-    ['primary', [5, 10, 20, 35, 50]],
-    ['junior', [10, 20, 40, 60, 80]],
-    ['senior', [20, 40, 60, 80, 120]],
-    ['national', [100, 300, 600, 1000, 1500]],
-  ] as const)('%s levels begin at their minute and not before', (scheme, thresholds) => {
+    ['§6.3 adults: all of a life', 'national', [100, 300, 600, 1000, 1500]],
+    ['§6.3 senior high: the stage', 'senior', [20, 40, 60, 80, 120]],
+    ['§6.3 junior high: the stage', 'junior', [10, 20, 40, 60, 80]],
+    ['§6.3 primary: the stage', 'primary', [5, 10, 20, 35, 50]],
+  ] as const)('%s has levels that begin at their minute and not before', (_, scheme, thresholds) => {
     thresholds.forEach((threshold, index) => {
       expect(starProgress(scheme, hours(threshold), settings).level).toBe(index + 1);
       expect(starProgress(scheme, hours(threshold) - 1, settings)).toEqual({

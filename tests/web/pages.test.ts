@@ -13,7 +13,7 @@ import { mountPages } from '../../functions/platform/http/pages.ts';
 import { buildPages } from '../../scripts/build-pages.ts';
 import { renderPage } from '../../web/server.tsx';
 import { makeWorld } from '../harness.ts';
-import { administratorOf } from '../hours/squad.ts';
+import { administratorOf, openSquad, password } from '../hours/squad.ts';
 import { openDistrict } from '../teams/school.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'timebank-pages-'));
@@ -104,6 +104,15 @@ test('who looks at a page is looked up once, however much the page reads', async
   const answer = await get('/overview', { cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' });
   expect(answer.status).toBe(200);
   expect(lookedUp).toBe(1);
+});
+
+test('the school’s public link is there as a code to be put up, too', async () => {
+  const { approver, logins } = await openSquad({ members: 0, district: await openDistrict(world, '白石区') });
+  const { headers } = await approver.ask('POST /api/sessions', { body: { login: logins.approver, password } });
+  const answer = await get('/objections', { cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' });
+  const html = await answer.text();
+  expect(html).toMatch(/\/publicity\/\d{6}\?link=/);
+  expect(html).toMatch(/<svg[^>]*aria-label="公示链接"/);
 });
 
 describe('an address that is nowhere', () => {

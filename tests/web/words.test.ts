@@ -23,6 +23,18 @@ describe.each(areas)('%s', (area) => {
   });
 });
 
+test('§6.2 guide value: nothing a person reads sets points beside money', () => {
+  const money = /¥|￥|\d 元|元\/|人民币|\byuan\b|\bRMB\b|\bCNY\b|现金|\bcash\b/;
+  const files = globSync('words/*/*.ts', { cwd: web });
+  const beside = files.flatMap((file) =>
+    readFileSync(join(web, file), 'utf8')
+      .split('\n')
+      .filter((line) => /积分|\bpoints?\b/i.test(line) && money.test(line)),
+  );
+  expect(files.length).toBeGreaterThan(100);
+  expect(beside).toEqual([]);
+});
+
 test('no page or part spells words of its own', () => {
   const sources = globSync('{*.ts,*.tsx,{api,pages,shell,ui}/**/*.{ts,tsx}}', { cwd: web });
   const spelled = sources.flatMap((file) =>

@@ -84,7 +84,7 @@ describe('granting', () => {
     expect((await wishFor(town)).state).toBe('collected');
   });
 
-  test('POST /api/wishes/{wish}/delivery: carrying it there is service, once; buying it was none', async () => {
+  test('§6.1 not hours: POST /api/wishes/{wish}/delivery: carrying it is service, buying it is not', async () => {
     const wish = await handedOver();
     const at = (hours: number) => new Date(world().now + hours * hourMs).toISOString();
     const ask =

@@ -71,6 +71,7 @@ export const capabilities = [
   later('redeemForCapability', guardians),
   later('exportsCapability', exportsOfLists),
   later('changesCapability', changes),
+  later('findingsCapability', changes),
   later('mergesCapability', changes),
   later('movesCapability', changes),
   later('schoolYearsCapability', changes),

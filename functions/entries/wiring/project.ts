@@ -4,6 +4,8 @@ import {
   carryNeeded,
   carryOn,
   changeHappenings,
+  reviewEntries,
+  reviewNeeded,
   sealStage,
   stageLeft,
   stepYearChange,
@@ -73,6 +75,10 @@ function ownEffectOf({ table, oldImage, newImage }: Change): Effect | undefined 
         run: (tools, now) => refreshPerson(tools, at.district, at.volunteer, now),
       }
     );
+  }
+  if (table === 'Changes') {
+    const finding = reviewNeeded(newImage);
+    return finding && { name: `review#${finding.id}`, run: (tools) => reviewEntries(tools, finding) };
   }
   if (table === 'Activities') {
     const at = shiftToTend(oldImage, newImage);

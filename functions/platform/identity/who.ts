@@ -34,6 +34,8 @@ export interface Who {
   readonly makesCodes?: boolean;
   /** What the session still waits for before the post may act: a code, or that a phone is set up for codes. */
   readonly waits?: SecondStep;
+  /** It was found that this person had made up a record: neither confirms nor approves until that is lifted. */
+  readonly suspended?: boolean;
 }
 export type SecondStep = 'totp' | 'enrol';
 

@@ -44,7 +44,9 @@ export function Choose({ where, words, data: { teams, shifts, shown } }: ChooseG
           }))}
         </Links>
       )}
-      {shown && <Records shown={shown} words={words} look={where.look} />}
+      {shown && (
+        <Records shown={shown} words={words} look={where.look} mayFind={where.session?.post.role !== 'approver'} />
+      )}
       {list && <Turn path={where.path} query={where.query} next={list.next} labels={shellWords[language]} />}
     </div>
   );

@@ -11,6 +11,7 @@ import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
 import { DoneNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { ChangesWords } from '../../words/changes.ts';
+import { FindDialog } from './find-dialog.tsx';
 
 type Shown = AnswerOf<'GET /api/shifts/{shift}'>;
 type Kept = Shown['records'][number];
@@ -19,17 +20,24 @@ interface Told {
   readonly look: Look;
 }
 
+const isRefuted = ({ state }: Kept) => state === 'rejected' || state === 'corrected';
 const mayCorrect = ({ state, minutes }: Kept) => (state === 'final' || state === 'corrected') && minutes > 0;
 
-export function Records({ shown: { shift, records }, words, look }: Told & { shown: Shown }) {
+interface RecordsGiven extends Told {
+  readonly shown: Shown;
+  /** May say that a record was made up on purpose. */
+  readonly mayFind: boolean;
+}
+
+export function Records({ shown: { shift, records }, words, look, mayFind }: RecordsGiven) {
   const [chosen, setChosen] = useState<Kept>();
   const [isSent, setSent] = useState(false);
-  const final = records.filter(mayCorrect);
+  const listed = records.filter((record) => mayCorrect(record) || (mayFind && isRefuted(record)));
   return (
     <div class="grid gap-4">
       {isSent && <DoneNote>{words.sent}</DoneNote>}
       <Card title={`${shift.name} · ${dayText(shift.from, look.language)}`}>
-        {final.length === 0 ? (
+        {listed.length === 0 ? (
           <Empty title={words.noRecords}>
             <p>{words.noRecordsNext}</p>
           </Empty>
@@ -37,15 +45,22 @@ export function Records({ shown: { shift, records }, words, look }: Told & { sho
           <p class="text-soft">{words.chooseRecord}</p>
         )}
         <ul class="divide-y divide-line">
-          {final.map((record) => (
+          {listed.map((record) => (
             <li key={record.volunteer} class="py-2 flex flex-wrap items-center justify-between gap-2">
               <span>
                 <span class="block font-bold">{record.name}</span>
                 <span class="text-sm text-soft">{nowText(record, words, look)}</span>
               </span>
-              <Button kind="quiet" aria-label={words.correctOf(record.name)} onClick={() => setChosen(record)}>
-                {words.correct}
-              </Button>
+              <span class="flex flex-wrap gap-2">
+                {mayFind && isRefuted(record) && (
+                  <FindDialog record={record} words={words} look={look} onSent={() => setSent(true)} />
+                )}
+                {mayCorrect(record) && (
+                  <Button kind="quiet" aria-label={words.correctOf(record.name)} onClick={() => setChosen(record)}>
+                    {words.correct}
+                  </Button>
+                )}
+              </span>
             </li>
           ))}
         </ul>

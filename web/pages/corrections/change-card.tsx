@@ -12,7 +12,7 @@ import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { ChangesWords } from '../../words/changes.ts';
-import { UndoMerge } from './undo-merge.tsx';
+import { TakeBack } from './take-back.tsx';
 
 type Change = ItemOf<'GET /api/changes'>;
 interface Told {
@@ -30,18 +30,20 @@ export function ChangeCard({ refresh, ...told }: Told & { refresh(): Promise<voi
       <p class="font-bold">{words.kinds[change.kind]}</p>
       <Facts of={factsOf(told)} />
       {change.mayDecide && <Decide change={change} words={words} look={look} refresh={refresh} />}
-      {change.merge?.mayUndo && <UndoMerge change={change} words={words} look={look} refresh={refresh} />}
+      <TakeBack change={change} words={words} look={look} refresh={refresh} />
       {change.state === 'proposed' && !change.mayDecide && <p class="mt-3 text-soft">{words.waitsForOther}</p>}
     </Card>
   );
 }
 
 function factsOf({ change, words, look: { language } }: Told) {
-  const { correction, merge, points, reason, proposedBy, proposedAt, decidedBy, decidedAt, answer, effect } = change;
+  const { correction, merge, finding, points, reason, proposedBy, proposedAt, decidedBy, decidedAt, answer, effect } =
+    change;
   const number = (count: number) => numberText(count, language);
   const moved = (before: number, after: number) => words.fromTo(number(before), number(after));
   return [
-    [words.service, correction?.service],
+    [words.service, correction?.service ?? finding?.service],
+    [words.responsible, finding && words.responsibleIs[finding.about](change.name, finding.recorder)],
     [words.merged, merge && words.mergedFrom(merge.class, merge.number)],
     [words.minutes, merge && words.minutesOf(number(merge.minutes))],
     [words.points, merge && number(merge.points)],

@@ -24,6 +24,7 @@ export function toldOf({ facts }: Notice, language: Language): Told {
     days: number('days'),
     shifts: number('shifts'),
     level: number('level'),
+    years: number('years'),
     reason: String(facts.reason ?? ''),
   };
 }
@@ -43,6 +44,9 @@ export function hrefOf({ kind, facts, child }: Notice, session: Session | undefi
   if (facts.shift !== undefined) return `/me/records/${facts.shift}`;
   if (facts.activity !== undefined) return `/me/activities/${facts.activity}`;
   if (facts.redemption !== undefined) return `/me/redemptions/${facts.redemption}`;
+  if (facts.request !== undefined) return '/me/data';
+  if (facts.merit !== undefined) return '/me/merits';
+  if (facts.entry !== undefined) return '/me';
   if (kind === 'gift_granted') return '/me/gifts';
   return kind === 'points_expiring' || facts.change !== undefined ? '/me' : '/me/consent';
 }

@@ -1,9 +1,10 @@
-import { type ItemOf, read } from '../../api/read.ts';
+import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
 import { dayText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { type HoursWords, hoursWords } from '../../words/hours.ts';
 import { shellWords } from '../../words/shell.ts';
 import { unitsWithin } from '../approvals/units.ts';
@@ -58,9 +59,10 @@ function Objections({ words, where, data: { objections, link, units }, refresh }
       {link && (
         <Card title={words.linkTitle}>
           <p>{words.linkLead}</p>
+          <QrCode text={addressOf(where, link)} label={words.linkTitle} class="w-full max-w-xs" />
           <p class="my-2 break-all">
-            <a class="link" href={`/publicity/${link.school}?link=${encodeURIComponent(link.link)}`}>
-              {`${where.origin}/publicity/${link.school}?link=${encodeURIComponent(link.link)}`}
+            <a class="link" href={addressOf(where, link)}>
+              {addressOf(where, link)}
             </a>
           </p>
           <p class="text-soft">{words.linkUntil(dayText(link.until, look.language))}</p>
@@ -69,6 +71,9 @@ function Objections({ words, where, data: { objections, link, units }, refresh }
     </div>
   );
 }
+
+const addressOf = ({ origin }: Where, { school, link }: AnswerOf<'GET /api/publicity-link'>) =>
+  `${origin}/publicity/${school}?link=${encodeURIComponent(link)}`;
 
 interface ChoiceGiven {
   readonly where: Where;

@@ -50,11 +50,20 @@ function StarLine({ words, language, star }: Told & { star: Star }) {
       </p>
       {star.waitsFor.map((condition) => (
         <p key={condition} class="text-sm text-gold">
-          {words.starWaits[condition](star.monthsMetOn ? dayText(star.monthsMetOn, language) : '')}
+          {words.starWaits[condition](dayWaited(star, condition, language))}
         </p>
       ))}
     </li>
   );
+}
+
+function dayWaited(
+  { monthsMetOn, blockedUntil }: Star,
+  condition: Star['waitsFor'][number],
+  language: Told['language'],
+) {
+  const day = condition === 'finding' ? blockedUntil : monthsMetOn;
+  return day ? dayText(day, language) : '';
 }
 
 /** Rounded up: who has served what it says has reached the star. */

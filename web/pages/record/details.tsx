@@ -1,6 +1,7 @@
 import type { Where } from '../../page.ts';
 import { Card } from '../../ui/card.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
+import { TickBox } from '../../ui/tick-box.tsx';
 import { recordingWords } from '../../words/recording.ts';
 import { type Draft, mayBeLate } from './form.ts';
 
@@ -53,6 +54,9 @@ export function Details({ draft, where: { look, now }, onChange }: DetailsGiven)
             onChange({ peopleServed: value === '' ? undefined : Number(value) })
           }
         />
+        <TickBox checked={draft.accompanied ?? false} onChange={(accompanied) => onChange({ accompanied })}>
+          {words.accompanied}
+        </TickBox>
         {riskLevel >= insuredFrom && (
           <TextField
             label={words.insurance}

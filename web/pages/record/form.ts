@@ -24,6 +24,7 @@ export interface Draft extends Span {
   readonly riskLevel?: number;
   readonly insurance?: string;
   readonly peopleServed?: number;
+  readonly accompanied?: boolean;
   readonly absent: readonly string[];
   /** Of those who came late or left early. */
   readonly spans: Readonly<Record<string, Span>>;

@@ -17,6 +17,7 @@ export const anomalies: AnomalyWords = {
     make_up_share: 'Much was entered late',
     same_lengths: 'Everything entered late is equally long',
     mutual_approvals: 'Two people approve each other’s',
+    fraud_review: 'Entered late by somebody found to have made up a record',
   },
   team: 'Team',
   shift: 'Shift',

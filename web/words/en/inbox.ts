@@ -1,4 +1,5 @@
 import type { InboxWords } from '../inbox.ts';
+import { accountKinds, accountSentences } from './inbox-account.ts';
 import { servingKinds, servingSentences } from './inbox-serving.ts';
 
 const callOffs: Readonly<Record<string, string>> = {
@@ -6,6 +7,9 @@ const callOffs: Readonly<Record<string, string>> = {
   out_of_stock: ', as it is out of stock',
   closed: ', as it is closed',
 };
+
+/** A gift or a service may have cost nothing. */
+const back = (points: string) => (points === '0' ? '' : `; ${points} points are back`);
 
 export const inbox: InboxWords = {
   title: 'Messages',
@@ -33,16 +37,17 @@ export const inbox: InboxWords = {
     record_corrected: ({ day, hoursBefore, hours, pointsBefore, points }) =>
       `Your service of ${day} was corrected from ${hoursBefore} h to ${hours} h and from ${pointsBefore} to ${points} points`,
     points_expiring: ({ points, until, days }) => `${points} points end on ${until}, in ${days} days`,
-    redemption_made: ({ points, until }) => `Reserved for ${points} points. Please pick it up by ${until}`,
+    redemption_made: ({ points, until }) =>
+      `Reserved${points === '0' ? '' : ` for ${points} points`}. Please pick it up by ${until}`,
     booking_made: ({ day }) => `Booked: be there on ${day}`,
     booking_soon: ({ day }) => `Do not forget your booking on ${day}`,
     redemption_waiting: ({ until }) => `Your reward is still waiting. Please pick it up by ${until}`,
     redemption_handed_over: () => 'You have picked up your reward',
-    redemption_cancelled: ({ points }) => `Your reservation was cancelled; ${points} points are back`,
+    redemption_cancelled: ({ points }) => `Your reservation was cancelled${back(points)}`,
     redemption_called_off: ({ points, reason }) =>
-      `The desk cancelled your reservation${callOffs[reason] ?? ''}; ${points} points are back`,
+      `The desk cancelled your reservation${callOffs[reason] ?? ''}${back(points)}`,
     redemption_missed: () => 'Nobody came to the booked time; the place is gone',
-    redemption_returned: ({ points }) => `Nobody came in time; the reservation ended and ${points} points are back`,
+    redemption_returned: ({ points }) => `Nobody came in time; the reservation ended${back(points)}`,
     gift_granted: ({ level, until }) => `${level} stars! A gift is waiting for you until ${until}`,
     consent_given: () => 'The consent has arrived',
     consent_withdrawn: () => 'The consent was taken back; personal details are no longer shown',
@@ -61,6 +66,7 @@ export const inbox: InboxWords = {
     record_asked: ({ day }) => `Somebody asks about the service of ${day}; please have a look`,
     approvals_waiting: ({ shifts }) => `Shifts waiting for approval: ${shifts}`,
     ...servingSentences,
+    ...accountSentences,
   },
   kinds: {
     record_confirmed: 'The leader confirmed a service',
@@ -99,5 +105,6 @@ export const inbox: InboxWords = {
     record_asked: 'Somebody asks about a record',
     approvals_waiting: 'Every evening: what waits for approval',
     ...servingKinds,
+    ...accountKinds,
   },
 };

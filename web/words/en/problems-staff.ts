@@ -10,6 +10,8 @@ export const staffTitles: Said = {
   password_needed: 'Staff sign in by password',
   post_held: 'This colleague holds that role already',
   until_day_invalid: 'Choose a day within half a year',
+  right_suspended: 'Your right to confirm and approve is suspended',
+  finding_lifted: 'This finding is not in force, or was lifted',
 };
 export const staffNext: Said = {
   second_step_needed: 'Open “Confirm it is you” and type the code from your authenticator app.',
@@ -19,4 +21,6 @@ export const staffNext: Said = {
   password_needed: 'Set a password of at least 12 characters; you will sign in with it.',
   post_held: 'Nothing to do; to change the end, take the present role away first.',
   until_day_invalid: 'Please choose another day.',
+  right_suspended: 'Another leader or approver has to do it until your administrator lifts the finding.',
+  finding_lifted: 'Reload the list to see how it stands.',
 };

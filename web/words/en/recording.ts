@@ -7,5 +7,6 @@ export const recording: RecordingWords = {
   riskLevels: ['0 none', '1 low', '2 higher, adults only', '3 high, adults only'],
   peopleServed: 'People served',
   peopleServedHint: 'Roughly; may stay empty',
+  accompanied: 'Parents came along (needed for children under ten)',
   insurance: 'Insurance number',
 };

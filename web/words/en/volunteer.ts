@@ -14,6 +14,7 @@ export const volunteer: VolunteerWords = {
     months: (day) => `The hours are there; the star comes on ${day}`,
     rating: () => 'The hours are there; with better ratings from leaders the star comes',
     evidence: () => 'The hours are there, but too many were entered late; serve some more and the star comes',
+    finding: (day) => `The hours are there; as a record was made up, stars come again from ${day}`,
   },
   hours: 'hours',
   hoursTitle: 'Hours of service',

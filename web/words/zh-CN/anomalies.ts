@@ -14,6 +14,7 @@ export const anomalies = {
     make_up_share: '补录的时长偏多',
     same_lengths: '补录的每一场都一样长',
     mutual_approvals: '两位互相审核',
+    fraud_review: '登记人被认定弄虚作假，补录要逐场核实',
   },
   team: '服务队',
   shift: '场次',

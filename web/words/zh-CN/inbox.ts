@@ -1,5 +1,6 @@
 /** The inbox: what happened, in a sentence each. */
 import type { NoticeKind } from '../../../shared/rules/notice-kinds.ts';
+import { accountKinds, accountSentences } from './inbox-account.ts';
 import { servingKinds, servingSentences } from './inbox-serving.ts';
 
 /** What a sentence names, as people read it; empty where the message says nothing of it. */
@@ -15,6 +16,8 @@ export interface Told {
   readonly days: string;
   readonly shifts: string;
   readonly level: string;
+  /** An age. */
+  readonly years: string;
   /** The name of a reason that a sentence spells out. */
   readonly reason: string;
 }
@@ -24,6 +27,9 @@ const callOffs: Readonly<Record<string, string>> = {
   out_of_stock: '东西缺货，',
   closed: '暂停服务，',
 };
+
+/** A gift or a service may have cost nothing. */
+const back = (points: string) => (points === '0' ? '' : `，${points} 积分退回来了`);
 
 export const inbox = {
   title: '消息',
@@ -50,15 +56,16 @@ export const inbox = {
     record_corrected: ({ day, hoursBefore, hours, pointsBefore, points }) =>
       `${day}的服务时长更正：${hoursBefore} 小时改为 ${hours} 小时，${pointsBefore} 积分改为 ${points} 积分`,
     points_expiring: ({ points, until, days }) => `${points} 积分到${until}为止，还有 ${days} 天，记得用`,
-    redemption_made: ({ points, until }) => `兑换成功，用了 ${points} 积分，请在${until}前来领`,
+    redemption_made: ({ points, until }) =>
+      `兑换成功${points === '0' ? '' : `，用了 ${points} 积分`}，请在${until}前来领`,
     booking_made: ({ day }) => `预约成功，请在${day}到场`,
     booking_soon: ({ day }) => `别忘了：${day}有预约，点开看时间和地点`,
     redemption_waiting: ({ until }) => `兑换的东西还在等你，请在${until}前来领`,
     redemption_handed_over: () => '兑换的东西已经领到',
-    redemption_cancelled: ({ points }) => `兑换已取消，${points} 积分退回来了`,
-    redemption_called_off: ({ points, reason }) => `${callOffs[reason] ?? ''}兑换点取消了兑换，${points} 积分退回来了`,
+    redemption_cancelled: ({ points }) => `兑换已取消${back(points)}`,
+    redemption_called_off: ({ points, reason }) => `${callOffs[reason] ?? ''}兑换点取消了兑换${back(points)}`,
     redemption_missed: () => '预约的时间没有来，名额已经用掉',
-    redemption_returned: ({ points }) => `过了领取期限，兑换取消，${points} 积分退回来了`,
+    redemption_returned: ({ points }) => `过了领取期限，兑换取消${back(points)}`,
     gift_granted: ({ level, until }) => `升到 ${level} 星了！有一份星级礼遇，请在${until}前来领`,
     consent_given: () => '同意书已经收到',
     consent_withdrawn: () => '同意书已经撤回，个人信息不再显示',
@@ -77,6 +84,7 @@ export const inbox = {
     record_asked: ({ day }) => `有人在问${day}的服务记录，请看一看`,
     approvals_waiting: ({ shifts }) => `有 ${shifts} 场服务等着审核`,
     ...servingSentences,
+    ...accountSentences,
   } satisfies Record<NoticeKind, (told: Told) => string>,
   kinds: {
     record_confirmed: '领队确认了服务',
@@ -115,5 +123,6 @@ export const inbox = {
     record_asked: '有人问服务记录',
     approvals_waiting: '每天傍晚提醒待审核',
     ...servingKinds,
+    ...accountKinds,
   } satisfies Record<NoticeKind, string>,
 };

@@ -9,4 +9,6 @@ export const staffNext: Readonly<Record<keyof typeof staffProblems, string>> = {
   password_needed: '请设一个至少 12 个字的密码，以后用它登录。',
   post_held: '不用再办；要改期限，请先结束原来的身份。',
   until_day_invalid: '请换一个日子。',
+  right_suspended: '请换人办理。',
+  finding_lifted: '请刷新。',
 };

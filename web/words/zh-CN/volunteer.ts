@@ -13,6 +13,7 @@ export const volunteer = {
     months: (day: string) => `时长够了，等到${day}就升星`,
     rating: (_day: string) => '时长够了，领队的评价再高一点就升星',
     evidence: (_day: string) => '时长够了，但补录的太多，再参加几次就升星',
+    finding: (day: string) => `时长够了，因为有一条记录被认定弄虚作假，${day}起才能升星`,
   },
   hours: '小时',
   hoursTitle: '服务时长',

@@ -1,0 +1,58 @@
+/**
+ * Proposes to find that a record which was taken back had been made up on purpose, by the person it is about or by
+ * whoever entered it; or to lift such a finding. Nothing moves until another person agrees.
+ */
+import type { findings } from '../../../shared/contracts/findings.ts';
+import { teamsLedBy } from '../../access/index.ts';
+import { readRefutedRecord } from '../../hours/index.ts';
+import type { GuardedStory } from '../../platform/http/story.ts';
+import { Problem } from '../../platform/problem.ts';
+import { type Finding, type Lifting, proposal } from '../rows.ts';
+import { readChange, showChange } from '../show.ts';
+
+type Propose = (typeof findings)['POST /api/findings'];
+type Lift = (typeof findings)['POST /api/findings/{change}/lifting'];
+
+export const proposeFinding: GuardedStory<Propose> = {
+  async plan({ who, body, now }, tools) {
+    const { shift, volunteer, about, reason } = body;
+    if (volunteer === who.person) throw new Problem('own_account');
+    const { record, team } = await readRefutedRecord(tools, who, shift, volunteer);
+    const { district, unit, name: service, recordedBy } = record;
+    if (recordedBy === who.person) throw new Problem('second_person_needed');
+    const led = about === 'recorder' ? await teamsLedBy(tools, district, recordedBy) : [];
+    const change: Finding = {
+      kind: 'finding',
+      ...{ id: tools.newId(now), district, unit, volunteer, reason, shift, service, about, recordedBy },
+      teams: [...new Set([team, ...led])],
+      state: 'proposed',
+      proposedBy: who.person,
+      proposedAt: now,
+    };
+    return { result: change.id, writes: [proposal(change)], answer: await showChange(tools, who, change, now) };
+  },
+  show: async ({ who, now }, tools, id) => showChange(tools, who, await readChange(tools, who, id), now),
+};
+
+export const proposeLifting: GuardedStory<Lift> = {
+  async plan({ who, params, body, now }, tools) {
+    const finding = await readChange(tools, who, params.change);
+    if (finding.kind !== 'finding') throw new Problem('finding_lifted');
+    const { id, district, unit, volunteer, shift, service, about, recordedBy, state, liftedBy } = finding;
+    if (volunteer === who.person) throw new Problem('own_account');
+    if (recordedBy === who.person) throw new Problem('second_person_needed');
+    if (state !== 'approved' || liftedBy !== undefined) throw new Problem('finding_lifted');
+    const change: Lifting = {
+      kind: 'lifting',
+      ...{ district, unit, volunteer, shift, service, about, recordedBy },
+      id: tools.newId(now),
+      finding: id,
+      reason: body.reason,
+      state: 'proposed',
+      proposedBy: who.person,
+      proposedAt: now,
+    };
+    return { result: change.id, writes: [proposal(change)], answer: await showChange(tools, who, change, now) };
+  },
+  show: async ({ who, now }, tools, id) => showChange(tools, who, await readChange(tools, who, id), now),
+};

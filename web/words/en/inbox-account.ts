@@ -1,0 +1,29 @@
+/** Messages about one's account and what is kept of one; a part of the inbox's words. */
+import type { accountKinds as kinds, accountSentences as sentences } from '../zh-CN/inbox-account.ts';
+
+export const accountSentences: typeof sentences = {
+  points_added: ({ points }) => `Your school added ${points} points; the statement says why`,
+  points_taken: ({ points }) => `Your school took ${points} points; the statement says why`,
+  debt_waived: ({ points }) => `The ${points} points you owed are waived; you can redeem again`,
+  points_expired: ({ points }) => `${points} points have expired; hours and stars stay`,
+  points_pooled: ({ points }) => `The wallet is full: ${points} points went to the public pool; hours stay`,
+  merit_withdrawn: ({ day }) =>
+    `A training or award of ${day} was entered by mistake and taken back; the reason is there`,
+  request_answered: () => `The school has answered the request to correct personal data`,
+  consent_due: ({ years }) => `Now ${years} years old: please read the consent and say yes or no yourself`,
+  finding_made: () => `A record was found to have been made up on purpose; ask the school if you doubt it`,
+  finding_lifted: () => `The finding that a record was made up has been lifted`,
+};
+
+export const accountKinds: typeof kinds = {
+  points_added: 'Points were added',
+  points_taken: 'Points were taken',
+  debt_waived: 'Points owed were waived',
+  points_expired: 'Points expired',
+  points_pooled: 'Surplus went to the pool',
+  merit_withdrawn: 'A training or award was taken back',
+  request_answered: 'My request was answered',
+  consent_due: 'My own consent is asked for',
+  finding_made: 'A record was found made up',
+  finding_lifted: 'A finding was lifted',
+};

@@ -1,0 +1,29 @@
+/** Messages about one's account and what is kept of one; a part of the inbox's words. */
+import type { NoticeKind } from '../../../shared/rules/notice-kinds.ts';
+import type { Told } from './inbox.ts';
+
+export const accountSentences = {
+  points_added: ({ points }) => `学校给你的账户加了 ${points} 积分，点开看流水`,
+  points_taken: ({ points }) => `学校从你的账户减了 ${points} 积分，点开看流水`,
+  debt_waived: ({ points }) => `待补足的 ${points} 积分免去了，又可以兑换了`,
+  points_expired: ({ points }) => `${points} 积分到期了，时长和星级不受影响`,
+  points_pooled: ({ points }) => `账户满了，多出的 ${points} 积分归了公共积分池，时长不受影响`,
+  merit_withdrawn: ({ day }) => `${day}的一条培训或表彰登记有误，已经撤下，点开看原因`,
+  request_answered: () => `你请学校更正个人信息的事，学校答复了`,
+  consent_due: ({ years }) => `满 ${years} 周岁了，请本人看一看同意书，说说同不同意`,
+  finding_made: () => `有一条记录被认定是故意弄虚作假，有疑问请找学校`,
+  finding_lifted: () => `弄虚作假的认定解除了`,
+} satisfies Partial<Record<NoticeKind, (told: Told) => string>>;
+
+export const accountKinds = {
+  points_added: '加了积分',
+  points_taken: '减了积分',
+  debt_waived: '免去待补足的积分',
+  points_expired: '积分到期',
+  points_pooled: '多出的积分归公共积分池',
+  merit_withdrawn: '培训或表彰撤下',
+  request_answered: '更正请求有了答复',
+  consent_due: '该本人签同意书了',
+  finding_made: '认定弄虚作假',
+  finding_lifted: '解除认定',
+} satisfies Partial<Record<NoticeKind, string>>;
