@@ -102,8 +102,6 @@ export const problems = {
   adjustment_too_large: { status: 409, title: '一次调整的积分超过了上限' },
   debt_none: { status: 409, title: '没有待补足的积分' },
   waiver_needs_district: { status: 409, title: '成年志愿者待补足的积分由区级管理员核销' },
-  // Exports
-  export_link_expired: { status: 410, title: '下载地址已过期，请回到导出页再点一次' },
   // Inbox
   notice_needed: { status: 409, title: '这种消息关系权益和安全，不能关闭' },
   // Activities

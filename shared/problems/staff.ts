@@ -1,4 +1,4 @@
-/** How staff are told no about their sign-in and posts. */
+/** How staff are told no about their sign-in, posts and exports. */
 export const staffProblems = {
   second_step_needed: { status: 403, title: '请先输入或绑定动态验证码' },
   proof_needed: { status: 403, title: '请再确认一次是您本人' },
@@ -9,4 +9,5 @@ export const staffProblems = {
   until_day_invalid: { status: 422, title: '截止日期请选今天到半年以内' },
   right_suspended: { status: 403, title: '确认和审核的权利已经暂停，请找学校或区管理员' },
   finding_lifted: { status: 409, title: '这项认定还没有生效，或者已经解除' },
+  export_link_expired: { status: 410, title: '下载地址已过期，请回到导出页再点一次' },
 } as const satisfies Record<string, { status: number; title: string }>;

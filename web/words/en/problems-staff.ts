@@ -12,6 +12,7 @@ export const staffTitles: Said = {
   until_day_invalid: 'Choose a day within half a year',
   right_suspended: 'Your right to confirm and approve is suspended',
   finding_lifted: 'This finding is not in force, or was lifted',
+  export_link_expired: 'This link has expired',
 };
 export const staffNext: Said = {
   second_step_needed: 'Open “Confirm it is you” and type the code from your authenticator app.',
@@ -23,4 +24,5 @@ export const staffNext: Said = {
   until_day_invalid: 'Please choose another day.',
   right_suspended: 'Another leader or approver has to do it until your administrator lifts the finding.',
   finding_lifted: 'Reload the list to see how it stands.',
+  export_link_expired: 'Open “Exports” and download it again.',
 };

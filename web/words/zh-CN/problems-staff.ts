@@ -11,4 +11,5 @@ export const staffNext: Readonly<Record<keyof typeof staffProblems, string>> = {
   until_day_invalid: '请换一个日子。',
   right_suspended: '请换人办理。',
   finding_lifted: '请刷新。',
+  export_link_expired: '请打开“导出”页，再点一次下载。',
 };

@@ -96,7 +96,6 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   slot_over: '请另选一个时段。',
   slot_not_begun: '到了预约的时间再登记。',
   cancel_too_late: '去不了请告诉兑换点的老师。',
-  export_link_expired: '请打开“导出”页，再点一次下载。',
   busy: '什么都没有改变，请过几秒再试。',
   outcome_unknown: '请直接点“再试一次”，不会重复办理。',
   fault: '请稍后再试；如果还不行，请联系学校。',
