@@ -1,6 +1,6 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Fetched, Files } from './port.ts';
-import { presigned, type Unsigned } from './presign.ts';
 
 /** Files in an S3 bucket, through the AWS SDK. */
 export function s3Files(bucket: string): Required<Files> {
@@ -26,25 +26,8 @@ export function s3Files(bucket: string): Required<Files> {
         ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
         ResponseCacheControl: 'no-store',
       });
-      const [credentials, region] = await Promise.all([client.config.credentials(), client.config.region()]);
-      const unsigned = await unsent(client, asked);
-      return presigned(unsigned, { ...credentials, region }, now, Math.ceil((until - now) / 1000));
+      const expiresIn = Math.ceil((until - now) / 1000);
+      return getSignedUrl(client, asked, { expiresIn, signingDate: new Date(now) });
     },
   };
-}
-
-/** What would be sent to S3, in whichever partition it is. */
-async function unsent(client: S3Client, command: GetObjectCommand): Promise<Unsigned> {
-  let found: Unsigned | undefined;
-  command.middlewareStack.add(
-    () => async (args) => {
-      const { protocol, hostname, port, path, query } = args.request as Unsigned & { hostname: string; port?: number };
-      found = { protocol, host: port ? `${hostname}:${port}` : hostname, path, query };
-      return { response: {}, output: { $metadata: {} } };
-    },
-    { step: 'build', priority: 'low', name: 'unsent' },
-  );
-  await client.send(command);
-  if (!found) throw new Error('The SDK has made no request of a command');
-  return found;
 }
