@@ -37,7 +37,7 @@ test('from the list to the thanks, each hears of what concerns them', async () =
   expect(await kindsOf(helpers.leader)).toEqual(['wish_received', 'wish_granted', 'wish_thanked']);
   expect(await kindsOf(town.desk)).toEqual(['wish_to_moderate', 'wish_claimed', 'wish_to_thank', 'wish_delivered']);
   const all = [...(await inboxOf(town.resident)), ...(await inboxOf(helpers.leader)), ...(await inboxOf(town.desk))];
-  expect(JSON.stringify(all)).not.toMatch(/李奶奶|138|柳荫|青荷队|保温杯/);
+  expect(JSON.stringify(all)).not.toMatch(/李奶奶|138[0*]{4}|柳荫|青荷队|保温杯/);
 });
 
 test('a wish that is turned down is told with no way to switch that off', async () => {

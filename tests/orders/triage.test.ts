@@ -26,7 +26,7 @@ describe('triage', () => {
     await town.desk.must('POST /api/orders/{order}/triage', { params: { order: id }, body });
     const { offered } = await helpers.leader.must('GET /api/team-orders', {});
     expect(offered[0]).toMatchObject({ need: '剪短发', risk: '有狗', riskLevel: 1, phrases: ['hard_to_walk'] });
-    expect(JSON.stringify(offered)).not.toMatch(/李奶奶|138|柳荫路/);
+    expect(JSON.stringify(offered)).not.toMatch(/李奶奶|138[0*]{4}|柳荫路/);
   });
 
   test('before it nobody of any team reads a word of an order', async () => {
@@ -53,7 +53,7 @@ describe('triage', () => {
     expect((await triage({ need: null, risk: '有狗' })()).ok).toBe(true);
     const { offered } = await helpers.leader.must('GET /api/team-orders', {});
     expect(offered).toMatchObject([{ id, risk: '有狗' }]);
-    expect(JSON.stringify(offered)).not.toMatch(/李奶奶|138|201/);
+    expect(JSON.stringify(offered)).not.toMatch(/李奶奶|138[0*]{4}|单元/);
   });
 
   test('an order is triaged once: order_not_open for the second', async () => {

@@ -84,7 +84,7 @@ describe('who goes', () => {
     await tryTo(order, [adult])();
     const { items } = await volunteer.must('GET /api/me/visits', {});
     expect(items).toMatchObject([{ id: order, title: '上门理发', need: '想剪短一点' }]);
-    expect(JSON.stringify(items)).not.toMatch(/柳荫路|138/);
+    expect(JSON.stringify(items)).not.toMatch(/柳荫路|138[0*]{4}/);
     await tryTo(order, [await addMember(helpers, { birthDate: '1988-01-01' })])();
     expect((await volunteer.must('GET /api/me/visits', {})).items).toEqual([]);
     const ask = () => volunteer.ask('GET /api/me/visits', { query: { cursor: 'made.up' } });
@@ -119,7 +119,7 @@ describe('the visit', () => {
     });
     const said = { content: '剪发、修面', risk: '有狗' };
     expect(shift).toMatchObject({ name: '上门理发', place: '柳荫社区', category: 'care', ...said });
-    expect(JSON.stringify(shift)).not.toMatch(/柳荫路|李奶奶|138|201/);
+    expect(JSON.stringify(shift)).not.toMatch(/柳荫路|李奶奶|138[0*]{4}|单元/);
     expect(records).toMatchObject([{ volunteer: helpers.adults[0], state: 'recorded', minutes: 60, grade: 'C' }]);
     await helpers.leader.must('POST /api/shifts/{shift}/confirmation', { params: { shift: shift.id }, body: {} });
     const approved = await helpers.approver.must('POST /api/shifts/{shift}/approval', {
