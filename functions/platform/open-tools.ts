@@ -23,7 +23,12 @@ export async function openTools(config: Config): Promise<Tools> {
 }
 
 /** A ULID of a given time: sortable by it, and as unpredictable as its 80 random bits. */
-const newId = (now: number) => ulid(now, () => (randomBytes(1)[0] ?? 0) / 256);
+function newId(now: number): string {
+  const random = randomBytes(randomLetters).values();
+  return ulid(now, () => (random.next().value ?? 0) / 256);
+}
+/** Five bits each, the rest of a ULID's 26 letters tell its time. */
+const randomLetters = 16;
 
 /** The store alone, for whoever reads what is stored and opens no seal. */
 export const openStore = async (config: Config): Promise<Store> => retrying((await loadStore(config))());

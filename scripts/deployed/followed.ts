@@ -13,14 +13,14 @@ export interface Followed {
   drained(): Promise<void>;
   /** Changes that failed until they were parked. */
   readonly parked: readonly string[];
-  /** How far each table's stream is done. */
+  /** How far each follower is done with the stream of its table: where it goes on. */
   positions(): Map<string, string>;
   stop(): Promise<void>;
 }
 interface Source {
   readonly endpoint: string;
   readonly region: string;
-  /** How far the streams have been worked on, by table. */
+  /** Where followers go on, as `positions` said it; or by table, where all of its followers do. */
   readonly positions: ReadonlyMap<string, string>;
   /** How far the story's time is ahead of the machine's. */
   aheadMs(): number;
@@ -29,19 +29,26 @@ interface Source {
 /** Writes that go past the gates are found by looking; the gates tell of all others. */
 const idleMs = 5000;
 
+/** A table may have two followers, and each its own pace. */
+const readerOf = ({ follower, tableName }: Mapping) => `${follower} of ${tableName}`;
+
 export async function followStreams(mappings: readonly Mapping[], source: Source, invoke: Invoke): Promise<Followed> {
-  const { aheadMs } = source;
+  const { aheadMs, positions } = source;
   const parked: string[] = [];
   let told = 0;
-  const feeds: LocalStreams[] = [];
+  const feeds = new Map<string, LocalStreams>();
   const start = async (mapping: Mapping): Promise<readonly [string, Streams]> => {
-    const feed = await localStreams(source.endpoint, source.region, [mapping.tableName], source.positions);
-    feeds.push(feed);
+    const { tableName } = mapping;
+    const reader = readerOf(mapping);
+    const done = positions.get(reader) ?? positions.get(tableName);
+    const from = new Map(done ? [[tableName, done]] : []);
+    const feed = await localStreams(source.endpoint, source.region, [tableName], from);
+    feeds.set(reader, feed);
     const tell = (event: unknown) => {
       told++;
       return invoke<DynamoDBBatchResponse>(mapping.follower, event);
     };
-    return [mapping.tableName, startStreams(feed, follower(mapping, tell, parked), { idleMs, aheadMs })];
+    return [tableName, startStreams(feed, follower(mapping, tell, parked), { idleMs, aheadMs })];
   };
   const streams = await Promise.all(mappings.map(start));
   return {
@@ -56,7 +63,8 @@ export async function followStreams(mappings: readonly Mapping[], source: Source
       }
     },
     parked,
-    positions: () => new Map(feeds.flatMap((feed) => [...feed.positions()])),
+    positions: () =>
+      new Map([...feeds].flatMap(([reader, feed]) => [...feed.positions().values()].map((done) => [reader, done]))),
     stop: async () => void (await Promise.all(streams.map(([, stream]) => stream.stop()))),
   };
 }

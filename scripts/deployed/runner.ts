@@ -54,13 +54,13 @@ export async function startDeployed(
     Object.assign(process.env, environment);
     await createTables(deployment);
     const known = await openPositions(dataDir);
-    const seeding = await streamsOf(deployment, local.endpoint, known.positions);
+    const seeding = await streamsOf(deployment, local.endpoint);
     const secret = formatKeys(await loadKeys({ file: join(dataDir, 'keys'), mayMake: true }));
     await beforeServing?.(seeding);
     const behind = { dynamodb: local.endpoint, region, secret, folder: join(dataDir, 'files'), weather };
     return await serve(options, deployment, {
       behind,
-      positions: seeding.positions(),
+      positions: new Map([...known.positions, ...seeding.positions()]),
       keepPositions: inMemory ? async () => undefined : known.write,
       environment,
       local,
@@ -86,19 +86,16 @@ async function createTables({ tables }: Deployment): Promise<void> {
   client.destroy();
 }
 
-function streamsOf(
-  deployment: Deployment,
-  endpoint: string,
-  positions: ReadonlyMap<string, string>,
-): Promise<LocalStreams> {
+/** From their beginning: only a store that nobody has used is seeded. */
+function streamsOf(deployment: Deployment, endpoint: string): Promise<LocalStreams> {
   const { TABLE_PREFIX = '' } = apiOf(deployment);
   const names = projectedTables.map((table) => TABLE_PREFIX + table);
-  return localStreams(endpoint, region, names, positions);
+  return localStreams(endpoint, region, names);
 }
 
 interface Ground {
   readonly behind: Omit<Behind, 'written'>;
-  /** How far the streams have been worked on, by table. */
+  /** How far the streams have been worked on. */
   readonly positions: ReadonlyMap<string, string>;
   keepPositions(positions: ReadonlyMap<string, string>): Promise<void>;
   readonly environment: Readonly<Record<string, string>>;
