@@ -59,7 +59,7 @@ export function readsOf({ district }: Town, { id, token }: Pupil): Reads {
   };
 }
 
-async function readBare({ client }: Stage, { session, balance }: Reads): Promise<void> {
-  await client.send(new BatchGetCommand(session));
-  await client.send(new GetCommand(balance));
+async function readBare({ bare }: Stage, { session, balance }: Reads): Promise<void> {
+  await bare.send(new BatchGetCommand(session));
+  await bare.send(new GetCommand(balance));
 }

@@ -29,7 +29,7 @@ export async function benchRedeem(stage: Stage, town: Town, size: { rounds: numb
       bare: requests.map(
         (request): Task =>
           () =>
-            stage.client.send(request as Parameters<typeof stage.client.send>[0]),
+            stage.bare.send(request as Parameters<typeof stage.bare.send>[0]),
       ),
     };
   });

@@ -9,6 +9,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { formatKeys, newKeys } from '../functions/platform/identity/keys.ts';
 import { makeVault } from '../functions/platform/identity/vault.ts';
 import { createTables, dynamoClient, dynamoStore } from '../functions/platform/store/dynamo/index.ts';
@@ -33,7 +35,11 @@ export async function openStage() {
   await buildBundles({ outdir: bundles });
   const local = await startDynamoDbLocal();
   const requestHandler = { requestTimeout: requestTimeoutMs, throwOnRequestTimeout: true };
-  const client = dynamoClient({ endpoint: local.endpoint, region, credentials, requestHandler });
+  const reach = { endpoint: local.endpoint, region, credentials, requestHandler };
+  const client = dynamoClient(reach);
+  const bare = DynamoDBDocumentClient.from(new DynamoDBClient(reach), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
   await createTables(client, tableName);
   const keys = newKeys();
   const secrets = await serveSecret(formatKeys(keys));
@@ -47,7 +53,8 @@ export async function openStage() {
     folder,
     api,
     environment,
-    client,
+    /** The SDK as it comes. */
+    bare,
     store: dynamoStore({ client, tableName, stage: stageName }),
     /** Part of every transaction's token. */
     name: stageName,
@@ -57,6 +64,7 @@ export async function openStage() {
       server.kill();
       secrets.close();
       client.destroy();
+      bare.destroy();
       await local.stop();
       await rm(folder, { recursive: true, force: true });
     },

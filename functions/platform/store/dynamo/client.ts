@@ -11,5 +11,7 @@ export function dynamoClient(config: DynamoDBClientConfig): DynamoDBDocumentClie
     requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, socketTimeout: 3000, throwOnRequestTimeout: true },
     ...config,
   });
+  // It copies each request and each answer for a logger that does nothing: a sixth of a redemption's processor time.
+  client.middlewareStack.remove('loggerMiddleware');
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
