@@ -82,11 +82,11 @@ async function offer(administrator: Client, unit: string, desk: string, number: 
 const pupilsPerBatch = 4;
 
 /** New pupils with everything that redeeming and looking at one's balance read. */
-export async function welcome({ client }: Stage, town: Town, count: number): Promise<Pupil[]> {
+export async function welcome({ bare }: Stage, town: Town, count: number): Promise<Pupil[]> {
   const made = Array.from({ length: count }, () => newPupil(town, Date.now()));
   for (let from = 0; from < count; from += pupilsPerBatch) {
     const writes = made.slice(from, from + pupilsPerBatch).flatMap((one) => one.writes);
-    const { UnprocessedItems } = await client.send(new BatchWriteCommand({ RequestItems: putsByTable(writes) }));
+    const { UnprocessedItems } = await bare.send(new BatchWriteCommand({ RequestItems: putsByTable(writes) }));
     if (Object.keys(UnprocessedItems ?? {}).length > 0) throw new Error('DynamoDB Local did not take a batch');
   }
   return made.map(({ pupil }) => pupil);
