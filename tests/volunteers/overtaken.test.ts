@@ -16,19 +16,26 @@ import {
 } from './schools.ts';
 import { itemsOf } from './stored.ts';
 
+/** A class of so many pupils, of whom the first one's consent may be registered. */
+async function openClass(size: number) {
+  const { wrap, interpose } = interposing();
+  const schools = await openSchools(makeWorld(wrap));
+  const { administrator, east } = schools;
+  await importRoster(schools, administrator, east, csv(pupils(size)));
+  const [schoolClass] = await classesOf(administrator, east);
+  const params = { class: String(schoolClass?.id) };
+  const [first] = await pupilsOf(administrator, params.class);
+  const consent = (textVersion: string) => {
+    const body = { volunteers: [String(first?.id)], textVersion, signedOn: '2026-02-20' };
+    return administrator.must('POST /api/classes/{class}/consents', { params, body });
+  };
+  return { schools, interpose, first, consent };
+}
+
 describe('what happens between reads and writes is not lost:', () => {
   test('a consent that is renewed while the pupil’s row is being written', async () => {
-    const { wrap, interpose } = interposing();
-    const schools = await openSchools(makeWorld(wrap));
+    const { schools, interpose, first, consent } = await openClass(2);
     const { world, administrator, east } = schools;
-    await importRoster(schools, administrator, east, csv(pupils(2)));
-    const [schoolClass] = await classesOf(administrator, east);
-    const params = { class: String(schoolClass?.id) };
-    const [first] = await pupilsOf(administrator, params.class);
-    const consent = (textVersion: string) => {
-      const body = { volunteers: [String(first?.id)], textVersion, signedOn: '2026-02-20' };
-      return administrator.must('POST /api/classes/{class}/consents', { params, body });
-    };
     await consent('2025-1');
     const { id } = await preview(schools, administrator, east, csv([{ guardian: '张某' }]));
     interpose(
@@ -106,17 +113,8 @@ describe('what happens between reads and writes is not lost:', () => {
   });
 
   test('neither of two consents that are registered at once', async () => {
-    const { wrap, interpose } = interposing();
-    const schools = await openSchools(makeWorld(wrap));
-    const { world, administrator, east } = schools;
-    await importRoster(schools, administrator, east, csv(pupils(1)));
-    const [schoolClass] = await classesOf(administrator, east);
-    const params = { class: String(schoolClass?.id) };
-    const [first] = await pupilsOf(administrator, params.class);
-    const consent = (textVersion: string) => {
-      const body = { volunteers: [String(first?.id)], textVersion, signedOn: '2026-02-20' };
-      return administrator.must('POST /api/classes/{class}/consents', { params, body });
-    };
+    const { schools, interpose, consent } = await openClass(1);
+    const { world } = schools;
     interpose(
       ({ table }) => table === 'Volunteers',
       () => consent('2025-1'),
