@@ -1,5 +1,5 @@
 import { type ExceptionCode, exceptionsOf } from '../../../shared/rules/exceptions.ts';
-import { clockText, dayText } from '../../format.ts';
+import { clockText, dayText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -19,6 +19,8 @@ interface FactsGiven {
 export function ShiftFacts({ shown, words, language }: FactsGiven) {
   const { shift } = shown;
   const reasons = reasonsOf(shown);
+  const counting = countingWords[language];
+  const preparation = shift.preparationMinutes && counting.minutes(numberText(shift.preparationMinutes, language));
   return (
     <>
       {reasons.length > 0 && (
@@ -45,7 +47,8 @@ export function ShiftFacts({ shown, words, language }: FactsGiven) {
             [words.content, shift.content],
             [words.risk, shift.risk],
             [words.contact, shift.contact],
-            [countingWords[language].makeUpReason, shift.makeUpReason],
+            [counting.preparationTitle, preparation],
+            [counting.makeUpReason, shift.makeUpReason],
           ]}
         />
         {shift.photo && (

@@ -5,6 +5,7 @@ export const counting = {
     served: '在场的时间',
     outside_plan: '计划时间以外的不计',
     outside_hours: '太早或太晚的时间不计',
+    preparation: '准备的时间',
     stamp: '未满年龄，记参与印章',
     too_short: '时间太短，不计',
     summed: '当天同一岗位前面不满最短时长的，合并计入',
@@ -17,5 +18,6 @@ export const counting = {
   computedSum: '计入',
   minutes: (count: string) => `${count} 分钟`,
   secondWanted: '补录：已有一人通过，等第二人',
+  preparationTitle: '准备时间，到场的每人同样计入',
   makeUpReason: '补录原因',
 };
