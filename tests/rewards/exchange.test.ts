@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { administratorOf } from '../hours/squad.ts';
 import { appoint, expectRefusal } from '../teams/school.ts';
-import { addItem, dayMs, openShop, pointsOf, price, redeem, type Shop, stock, stockLeft, welcomeWith } from './shop.ts';
+import { dayMs, openShop, pointsOf, price, redeem, type Shop, stock, stockLeft, welcomeWith } from './shop.ts';
 
 const route = 'POST /api/pick-ups/closed/{redemption}/exchange';
 const reason = '书脊散了';
