@@ -1,4 +1,4 @@
-/** A school’s own rules hold for its records however they are made and changed, and another school’s stay as they were. */
+/** A school’s own rules hold for its records however they are made and changed; another school’s stay as they were. */
 import { describe, expect, test } from 'vitest';
 import { goTo, iso, note, openStage, publish, record, roomy, shiftStart, signUpAll } from '../activities/stage.ts';
 import { corrected, openAffair, served } from '../changes/affair.ts';

@@ -1,5 +1,5 @@
 import { type ExceptionCode, exceptionsOf } from '../../../shared/rules/exceptions.ts';
-import { clockText, dayText, numberText } from '../../format.ts';
+import { clockText, dayText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -20,7 +20,6 @@ export function ShiftFacts({ shown, words, language }: FactsGiven) {
   const { shift } = shown;
   const reasons = reasonsOf(shown);
   const counting = countingWords[language];
-  const preparation = shift.preparationMinutes && counting.minutes(numberText(shift.preparationMinutes, language));
   return (
     <>
       {reasons.length > 0 && (
@@ -47,7 +46,10 @@ export function ShiftFacts({ shown, words, language }: FactsGiven) {
             [words.content, shift.content],
             [words.risk, shift.risk],
             [words.contact, shift.contact],
-            [counting.preparationTitle, preparation],
+            [
+              counting.computed.preparation,
+              shift.preparationMinutes && counting.minutes(String(shift.preparationMinutes)),
+            ],
             [counting.makeUpReason, shift.makeUpReason],
           ]}
         />

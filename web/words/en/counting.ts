@@ -19,6 +19,5 @@ export const counting: CountingWords = {
   computedSum: 'Counts',
   minutes: (count) => `${count} minutes`,
   secondWanted: 'Entered late: one has approved, a second is needed',
-  preparationTitle: 'Preparation, counted for everybody who came',
   makeUpReason: 'Why it was entered late',
 };

@@ -18,6 +18,5 @@ export const counting = {
   computedSum: '计入',
   minutes: (count: string) => `${count} 分钟`,
   secondWanted: '补录：已有一人通过，等第二人',
-  preparationTitle: '准备时间，到场的每人同样计入',
   makeUpReason: '补录原因',
 };
