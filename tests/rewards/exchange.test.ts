@@ -22,6 +22,7 @@ describe('a piece that is no good', () => {
     const { desk, item, administrator, world } = shop;
     const { pupil, id, asked } = await handOver(shop);
     const { quantity, sold, stocked } = await stockLeft(shop);
+    world.now += 1000;
     const at = new Date(world.now).toISOString();
     const exchanged = { at, reason, by: '陈老师' };
     expect(await desk.must(route, asked)).toMatchObject({ id, state: 'handed_over', exchanged });
