@@ -82,6 +82,7 @@ export const problems = {
   limit_reached: { status: 409, title: '现在还不能再兑换' },
   debt_open: { status: 409, title: '有待补足的积分，补足后才能兑换' },
   redemption_not_open: { status: 409, title: '这张兑换单已经办结' },
+  exchange_not_open: { status: 409, title: '只有领了不到 7 天、还没有换过的实物可以换' },
   stock_too_low: { status: 409, title: '库存不足' },
   item_not_for_you: { status: 409, title: '这件兑换品不是为你准备的' },
   too_young_alone: { status: 409, title: '年龄还小，请由监护人或老师来办' },

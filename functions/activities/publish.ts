@@ -72,6 +72,7 @@ const pickSaid = (said: Said): Said => ({
   contact: said.contact,
   riskLevel: said.riskLevel,
   ...(said.insurance !== undefined && { insurance: said.insurance }),
+  ...(said.preparationMinutes && { preparationMinutes: said.preparationMinutes }),
   roles: said.roles,
   conditions: said.conditions,
   accompanied: said.accompanied,
@@ -86,6 +87,10 @@ async function planned(tools: Tools, who: Who, said: Said, when: When, now: numb
   if (!first || !last) throw new Problem('no_shifts');
   if (times.length > shiftsMax) throw new Problem('shifts_too_many');
   if (first.from <= now) throw new Problem('shift_started');
+  if (said.preparationMinutes) {
+    const settings = await readSettings(tools, who.district, shanghaiDay(first.from), team.unit);
+    if (said.preparationMinutes > settings.preparation_minutes_max) throw new Problem('preparation_too_long');
+  }
   const activity: Activity = {
     id: tools.newId(now),
     district: who.district,

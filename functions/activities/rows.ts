@@ -25,6 +25,7 @@ export interface Said extends Wanted {
   readonly risk: string;
   readonly contact: string;
   readonly insurance?: string;
+  readonly preparationMinutes?: number;
   readonly roles: readonly Role[];
   readonly conditions: Conditions;
   readonly audience: 'team' | 'unit';

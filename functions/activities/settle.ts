@@ -103,6 +103,8 @@ function attendanceOf({
 
 function serviceOf(shift: ActivityShift) {
   const { id, district, team, unit, name, place, content, category, risk, contact, riskLevel, insurance } = shift;
-  const said = { name, place, content, category, risk, contact, riskLevel, ...(insurance && { insurance }) };
+  const { preparationMinutes } = shift;
+  const asked = { ...(insurance && { insurance }), ...(preparationMinutes && { preparationMinutes }) };
+  const said = { name, place, content, category, risk, contact, riskLevel, ...asked };
   return { id, district, team, unit, ...said, accompanied: shift.accompanied, from: shift.from, to: shift.to };
 }

@@ -23,6 +23,7 @@ const described = ({ name, place, content, risk, contact, riskLevel, insurance, 
   contact,
   riskLevel,
   insurance,
+  preparationMinutes: said.preparationMinutes,
   conditions: {
     ...said.conditions,
     grades: said.conditions.grades && [...said.conditions.grades],

@@ -1,4 +1,5 @@
 import type { RecordState } from '../../shared/contracts/hours.ts';
+import { nationalHours } from '../../shared/rules/minutes.ts';
 import type { UnitTree } from '../../shared/rules/units.ts';
 import { recordsBelow } from '../hours/index.ts';
 import type { Table } from '../platform/files/long-table.ts';
@@ -27,10 +28,14 @@ const columns = [
   '开始',
   '结束',
   '计入分钟',
+  '上报小时',
   '证据等级',
   '状态',
   '积分',
 ];
+
+/** Only what has become final is reported; the column sums to what the national system is told of the period. */
+const isReported = ({ state }: { readonly state: RecordState }) => state === 'final' || state === 'corrected';
 
 /** The service records of a period, whatever they wait for. */
 export function recordsTable(
@@ -53,6 +58,7 @@ export function recordsTable(
         minuteText(record.from),
         minuteText(record.to),
         record.minutes,
+        isReported(record) ? nationalHours(record.minutes) : '',
         record.grade,
         states[record.state],
         record.points ?? '',

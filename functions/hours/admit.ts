@@ -69,7 +69,8 @@ export function recordFor(
     from: participant.from ? Date.parse(participant.from) : shift.from,
     to: participant.to ? Date.parse(participant.to) : shift.to,
   };
-  const session = { served, planned: shift, isMakeUp: grade === 'D', settings };
+  const { preparationMinutes } = shift;
+  const session = { served, planned: shift, isMakeUp: grade === 'D', preparationMinutes, settings };
   const { from, to } = plannedPart(session);
   if (from >= to) return 'time_outside_shift';
   const { id, district, unit, name, place, category } = shift;

@@ -11,7 +11,8 @@ import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readPeople } from '../volunteers/index.ts';
 import { readShift } from './read-shift.ts';
-import { asValue, recordAt, recordOf, type ServiceRecord, type Shift } from './rows.ts';
+import { asValue } from './record-parts.ts';
+import { recordAt, recordOf, type ServiceRecord, type Shift } from './rows.ts';
 import { showRecord } from './show.ts';
 
 type Route = (typeof hours)['PUT /api/shifts/{shift}/records/{volunteer}'];
@@ -66,7 +67,8 @@ async function countAgain(
   const [person] = await readPeople(tools, shift.district, [volunteer]);
   if (!person) throw new Error('The person of a record is gone');
   const served = { from: Math.max(Date.parse(body.from), attended?.from ?? 0), to: Date.parse(body.to) };
-  const session = { served, planned: shift, isMakeUp: grade === 'D', settings };
+  const { preparationMinutes } = shift;
+  const session = { served, planned: shift, isMakeUp: grade === 'D', preparationMinutes, settings };
   const { from, to } = plannedPart(session);
   if (from >= to) throw new Problem('time_outside_shift');
   const age = ageOn(person.birthDate, shanghaiDay(shift.from));

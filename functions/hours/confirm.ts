@@ -15,7 +15,8 @@ import { changeRows, recordsToChange } from './change-rows.ts';
 import { childrenIn } from './children.ts';
 import { readMonthsAhead, takeTime } from './month.ts';
 import { readShiftToVouch } from './read-shift.ts';
-import { asValue, recordAt, type Shift } from './rows.ts';
+import { asValue } from './record-parts.ts';
+import { recordAt, type Shift } from './rows.ts';
 
 type Route = (typeof hours)['POST /api/shifts/{shift}/confirmation'];
 

@@ -38,7 +38,10 @@ export async function recorderOf(tools: Tools, who: Who, now: number): Promise<R
   return { who, team, calendar: await readCalendar(tools, who.district), now };
 }
 
-/** @throws shift_not_ended, shift_too_old, insurance_missing, make_up_reason_missing, make_up_share_reached */
+/**
+ * @throws shift_not_ended, shift_too_old, insurance_missing, preparation_too_long, make_up_reason_missing,
+ * make_up_share_reached
+ */
 export async function planShift(
   tools: Tools,
   { who, team, calendar, now }: Recorder,
@@ -59,6 +62,7 @@ export async function planShift(
     ...(isMakeUp && { makeUpReason: said.makeUpReason }),
   };
   const recorded = { recordedBy: who.person, recordedAt: now };
+  if ((planned.preparationMinutes ?? 0) > settings.preparation_minutes_max) throw new Problem('preparation_too_long');
   const { records, leftOut } = await admit(tools, shift, participants, judged, recorded);
   const { writes, head } = shiftWrites(shift, records);
   if (records.length > 0) {
@@ -72,10 +76,11 @@ type Planned = Omit<Shift, 'id' | 'deadline'> & { readonly riskLevel: number };
 /** The shift as the leader describes it. */
 function plannedShift({ district }: Who, team: Recorder['team'], described: Said): Planned {
   const { name, place, content, category, risk, contact, riskLevel = 0, insurance, peopleServed, from, to } = described;
-  const { accompanied } = described;
+  const { accompanied, preparationMinutes } = described;
   const said = { name, place, content, category, risk, contact, riskLevel, ...(insurance && { insurance }) };
   const served = { ...(peopleServed !== undefined && { peopleServed }), ...(accompanied && { accompanied }) };
-  return { district, ver: 1, team: team.id, unit: team.unit, ...said, ...served, from, to, counts: {} };
+  const prepared = preparationMinutes ? { preparationMinutes } : {};
+  return { district, ver: 1, team: team.id, unit: team.unit, ...said, ...served, ...prepared, from, to, counts: {} };
 }
 
 /** A new shift and its records, which come into being together and once. */

@@ -1,7 +1,11 @@
-/** What is said of a record besides its times: how well it was done, and how it was corrected. */
+/** What is said of a record besides its times: how they count, how well it was done, and how it was corrected. */
 import type { ratingTags } from '../../shared/contracts/hours-shapes.ts';
+import type { CreditLine } from '../../shared/rules/credit.ts';
 import type { Interval } from '../../shared/rules/minutes.ts';
 import type { Means } from '../../shared/rules/participation.ts';
+
+/** How the minutes were counted, as the store keeps it: plain attributes. */
+export const asValue = (lines: readonly CreditLine[]) => lines.map((line) => ({ ...line }));
 
 /** A check-in and a check-out, and how each was noted. */
 export interface Attended extends Interval {

@@ -7,7 +7,7 @@ import type { StoredPicture } from '../platform/files/picture.ts';
 import { iso } from '../platform/instant.ts';
 import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
 import type { Objection } from './objection-rows.ts';
-import type { Attended, Corrected, Rating } from './record-parts.ts';
+import { type Attended, asValue, type Corrected, type Rating } from './record-parts.ts';
 
 export const version = 1;
 
@@ -30,6 +30,8 @@ export interface Shift {
   readonly accompanied?: boolean;
   /** How many people it was for, as the leader saw it. */
   readonly peopleServed?: number;
+  /** Counted for everybody who took part, beside the time of the shift. */
+  readonly preparationMinutes?: number;
   /** Why it was entered so late. */
   readonly makeUpReason?: string;
   readonly from: number;
@@ -187,8 +189,6 @@ export function recordRow(record: NewRecord): Attributes {
     byVolunteerSk: `${iso(from)}#${shift}`,
   };
 }
-/** An account as the store keeps it: plain attributes. */
-export const asValue = (lines: readonly CreditLine[]) => lines.map((line) => ({ ...line }));
 
 /** The attributes by which a shift waits in its unit's approval queue. */
 export const queueKeys = (shift: Shift): Attributes => ({

@@ -2,13 +2,14 @@
 import type { rewards } from '../../shared/contracts/rewards.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { staffNames } from '../access/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { Query } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readPeople } from '../volunteers/index.ts';
 import { closedRedemptionsAt, openRedemptionsAt, redemptionOf } from './redemption-rows.ts';
-import { pickUpFor } from './show-pick-up.ts';
+import { pickUpFor, showExchanged } from './show-pick-up.ts';
 
 type Waiting = (typeof rewards)['GET /api/pick-ups'];
 type Closed = (typeof rewards)['GET /api/pick-ups/closed'];
@@ -29,5 +30,11 @@ async function listed({ who, query, now }: Ask<Waiting> | Ask<Closed>, tools: To
   const redemptions = items.map(redemptionOf).filter((redemption) => redemption !== undefined);
   const people = await readPeople(tools, who.district, [...new Set(redemptions.map(({ wallet }) => wallet))]);
   const byId = new Map(people.map((person) => [person?.id, person]));
-  return { items: redemptions.map((redemption) => pickUpFor(redemption, byId.get(redemption.wallet), now)), next };
+  const exchangers = redemptions.flatMap(({ exchanged }) => (exchanged ? [exchanged.by] : []));
+  const names = await staffNames(tools, who.district, [...new Set(exchangers)]);
+  const shown = redemptions.map((redemption) => ({
+    ...pickUpFor(redemption, byId.get(redemption.wallet), now),
+    exchanged: redemption.exchanged && showExchanged(redemption.exchanged, names.get(redemption.exchanged.by)),
+  }));
+  return { items: shown, next };
 }

@@ -37,6 +37,8 @@ export interface Redemption {
   readonly closedBy?: string;
   /** Why the desk cancelled it; absent when its owner did, or points had to come back. */
   readonly reason?: CancelReason;
+  /** Another piece was given for one that was no good. */
+  readonly exchanged?: { readonly at: number; readonly by: string; readonly reason: string };
 }
 
 const walletPk = (district: string, wallet: string) => `T#${district}#W#${wallet}`;

@@ -11,6 +11,7 @@ import { changeItem } from './change-item.ts';
 import { changeStock } from './change-stock.ts';
 import { claimGift, handOverGift } from './claim-gift.ts';
 import { createItem } from './create-item.ts';
+import { exchangePickUp } from './exchange.ts';
 import { handOverBatch, listFair } from './fair.ts';
 import { createGiftItem, listGiftItems } from './gift-items.ts';
 import { handOver } from './hand-over.ts';
@@ -66,6 +67,7 @@ export const stockCapability = bind(stock, {
   'GET /api/fair': listFair,
   'POST /api/pick-ups/hand-over': handOverBatch,
   'POST /api/pick-ups/{code}/cancellation': cancelPickUp,
+  'POST /api/pick-ups/closed/{redemption}/exchange': exchangePickUp,
   'GET /api/items/{item}': showOneItem,
   'GET /api/items/{item}/prices': listPrices,
   'POST /api/items/{item}/counts': countStock,

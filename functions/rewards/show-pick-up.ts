@@ -58,16 +58,25 @@ export const closedName = ({ wallet, id }: Redemption): string => `${wallet}#${i
 
 /** One redemption in full: with who handed it over or cancelled it, if somebody at the desk did. */
 async function showPickUp(tools: Tools, who: Who, redemption: Redemption, now: number): Promise<ShownPickUp> {
-  const [[person], closedBy, serial] = await Promise.all([
+  const { exchanged: change } = redemption;
+  const [[person], closedBy, exchangedBy, serial] = await Promise.all([
     readPeople(tools, who.district, [redemption.wallet]),
     redemption.state === 'handed_over' || redemption.reason
       ? showStaff(tools, who, String(redemption.closedBy))
       : undefined,
+    change && showStaff(tools, who, change.by),
     readSerial(tools, who.district, redemption),
   ]);
   const voucherEnding = serial?.slice(-endingCharacters);
-  return { ...pickUpFor(redemption, person, now), closedBy: closedBy?.name, voucherEnding };
+  const exchanged = change && showExchanged(change, exchangedBy?.name);
+  return { ...pickUpFor(redemption, person, now), closedBy: closedBy?.name, exchanged, voucherEnding };
 }
+
+export const showExchanged = ({ at, reason }: NonNullable<Redemption['exchanged']>, by = '') => ({
+  at: new Date(at).toISOString(),
+  reason,
+  by,
+});
 
 export function pickUpFor(redemption: Redemption, person: Person | undefined, now: number): ShownPickUp {
   const { id, item, name, price, state, pickUpUntil, closedAt, reason, gift, slot } = redemption;

@@ -16,6 +16,7 @@ export async function readRedemption(tools: Tools, district: string, wallet: str
 
 export function showRedemption(redemption: Redemption): ShownRedemption {
   const { id, item, name, desk, price, state, code, at, pickUpUntil, closedAt, reason, gift, slot } = redemption;
+  const { exchanged } = redemption;
   const pickUp = state === 'reserved' ? { code, qr: `timebank:pick-up:${desk}:${code}` } : {};
   return {
     id,
@@ -29,6 +30,7 @@ export function showRedemption(redemption: Redemption): ShownRedemption {
     at: new Date(at).toISOString(),
     closedAt: closedAt === undefined ? undefined : new Date(closedAt).toISOString(),
     reason,
+    exchanged: exchanged && { at: new Date(exchanged.at).toISOString(), reason: exchanged.reason },
     gift,
     slot: slot && showTimes(slot),
   };

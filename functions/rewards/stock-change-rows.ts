@@ -31,11 +31,11 @@ export function stockChangeWrites(district: string, { id, item, desk, at, ...why
 
 /** A piece that its redemption took and nobody will get. */
 interface Loss {
-  /** Names the redemption that was cancelled for it. */
+  /** Names the redemption that was cancelled, or whose piece was exchanged. */
   readonly id: string;
   readonly item: string;
   readonly desk: string;
-  readonly reason: CancelReason;
+  readonly reason: CancelReason | 'exchange';
   readonly by: string;
   readonly at: number;
 }

@@ -17,7 +17,7 @@ interface StockChange {
   readonly change: number;
   readonly by: string;
   readonly reason: string;
-  /** The redemption that was cancelled for it. */
+  /** The redemption that was cancelled, or its piece exchanged. */
   readonly redemption?: string;
 }
 export interface Redemption {
@@ -35,6 +35,7 @@ export interface Redemption {
   readonly gift?: string;
   readonly voucher?: string;
   readonly slot?: { readonly id: string };
+  readonly exchanged?: { readonly at: number; readonly by: string };
 }
 
 export const redemptionsIn = ({ Rewards }: Stored) => rows<Redemption>(Rewards, 'R#');
@@ -42,7 +43,12 @@ export const stockChangesIn = ({ Rewards }: Stored) => {
   return rows<StockChange>(Rewards, 'MOVE#');
 };
 /** Whether its piece left the stock when it was cancelled. A place of a slot has no record of changes. */
-export const isLost = ({ reason, slot }: Redemption) => !slot && (reason === 'defect' || reason === 'out_of_stock');
+const isLost = ({ reason, slot }: Redemption) => !slot && (reason === 'defect' || reason === 'out_of_stock');
+/** Why a piece left the stock for nobody: its redemption was cancelled for that, or it was exchanged. */
+export function lossReason(redemption: Redemption) {
+  if (redemption.exchanged) return 'exchange';
+  return isLost(redemption) ? redemption.reason : undefined;
+}
 const isGivenBack = ({ state }: Redemption) => state === 'cancelled' || state === 'returned';
 
 export function auditRewards(stored: Stored, now: number): string[] {
@@ -80,18 +86,19 @@ function* faultsOfStock(stored: Stored): Iterable<string> {
   for (const place of taken.keys()) yield `stock ${place}: redeemed where there is no stock`;
 }
 
-/** A piece leaves the stock for nobody when its redemption is cancelled for that reason, and only then. */
+/** A piece leaves the stock for nobody when its redemption gives the reason for it, and only then. */
 function* faultsOfLosses(stored: Stored): Iterable<string> {
   const losses = grouped(
     stockChangesIn(stored).filter(({ redemption }) => redemption),
     ({ redemption }) => redemption ?? '',
   );
   for (const redemption of redemptionsIn(stored)) {
-    const { id, sk, reason } = redemption;
+    const { id, sk } = redemption;
+    const reason = lossReason(redemption);
     const lost = losses.get(id) ?? [];
     const isRight = lost.every((loss) => loss.change === -1 && loss.reason === reason);
-    if (lost.length !== (isLost(redemption) ? 1 : 0) || !isRight)
-      yield `${sk}: cancelled for ${reason}, and ${lost.length} pieces left the stock`;
+    if (lost.length !== (reason ? 1 : 0) || !isRight)
+      yield `${sk}: closed for ${reason}, and ${lost.length} pieces left the stock`;
     losses.delete(id);
   }
   for (const id of losses.keys()) yield `${id}: a piece left the stock, but there is no redemption`;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { dayMs } from '../rules/durations.ts';
 import { means, participationStates } from '../rules/participation.ts';
 import { shiftSaid } from './hours-shapes.ts';
-import { areDistinct, day, id, instant, words } from './shapes.ts';
+import { areDistinct, day, id, instant, minutes, words } from './shapes.ts';
 
 const rolesMax = 6;
 const clock = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '不是 HH:MM');
@@ -75,6 +75,7 @@ const described = () => ({
   contact: z.string(),
   riskLevel: z.number().int(),
   insurance: z.string().optional(),
+  preparationMinutes: minutes().optional().describe('固定的准备时间，到场的每人同样计入'),
   conditions: conditions(),
   accompanied: z.boolean(),
   audience: z.enum(audiences),

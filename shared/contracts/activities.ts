@@ -23,7 +23,7 @@ export const activities = defineRoutes({
     status: 201,
     body: () => z.object({ ...activitySaid(), ...times() }).refine(hasTimes, '场次和值班填一种'),
     answer: published,
-    problems: ['no_shifts', 'shifts_too_many', 'shift_started', 'insurance_missing'],
+    problems: ['no_shifts', 'shifts_too_many', 'shift_started', 'insurance_missing', 'preparation_too_long'],
   },
   'POST /api/activities/{activity}/copies': {
     summary: '照上次的活动再发布一次，不带参加的人',
@@ -33,7 +33,7 @@ export const activities = defineRoutes({
     params: () => z.object({ activity: id() }),
     body: () => z.object(times()).refine(hasTimes, '场次和值班填一种'),
     answer: published,
-    problems: ['not_found', 'no_shifts', 'shifts_too_many', 'shift_started'],
+    problems: ['not_found', 'no_shifts', 'shifts_too_many', 'shift_started', 'preparation_too_long'],
   },
   'GET /api/activities': {
     summary: '服务队发布过的活动，最近的在前',

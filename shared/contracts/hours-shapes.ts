@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { categories } from '../rules/category-settings.ts';
 import { creditSteps } from '../rules/credit.ts';
+import { preparationMinutesMost } from '../rules/day-settings.ts';
 import { exceptionCodes } from '../rules/exceptions.ts';
 import { latenessSteps } from '../rules/lateness.ts';
 import { objectionReasons } from '../rules/objections.ts';
@@ -96,6 +97,13 @@ export const shiftSaid = () => ({
   insurance: words(60).optional().describe('保险单号；风险二级及以上必填'),
   accompanied: z.boolean().optional().describe('有家长陪同；没有的，不满计时长年龄的孩子不登记'),
   peopleServed: z.number().int().min(0).max(100_000).optional().describe('这场服务了多少人，估一估就行'),
+  preparationMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(preparationMinutesMost)
+    .optional()
+    .describe('固定的准备时间，到场的每人同样计入；路上的时间不计，补录的不计'),
   makeUpReason: words(200).optional().describe('过了及时登记期限才登记的原因，补录时必填'),
 });
 export const shift = () =>
@@ -112,6 +120,7 @@ export const shift = () =>
     riskLevel: z.number().int().optional().describe('风险等级 0–3'),
     insurance: z.string().optional().describe('保险单号'),
     peopleServed: z.number().int().optional().describe('服务了多少人'),
+    preparationMinutes: minutes().optional().describe('固定的准备时间'),
     makeUpReason: z.string().optional().describe('补录的原因'),
     from: instant(),
     to: instant(),

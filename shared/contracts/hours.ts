@@ -56,6 +56,7 @@ export const hours = defineRoutes({
       'shift_too_old',
       'nobody_admissible',
       'insurance_missing',
+      'preparation_too_long',
       'make_up_reason_missing',
       'make_up_share_reached',
     ],

@@ -14,6 +14,9 @@ export const cancelReasons = ['defect', 'out_of_stock', 'closed'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 const cancelReason = () => z.enum(cancelReasons).optional().describe('兑换点取消的原因');
 
+/** Another piece was given for one that was no good. */
+const exchanged = () => ({ at: instant(), reason: z.string().describe('有什么问题') });
+
 /** For whom an item is: absent where it is for everybody. */
 export const forWhom = () => ({
   grades: z
@@ -65,6 +68,7 @@ export const redemption = () =>
     at: instant(),
     closedAt: instant().optional(),
     reason: cancelReason(),
+    exchanged: z.object(exchanged()).optional().describe('领后换过一件'),
     gift: z.string().optional().describe('用哪一份星级礼遇领的，例如 primary-1'),
     voucher: z.string().optional().describe('卡号，交付后本人可见'),
     slot: slotTimes().optional().describe('预约的时段'),
@@ -83,6 +87,10 @@ export const pickUp = () =>
     closedAt: instant().optional(),
     closedBy: z.string().optional(),
     reason: cancelReason(),
+    exchanged: z
+      .object({ ...exchanged(), by: z.string().describe('经手人') })
+      .optional()
+      .describe('领后换过一件'),
     gift: z.string().optional().describe('星级礼遇，例如 primary-1'),
     voucherEnding: z.string().optional().describe('发出的卡号的末四位'),
     slot: slotTimes().optional().describe('预约的时段'),

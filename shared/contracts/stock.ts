@@ -64,6 +64,19 @@ export const stock = defineRoutes({
     answer: pickUp,
     problems: ['not_found', 'redemption_not_open'],
   },
+  'POST /api/pick-ups/closed/{redemption}/exchange': {
+    summary: '领后换货：质量问题的，领后 7 天内换一件同样的，每张一次；库存减一件，积分不动',
+    allow: ['desk'],
+    write: 'guarded',
+    params: () => z.object({ redemption: id() }),
+    body: () =>
+      z.object({
+        closedAt: instant().describe('办结的时刻，办结的兑换单里写着'),
+        reason: words(100).describe('有什么问题'),
+      }),
+    answer: pickUp,
+    problems: ['not_found', 'exchange_not_open', 'stock_too_low'],
+  },
   'GET /api/items/{item}': {
     summary: '一件兑换品',
     allow: 'signed_in',
@@ -101,7 +114,9 @@ export const stock = defineRoutes({
           change: z.number().int(),
           counted: count().optional().describe('盘点数到的件数'),
           reason: z.string(),
-          redemption: id().optional().describe('因为它取消而减去一件的兑换单；原因是 defect 或 out_of_stock'),
+          redemption: id()
+            .optional()
+            .describe('因为它取消或换货而减去一件的兑换单；原因是 defect、out_of_stock 或 exchange'),
           at: instant(),
           by: z.string().describe('经手人'),
         }),

@@ -1,5 +1,6 @@
 /** How activities say no: conditions, places, check-in, feedback. */
 export const activityProblems = {
+  preparation_too_long: { status: 422, title: '准备时间超过了规定的上限' },
   no_shifts: { status: 422, title: '这段日期里没有一天要值班，请检查日期和星期' },
   shifts_too_many: { status: 422, title: '场次太多，请缩短日期' },
   shift_started: { status: 409, title: '已经开始或已经结束，不能再改' },

@@ -13,6 +13,7 @@ export const creditSteps = [
   'served',
   'outside_plan',
   'outside_hours',
+  'preparation',
   'stamp',
   'too_short',
   'summed',
@@ -46,6 +47,8 @@ export interface Session extends Server {
   readonly planned: Interval;
   /** Entered late, from memory: nothing after the planned end counts. */
   readonly isMakeUp: boolean;
+  /** Fixed by the leader for everybody who takes part; the way there is none. */
+  readonly preparationMinutes?: number | undefined;
   readonly settings: Settings;
 }
 
@@ -72,6 +75,10 @@ export function allowedHours(from: number, age: number, settings: Settings): Int
   return { from: midnight + start * minuteMs, to: midnight + end * minuteMs };
 }
 
+/** Nobody remembers preparation afterwards: make-up counts none. */
+const preparationCounted = ({ isMakeUp, preparationMinutes = 0, settings }: Session) =>
+  isMakeUp ? 0 : Math.min(preparationMinutes, settings.preparation_minutes_max);
+
 /** What a session by itself counts: the caps of the day come when its time is taken, because others share that day. */
 export function sessionCredit(session: Session): Credit {
   const { served, age, stage, settings } = session;
@@ -80,8 +87,11 @@ export function sessionCredit(session: Session): Credit {
   const lines: CreditLine[] = [{ step: 'served', minutes: minutesIn(served) }];
   note(lines, 'outside_plan', minutesIn(planned));
   note(lines, 'outside_hours', minutesIn(allowed));
+  const isLongEnough = sum(lines) >= settings.session_minutes_min;
+  const preparation = preparationCounted(session);
+  if (isLongEnough && preparation > 0) lines.push({ step: 'preparation', minutes: preparation });
   if (creditFor(age, settings) === 'stamp') note(lines, 'stamp', 0);
-  if (sum(lines) < settings.session_minutes_min) note(lines, 'too_short', 0);
+  if (!isLongEnough) note(lines, 'too_short', 0);
   if (stage === 'primary' && isMinor(age)) note(lines, 'session_cap', settings.session_minutes_max_primary);
   return rounded(lines, settings);
 }

@@ -19,6 +19,9 @@ const clock = (title: string, standard: number) => {
   return minutes(title, meaning, standard, dayMinutes, noNational);
 };
 
+/** What a service may take to prepare at most; a district may allow less, or none. */
+export const preparationMinutesMost = 30;
+
 export const daySettings = {
   overrun_minutes_max: minutes(
     '计划结束后最多再计',
@@ -26,6 +29,13 @@ export const daySettings = {
     30,
     120,
     '《志愿服务记录与证明出具办法（试行）》第七条“实际付出的时间”',
+  ),
+  preparation_minutes_max: minutes(
+    '准备时间的上限',
+    '领队可以给一场定下固定的准备时间，到场够最短服务时长的每人同样计入，补录的不计；路上的时间从不计入；0 为不计',
+    preparationMinutesMost,
+    preparationMinutesMost,
+    '《志愿服务记录与证明出具办法（试行）》第七条“实际付出的时间”：摆放、领用也是服务，路上不是',
   ),
   session_minutes_max_primary: minutes('小学生每次最长', '一次服务超出的时间不计', 120, 480, noNational),
   day_minutes_max_primary: minutes('小学生每天最长', '一天服务超出的时间不计', 180, 480, noNational),

@@ -47,6 +47,13 @@ export function creditedMinutes({ from, to, settings }: Interval & { readonly se
   return servedMinutes - (servedMinutes % settings.rounding_minutes);
 }
 
+const nationalStepMinutes = 30;
+/**
+ * Hours as the national volunteer system takes them: of each service the half hours that are full (`docs/rules.md`). A
+ * total is the sum of these, never a sum of minutes that is cut once.
+ */
+export const nationalHours = (minutes: number): number => Math.floor(minutes / nationalStepMinutes) / 2;
+
 /** Whether two intervals share a minute or more. One may begin when the other ends. */
 export function overlaps(one: Interval, other: Interval): boolean {
   return Math.min(one.to, other.to) - Math.max(one.from, other.from) >= minuteMs;

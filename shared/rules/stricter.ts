@@ -25,6 +25,7 @@ const strictness = {
   year_undo_days: 'district',
   administrator_totp: 'district',
   overrun_minutes_max: 'lower',
+  preparation_minutes_max: 'lower',
   session_minutes_max_primary: 'lower',
   day_minutes_max_primary: 'lower',
   day_minutes_max_junior: 'lower',

@@ -124,6 +124,7 @@ export const asksOfService: Asks = {
     body: { redemptions: [{ redemption, code: pickUpCode }] },
   }),
   'POST /api/pick-ups/{code}/cancellation': ({ redemption }) => ({ body: { redemption, reason: 'closed' } }),
+  'POST /api/pick-ups/closed/{redemption}/exchange': ({ givenAt }) => ({ body: { closedAt: givenAt, reason } }),
   'POST /api/items/{item}/counts': ({ desk }) => ({ body: { desk, counted: 8, reason } }),
   'POST /api/items/{item}/vouchers': () => ({ body: { serials: ['AB-1234'] } }),
   'POST /api/items/{item}/vouchers/recall': () => ({ body: { serials: ['AB-1234'] } }),

@@ -5,12 +5,13 @@ import { jpeg, picture } from '../pictures.ts';
 interface Keeping {
   readonly admin: Client;
   readonly volunteer: Client;
+  readonly keeper: Client;
   readonly school: string;
   readonly desk: string;
 }
 export const price = 40;
 
-export async function openGoods({ admin, volunteer, school, desk }: Keeping) {
+export async function openGoods({ admin, volunteer, keeper, school, desk }: Keeping) {
   const stocking = { desk, change: 9, reason: '学期初进货' };
   const { id: item } = await admin.must('POST /api/items', {
     body: { unit: school, name: '笔记本', kind: 'stationery', price },
@@ -33,6 +34,10 @@ export async function openGoods({ admin, volunteer, school, desk }: Keeping) {
     body: { desk, ...times, quota: 5 },
   });
   const booked = await volunteer.must('POST /api/redemptions', { body: { item: serviceItem, desk, price, slot } });
+  const { id: given, code = '' } = await volunteer.must('POST /api/redemptions', { body: { item, desk, price } });
+  const handing = { params: { code }, body: { redemption: given } };
+  const { closedAt: givenAt = '' } = await keeper.must('POST /api/pick-ups/{code}/hand-over', handing);
   const redeeming = { redemption: redeemed.id, pickUpCode: redeemed.code ?? '' };
-  return { item, giftItem, serviceItem, slot, booking: booked.id, bookingCode: booked.code ?? '', ...redeeming };
+  const booking = { booking: booked.id, bookingCode: booked.code ?? '' };
+  return { item, giftItem, serviceItem, slot, given, givenAt, ...booking, ...redeeming };
 }

@@ -48,6 +48,7 @@ const special: readonly (readonly [part: string, name: string, naming: Naming])[
   ['/merges/{change}', 'change', ({ mergeChange }) => mergeChange],
   ['/staff/{account}/totp', 'account', ({ substitute }) => substitute],
   ['/items/{item}/slots', 'item', ({ serviceItem }) => serviceItem],
+  ['/pick-ups/closed/{redemption}', 'redemption', ({ given }) => given],
   ['/pick-ups/{code}/missed', 'code', ({ bookingCode }) => bookingCode],
   ['/orders/{order}/dispatch', 'order', ({ passed }) => passed],
   ['/orders/{order}/hand-back', 'order', ({ accepted }) => accepted],

@@ -33,7 +33,7 @@ export async function openPlace(ground: Ground) {
     volunteer: volunteer.client,
     ...pupils,
   });
-  const goods = await openGoods({ admin, volunteer: volunteer.client, school, desk });
+  const goods = await openGoods({ admin, volunteer: volunteer.client, keeper: keeper.client, school, desk });
   const { resident, ...neighbours } = await openNeighbours(ground, leader.client, pupils.pupil);
   const affairs = await openAffairs(ground, { unitAdmin: unitAdmin.client, volunteer: volunteer.client, ...pupils });
   await world.settle();

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { balanceAt } from '../../functions/ledger/index.ts';
 import type { Item, Key, Write } from '../../functions/platform/store/port.ts';
 import { auditStore } from '../../scripts/audit/audit-store.ts';
+import { readDistrict } from '../../scripts/audit/stored.ts';
+import { repairLosses } from '../../scripts/repair/losses.ts';
 import type { TableName } from '../../shared/tables.ts';
 import { openShop, redeem, type Shop, welcomeWith } from '../rewards/shop.ts';
 
@@ -41,6 +43,29 @@ const damage = ({ world }: Shop, write: Write) => world.store.transact('damage',
 describe('an audit of a store', () => {
   test('finds nothing wrong where every balance is what its entries come to', async () => {
     expect(await audited(await openHistory())).toMatchObject({ wallets: 2, entries: 6, violations: [] });
+  });
+
+  test('finds an exchange without its line among the stock’s changes, and the repair writes it again', async () => {
+    const shop = await openHistory();
+    await shop.world.settle();
+    const [given] = (await shop.desk.must('GET /api/pick-ups/closed', {})).items.filter(
+      ({ state }) => state === 'handed_over',
+    );
+    const { id = '', closedAt = '' } = given ?? {};
+    const body = { closedAt, reason: '书脊散了' };
+    const params = { redemption: id };
+    await shop.desk.must('POST /api/pick-ups/closed/{redemption}/exchange', { params, body });
+    expect((await audited(shop)).violations).toEqual([]);
+    const remedy = async () => repairLosses(shop.id, await readDistrict(shop.world.store, shop.id)).writes;
+    expect(await remedy()).toEqual([]);
+    const [line] = (await rowsOf(shop, 'Rewards', 'MOVE#')).filter(({ redemption }) => redemption === id);
+    if (!line) throw new Error('The exchange left no line');
+    await damage(shop, { table: 'Rewards', key: keyOf(line), remove: true });
+    expect((await audited(shop)).violations).toContain(`R#${id}: closed for exchange, and 0 pieces left the stock`);
+    const writes = await remedy();
+    await shop.world.store.transact('repair', writes);
+    expect(await rowsOf(shop, 'Rewards', line.sk)).toEqual([line]);
+    expect((await audited(shop)).violations).toEqual([]);
   });
 
   test('has the same root as long as no wallet moves, and another one after every movement', async () => {

@@ -1,7 +1,7 @@
 /** Records, redemptions and figures as files: each says what the pages say. */
 import { describe, expect, test } from 'vitest';
 import { atOnceFinal, openCampus, serve } from '../figures/campus.ts';
-import { addMember, confirmAll, dayMs, openSquad, recordShift, recordsOf, shiftAsk } from '../hours/squad.ts';
+import { addMember, confirmAll, dayMs, hourMs, openSquad, recordShift, recordsOf, shiftAsk } from '../hours/squad.ts';
 import { openShop, redeem, welcomeWith } from '../rewards/shop.ts';
 import { bytesOf, exported, linesOf, withPhone } from './office.ts';
 
@@ -28,9 +28,30 @@ describe('the service records of a school', () => {
     const said = shown.flat().map(({ name, minutes, grade, state }) => {
       return [name, String(minutes), grade, words[state as keyof typeof words]];
     });
-    const told = lines.map((line) => [6, 9, 10, 11].map((at) => String(line[at])));
+    const told = lines.map((line) => [6, 9, 11, 12].map((at) => String(line[at])));
     expect(told.toSorted()).toEqual(said.toSorted());
     expect(lines[0]?.slice(7, 9)).toEqual(['2026-02-28 10:00', '2026-02-28 11:30']);
+  });
+
+  test('§6.1 rounding: what is final has its full half hours besides, and the total is their sum', async () => {
+    const squad = await openCampus(2);
+    const { district, leader } = squad;
+    const { administrator, east, world } = district;
+    await atOnceFinal(district);
+    await serve(squad, 54);
+    await serve(squad, 66, world.now - 2 * hourMs);
+    await leader.must('POST /api/shifts', { body: shiftAsk({ from: world.now - 4 * dayMs }, squad.members) });
+    await withPhone(world, administrator);
+    const asked = { list: 'records', unit: east.unit, from: '2026-02-01', to: '2026-03-31' } as const;
+    const [head, ...lines] = await linesOf(administrator, await exported(world, administrator, asked));
+    expect(head?.slice(9, 11)).toEqual(['计入分钟', '上报小时']);
+    const numbers = lines.map((line) => line.slice(9, 11).map((cell) => cell ?? ''));
+    const [waiting, first, second] = [
+      [120, ''],
+      [54, 0.5],
+      [66, 1],
+    ];
+    expect(numbers).toEqual([waiting, waiting, first, first, second, second]);
   });
 
   test('of somebody whose consent was taken back tell the record, and neither name nor number', async () => {

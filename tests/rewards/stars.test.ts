@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { givenName } from '../../functions/rewards/given-name.ts';
 import { heldLevel, starsHeldAt } from '../../functions/rewards/star-rows.ts';
+import { joiningWrite } from '../../functions/teams/rows.ts';
 import { approveAll, confirmAll, openSquad, recordShift } from '../hours/squad.ts';
 import { openDistrict, welcome } from '../teams/school.ts';
 import { serve, setRule } from './served.ts';
@@ -83,6 +84,38 @@ describe('stars', () => {
     world.now += 1000;
     await world.tick();
     expect(await level()).toBe(1);
+  });
+
+  test.each([
+    ['dismissed', 1],
+    ['upheld', 0],
+  ] as const)('§6.3 3: an objection to the hours freezes the star with them: %s, it is %i', async (decision, level) => {
+    const squad = await openSquad({ members: 0, district: await openWithoutMonths() });
+    const { district, approver, team } = squad;
+    const { world, id, administrator } = district;
+    const pupil = await welcome(district, district.east);
+    await world.store.transact('JOIN', [joiningWrite(id, team, pupil.id, world.now)]);
+    await setRule(administrator, 'star_junior_1_minutes', 120);
+    const shift = await recordShift(squad, { minutes: 120 }, [pupil.id]);
+    await confirmAll(squad, shift);
+    await approveAll(squad, shift);
+    await world.settle();
+    const [params, body] = [{ shift }, { reason: 'wrong_time' as const }];
+    await pupil.client.must('POST /api/me/records/{shift}/objection', { params, body });
+    const held = async () => heldLevel((await world.store.get([starsHeldAt(id, pupil.id)]))[0], 'junior');
+    const pass = async (days: number) => {
+      world.now += days * dayMs;
+      await world.tick();
+      await squad.signIn();
+    };
+    await pass(30);
+    expect(await held()).toBe(0);
+    const decided = { params: { shift, volunteer: pupil.id }, body: { decision, answer: '查过签到表' } };
+    await approver.must('POST /api/shifts/{shift}/objections/{volunteer}', decided);
+    await pass(0);
+    expect(await held()).toBe(0);
+    await pass(30);
+    expect(await held()).toBe(level);
   });
 
   test('§6.3 4: they are not lowered by time: a year later the level is the same', async () => {

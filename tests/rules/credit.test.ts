@@ -33,6 +33,25 @@ describe('§6.1 credited interval: the time that counts', () => {
     expect(door.minutes).toBe(60);
     expect(credit(['15:20', '16:00'], ['16:00', '17:00']).minutes).toBe(0);
   });
+  test('§6.1 travel: preparation that the leader has fixed counts, up to what the rules allow, and is a line', () => {
+    const prepared = (minutes: number, more: object = {}) =>
+      credit(['16:00', '17:00'], undefined, { preparationMinutes: minutes, ...more });
+    expect(prepared(12).lines).toEqual([
+      { step: 'served', minutes: 60 },
+      { step: 'preparation', minutes: 12 },
+    ]);
+    expect(prepared(30).minutes).toBe(90);
+    const less = { settings: { ...settings, preparation_minutes_max: 6 } };
+    expect(prepared(30, less).minutes).toBe(66);
+    expect(prepared(30, { settings: { ...settings, preparation_minutes_max: 0 } }).lines).toHaveLength(1);
+    expect(prepared(30, { isMakeUp: true }).minutes).toBe(60);
+  });
+  test('preparation never makes up for service, and lies under the same caps', () => {
+    const prepared = { preparationMinutes: 30 };
+    expect(credit(['08:00', '08:14'], undefined, prepared).minutes).toBe(0);
+    expect(credit(['08:00', '09:00'], undefined, { ...prepared, age: 9, stage: 'primary' }).minutes).toBe(0);
+    expect(credit(['08:00', '10:00'], undefined, { ...prepared, age: 11, stage: 'primary' }).minutes).toBe(120);
+  });
   test('of make-up ends with the plan', () => {
     expect(credit(['16:00', '18:00'], ['16:00', '17:00'], { isMakeUp: true }).minutes).toBe(60);
   });

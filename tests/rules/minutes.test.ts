@@ -7,6 +7,7 @@ import {
   dayParts,
   type Interval,
   type MonthDays,
+  nationalHours,
   notePointsMinutes,
   overlaps,
   placeInterval,
@@ -33,6 +34,15 @@ describe('§6.1 rounding: credited minutes', () => {
     [-30, 0],
   ])('of a session of %i minutes are %i', (served, credited) => {
     expect(creditedMinutes({ ...interval(0, served), settings })).toBe(credited);
+  });
+
+  test.each([
+    [29, 0],
+    [30, 0.5],
+    [89, 1],
+    [120, 2],
+  ])('of %i minutes are %d hours to the national system', (minutes, hours) => {
+    expect(nationalHours(minutes)).toBe(hours);
   });
 
   test('leave a minute out that was not completed', () => {

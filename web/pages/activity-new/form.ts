@@ -24,6 +24,7 @@ export function bodyOf(form: FormData, isDuty: boolean): Body {
     contact: text('contact'),
     riskLevel: Number(text('riskLevel')),
     insurance: text('insurance') || undefined,
+    preparationMinutes: number('preparationMinutes'),
     roles,
     conditions: {
       ageMin: number('ageMin'),

@@ -33,6 +33,15 @@ export const What = ({ words, known }: WhatGiven) => (
         value={known?.insurance}
         maxLength={60}
       />
+      <TextField
+        type="number"
+        min={0}
+        max={preparationMinutesMost}
+        label={words.preparation}
+        hint={words.preparationHint}
+        name="preparationMinutes"
+        value={known?.preparationMinutes ?? ''}
+      />
       <Choice label={words.audience} name="audience" chosen={known?.audience ?? 'team'} of={words.audiences} />
       <TextField
         label={words.qualifications}
@@ -53,6 +62,8 @@ export const What = ({ words, known }: WhatGiven) => (
   </Card>
 );
 
+/** A district may allow less, and says so. */
+const preparationMinutesMost = 30;
 const gradesMax = 12;
 const Grades = ({ words, known }: WhatGiven) => (
   <fieldset class="md:col-span-2">

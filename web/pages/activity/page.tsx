@@ -44,7 +44,7 @@ function Activity(view: Given) {
         </p>
       )}
       {(!shift.cancelled || shift.mine?.in) && <Part {...view} />}
-      <Facts words={words} shift={shift} />
+      <Facts words={words} shift={shift} language={language} />
     </div>
   );
 }
@@ -52,8 +52,13 @@ function Activity(view: Given) {
 const whenOf = ({ from, to }: Shift, language: Given['where']['look']['language']) =>
   `${weekdayText(from, language)} ${clockText(from, language)}–${clockText(to, language)}`;
 
-function Facts({ words, shift }: { words: ActivityWords; shift: Shift }) {
-  const { conditions: needs, accompanied } = shift;
+interface FactsGiven {
+  readonly words: ActivityWords;
+  readonly shift: Shift;
+  readonly language: Given['where']['look']['language'];
+}
+function Facts({ words, shift, language }: FactsGiven) {
+  const { conditions: needs, accompanied, preparationMinutes } = shift;
   const wanted = [
     (needs.ageMin || needs.ageMax) && words.age(String(needs.ageMin ?? ''), String(needs.ageMax ?? '')),
     needs.grades?.length && words.gradesOnly(needs.grades.join('、')),
@@ -65,6 +70,7 @@ function Facts({ words, shift }: { words: ActivityWords; shift: Shift }) {
     [words.content, shift.content],
     [words.risk, shift.risk],
     [words.needs, wanted.join(' · ')],
+    [words.prepared, preparationMinutes && words.preparedMinutes(numberText(preparationMinutes, language))],
     [words.contact, shift.contact],
     [words.insurance, shift.insurance],
   ] as const;

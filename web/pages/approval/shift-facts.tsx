@@ -19,6 +19,7 @@ interface FactsGiven {
 export function ShiftFacts({ shown, words, language }: FactsGiven) {
   const { shift } = shown;
   const reasons = reasonsOf(shown);
+  const counting = countingWords[language];
   return (
     <>
       {reasons.length > 0 && (
@@ -45,7 +46,11 @@ export function ShiftFacts({ shown, words, language }: FactsGiven) {
             [words.content, shift.content],
             [words.risk, shift.risk],
             [words.contact, shift.contact],
-            [countingWords[language].makeUpReason, shift.makeUpReason],
+            [
+              counting.computed.preparation,
+              shift.preparationMinutes && counting.minutes(String(shift.preparationMinutes)),
+            ],
+            [counting.makeUpReason, shift.makeUpReason],
           ]}
         />
         {shift.photo && (

@@ -1,13 +1,14 @@
 import { shanghaiDay } from '../../../shared/rules/calendar.ts';
 import { type ItemOf, read } from '../../api/read.ts';
-import { clockText, dayText, numberText } from '../../format.ts';
-import type { Language } from '../../look.ts';
+import { clockText, dayText, momentText, numberText } from '../../format.ts';
+import type { Language, Look } from '../../look.ts';
 import { definePage } from '../../page.ts';
 import { Badge, Card, Empty, Figure, Heading, type Tone } from '../../ui/card.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
 import { type DeskWords, deskWords } from '../../words/desk.ts';
 import { shellWords } from '../../words/shell.ts';
+import { Exchange, mayExchange } from './exchange.tsx';
 
 type PickUp = ItemOf<'GET /api/pick-ups/closed'>;
 
@@ -20,7 +21,7 @@ export const deskTodayPage = definePage({
     closed: read('GET /api/pick-ups/closed', { query: { on, cursor } }),
     waiting: read('GET /api/pick-ups'),
   }),
-  view: ({ words, where: { look, path, query, now }, data: { closed, waiting } }) => {
+  view: ({ words, where: { look, path, query, now }, data: { closed, waiting }, refresh }) => {
     const day = query.on ?? shanghaiDay(now);
     return (
       <>
@@ -39,7 +40,7 @@ export const deskTodayPage = definePage({
           <Figure name={words.figures.reserved} value={countText(words, look.language, waiting, () => true)} />
         </div>
         <Card title={words.closedTitle}>
-          <ClosedList words={words} language={look.language} pickUps={closed.items} />
+          <ClosedList words={words} look={look} now={now} pickUps={closed.items} onDone={refresh} />
           <Turn path={path} query={query} next={closed.next} labels={shellWords[look.language]} />
         </Card>
       </>
@@ -68,11 +69,17 @@ const tones: Readonly<Record<PickUp['state'], Tone>> = {
 
 interface ListGiven {
   readonly words: DeskWords;
-  readonly language: Language;
+  readonly look: Look;
+  readonly now: number;
   readonly pickUps: readonly PickUp[];
+  onDone(): Promise<void>;
 }
 
-function ClosedList({ words, language, pickUps }: ListGiven) {
+const exchangedText = (words: DeskWords, language: Language, { at, reason, by }: NonNullable<PickUp['exchanged']>) =>
+  words.exchanged(momentText(at, language), reason, by);
+
+function ClosedList({ words, look, now, pickUps, onDone }: ListGiven) {
+  const { language } = look;
   if (pickUps.length === 0) return <Empty title={words.noClosed} />;
   return (
     <ul class="divide-y divide-line">
@@ -85,7 +92,11 @@ function ClosedList({ words, language, pickUps }: ListGiven) {
             {pickUp.reason && (
               <span class="block text-soft">{words.calledOffFor(words.callOffReasons[pickUp.reason])}</span>
             )}
+            {pickUp.exchanged && (
+              <span class="block text-soft">{exchangedText(words, language, pickUp.exchanged)}</span>
+            )}
           </span>
+          {mayExchange(pickUp, now) && <Exchange words={words} look={look} pickUp={pickUp} onDone={onDone} />}
           <Badge tone={tones[pickUp.state]}>{words.states[pickUp.state]}</Badge>
         </li>
       ))}

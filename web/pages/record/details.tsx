@@ -15,15 +15,20 @@ const reasonCharactersMax = 200;
 const insuranceCharactersMax = 60;
 /** From this risk level on an insurance number is asked for. */
 const insuredFrom = 2;
+/** A district may allow less, and says so. */
+const preparationMinutesMost = 30;
 
-/** What only some services need: a risk level with its insurance, and why one is entered late. */
+const numberIn = (typed: string) => (typed === '' ? undefined : Number(typed));
+
+/** What only some services need: a risk level with its insurance, preparation, and why one is entered late. */
 export function Details({ draft, where: { look, now }, onChange }: DetailsGiven) {
   const words = recordingWords[look.language];
   const { day, riskLevel = 0, insurance = '', makeUpReason = '' } = draft;
+  const isLate = mayBeLate(day, now);
   return (
     <Card>
       <div class="grid gap-4 md:grid-cols-2">
-        {mayBeLate(day, now) && (
+        {isLate && (
           <TextField
             label={words.makeUpReason}
             hint={words.makeUpHint}
@@ -50,10 +55,20 @@ export function Details({ draft, where: { look, now }, onChange }: DetailsGiven)
           label={words.peopleServed}
           hint={words.peopleServedHint}
           value={draft.peopleServed ?? ''}
-          onInput={({ currentTarget: { value } }) =>
-            onChange({ peopleServed: value === '' ? undefined : Number(value) })
-          }
+          onInput={({ currentTarget: { value } }) => onChange({ peopleServed: numberIn(value) })}
         />
+        {!isLate && (
+          <TextField
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={preparationMinutesMost}
+            label={words.preparation}
+            hint={words.preparationHint}
+            value={draft.preparationMinutes ?? ''}
+            onInput={({ currentTarget: { value } }) => onChange({ preparationMinutes: numberIn(value) })}
+          />
+        )}
         <TickBox checked={draft.accompanied ?? false} onChange={(accompanied) => onChange({ accompanied })}>
           {words.accompanied}
         </TickBox>

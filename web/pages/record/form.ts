@@ -24,6 +24,7 @@ export interface Draft extends Span {
   readonly riskLevel?: number;
   readonly insurance?: string;
   readonly peopleServed?: number;
+  readonly preparationMinutes?: number;
   readonly accompanied?: boolean;
   readonly absent: readonly string[];
   /** Of those who came late or left early. */
@@ -41,19 +42,19 @@ export const wordsOf = (model: Shift | undefined, { words }: Pick<Draft, 'words'
   return taken as unknown as ShiftWords;
 };
 
-/** The model's words and hours, on the latest day on which these hours are over. */
+/** The model's words, hours and preparation, on the latest day on which these hours are over. */
 export function newDraft(model: Shift | undefined, now: number): Draft {
-  const span = model ? { from: clockOf(model.from), to: clockOf(model.to) } : { from: '16:00', to: '17:00' };
+  const taken = { from: '16:00', to: '17:00', ...asModel(model) };
   const today = dayOf(now);
-  const day = Date.parse(instantOf(today, span.to)) <= now ? today : dayOf(now - 86_400_000);
-  return { model: model?.id, words: {}, day, ...span, absent: [], spans: {} };
+  const day = Date.parse(instantOf(today, taken.to)) <= now ? today : dayOf(now - 86_400_000);
+  return { ...taken, day, absent: [], spans: {} };
 }
 
-/** What changes in the form with another model, or none: its words and hours come along; the day and who came stay. */
-export const asModel = (model: Shift | undefined): Partial<Draft> => ({
+/** What changes in the form with another model: its words, hours and preparation; the day and who came stay. */
+export const asModel = (model: Shift | undefined) => ({
   model: model?.id,
   words: {},
-  ...(model && { from: clockOf(model.from), to: clockOf(model.to) }),
+  ...(model && { from: clockOf(model.from), to: clockOf(model.to), preparationMinutes: model.preparationMinutes }),
 });
 
 /** A span within the shift's, or nothing when it is the whole of it. */

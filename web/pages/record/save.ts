@@ -28,8 +28,8 @@ export function bodyOf(draft: Draft, words: ShiftWords, present: readonly string
     const own = draft.spans[volunteer];
     return { volunteer, ...(own && span(own)) };
   });
-  const { makeUpReason, riskLevel, insurance, peopleServed, accompanied } = draft;
-  const said = { riskLevel, peopleServed, accompanied };
+  const { makeUpReason, riskLevel, insurance, peopleServed, preparationMinutes, accompanied } = draft;
+  const said = { riskLevel, peopleServed, preparationMinutes, accompanied };
   const more = { ...said, insurance: insurance || undefined, makeUpReason: makeUpReason || undefined };
   return { ...words, category: words.category as Body['category'], ...more, ...span(draft), participants };
 }

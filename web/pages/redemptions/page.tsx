@@ -73,7 +73,7 @@ const tones: Readonly<Record<Redemption['state'], Tone>> = {
 };
 
 function RedemptionLine({ words, look, desks, refresh, redemption }: Given & { redemption: Redemption }) {
-  const { id, name, price, state, at, pickUpUntil, slot, reason } = redemption;
+  const { id, name, price, state, at, pickUpUntil, slot, reason, exchanged } = redemption;
   const { language } = look;
   const desk = desks.items.find((one) => one.id === redemption.desk);
   const isOpen = state === 'reserved';
@@ -91,6 +91,7 @@ function RedemptionLine({ words, look, desks, refresh, redemption }: Given & { r
         class="text-soft"
       />
       {reason && <p>{words.calledOff[reason]}</p>}
+      {exchanged && <p>{words.exchanged(dayText(exchanged.at, language), exchanged.reason)}</p>}
       {isOpen && (
         <>
           <p class="font-bold">

@@ -17,6 +17,7 @@ const groupOf: Readonly<Record<Exclude<SettingKey, StarKey>, Group>> = {
   record_days_max: 'record',
   publicity_working_days: 'record',
   overrun_minutes_max: 'day',
+  preparation_minutes_max: 'day',
   session_minutes_max_primary: 'day',
   day_minutes_max_primary: 'day',
   day_minutes_max_junior: 'day',

@@ -6,6 +6,7 @@ export const counting: CountingWords = {
     served: 'Time on the spot',
     outside_plan: 'Outside the planned time',
     outside_hours: 'Too early or too late in the day',
+    preparation: 'Preparation',
     stamp: 'Too young for hours: a stamp',
     too_short: 'Too short to count',
     summed: 'Earlier sessions of the same duty that day, too short alone',

@@ -78,6 +78,12 @@ export const desk: DeskWords = {
   },
   closedTitle: 'Closed redemptions',
   noClosed: 'Nothing was closed on this day',
+  exchange: 'Exchange',
+  exchangeOf: (what, who) => `Another ${what} for ${who}`,
+  exchangeText:
+    'A piece that is no good is exchanged within 7 days, once. The stock goes down by one, points stay; keep the bad one apart.',
+  exchangeReason: 'What is wrong with it',
+  exchanged: (when, reason, by) => `Exchanged ${when}: ${reason} · ${by}`,
   atLeast: (count) => `${count} or more`,
   stockTitle: 'Stock',
   stockNote: (name) => `What lies at ${name}. Every change needs a reason and stays on record.`,

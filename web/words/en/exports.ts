@@ -8,7 +8,8 @@ export const exportsOfLists: ExportsWords = {
   lists: { pupils: 'Pupils', records: 'Service records', redemptions: 'Redemptions', figures: 'Figures by month' },
   holds: {
     pupils: 'Class, number, name, age, consent, whether activated; no PINs and no codes',
-    records: 'Services that began in these days: who, how many minutes, grade of evidence, present state',
+    records:
+      'Services that began in these days: who, how many minutes, evidence, state; of final ones the full half hours too',
     redemptions: 'What was handed over, cancelled or returned in these days, and what still waits',
     figures: 'Hours, records, points and redemptions of the unit and of those below it, month by month',
   },

@@ -3,6 +3,7 @@ import type { activityProblems } from '../../../shared/problems/activities.ts';
 type Said = Readonly<Record<keyof typeof activityProblems, string>>;
 
 export const activityTitles: Said = {
+  preparation_too_long: 'More preparation than is allowed',
   no_shifts: 'No day of duty lies between these dates',
   shifts_too_many: 'Too many shifts',
   shift_started: 'It has begun or is over',
@@ -29,6 +30,7 @@ export const activityTitles: Said = {
   feedback_paused: 'There was a lot of feedback today, thank you',
 };
 export const activityNext: Said = {
+  preparation_too_long: 'Shorten the preparation; the limit stands among the rules.',
   no_shifts: 'Check the dates and weekdays; holidays, July and August are no school days.',
   shifts_too_many: 'At most 500 at once: publish it in two parts.',
   shift_started: 'What is past cannot be changed; publish another shift.',

@@ -7,6 +7,8 @@ export const recording: RecordingWords = {
   riskLevels: ['0 none', '1 low', '2 higher, adults only', '3 high, adults only'],
   peopleServed: 'People served',
   peopleServedHint: 'Roughly; may stay empty',
+  preparation: 'Preparation (minutes)',
+  preparationHint: 'Setting up; counted for everybody, the way there is not',
   accompanied: 'Parents came along (needed for children under ten)',
   insurance: 'Insurance number',
 };

@@ -27,6 +27,7 @@ const numbers: Texts = {
     title: 'Publicity',
     meaning: 'Approved records are public for so many working days before they count; 0 means at once',
   },
+  preparation_minutes_max: { title: 'Preparation', meaning: 'What a leader may fix for a shift, for all who came' },
   overrun_minutes_max: {
     title: 'After the planned end',
     meaning: 'Service after the planned end counts this long at most; coming early does not count',

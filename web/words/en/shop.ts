@@ -76,6 +76,7 @@ export const shop: ShopWords = {
   byGift: 'Star gift',
   paid: 'Paid',
   allMine: 'My rewards',
+  exchanged: (when, reason) => `Exchanged ${when}: ${reason}`,
   calledOff: {
     defect: 'The desk cancelled it: there is something wrong with the piece',
     out_of_stock: 'The desk cancelled it: it is out of stock',

@@ -12,7 +12,11 @@ export const stock: StockWords = {
   countSaved: (count) => `Saved: ${count} in stock`,
   changesTitle: 'Deliveries and counts',
   noChanges: 'Nothing on record yet',
-  losses: { defect: 'Redemption cancelled: defect', out_of_stock: 'Redemption cancelled: out of stock' },
+  losses: {
+    defect: 'Redemption cancelled: defect',
+    out_of_stock: 'Redemption cancelled: out of stock',
+    exchange: 'Exchanged after hand-over',
+  },
   change: (count) => `${count} pieces`,
   countedSo: (count) => `${count} were counted`,
   pricesTitle: 'Prices',

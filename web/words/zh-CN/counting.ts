@@ -5,6 +5,7 @@ export const counting = {
     served: '在场的时间',
     outside_plan: '计划时间以外的不计',
     outside_hours: '太早或太晚的时间不计',
+    preparation: '准备的时间',
     stamp: '未满年龄，记参与印章',
     too_short: '时间太短，不计',
     summed: '当天同一岗位前面不满最短时长的，合并计入',

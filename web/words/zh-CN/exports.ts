@@ -7,7 +7,8 @@ export const exportsOfLists = {
   lists: { pupils: '学生名册', records: '服务记录', redemptions: '兑换单', figures: '每月数字' },
   holds: {
     pupils: '班级、学号、姓名、年龄、同意书、账户开通没有；没有 PIN 和激活码',
-    records: '这段日子里开始的服务：谁、多少分钟、证据等级、现在的状态',
+    records:
+      '这段日子里开始的服务：谁、多少分钟、证据等级、现在的状态，和已生效的上报小时（每条向下取到 0.5 小时，合计是各条之和）',
     redemptions: '这段日子里交付、取消和退回的，和还没领的',
     figures: '本单位和下级单位每个月的时长、人次、积分和兑换',
   },

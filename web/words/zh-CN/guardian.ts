@@ -66,7 +66,7 @@ export const guardian = {
   noOpenings: '还没有人单独打开过。',
   opening: (when: string, role: string, unit: string) => `${when} · ${role} · ${unit}`,
   requestTitle: '请学校更正',
-  requestLead: '信息有错，或希望删除，写在这里；学校会书面答复。',
+  requestLead: '信息有错，或想删除，写在这里；学校会书面答复。',
   about: '关于',
   abouts: {
     name: '姓名',
@@ -113,7 +113,7 @@ export const guardian = {
   noRequests: '没有请求。',
   answer: '答复',
   decisions: { corrected: '已更正', refused: '不能更正' },
-  answerText: '说明（不能更正的请写明理由）',
+  answerText: '说明（不更正的请写理由）',
   firstPage: '回到第一页',
   nextPage: '下一页',
 };

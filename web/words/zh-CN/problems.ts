@@ -84,6 +84,7 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   adjustment_too_large: '请减少积分；确需更多的，请更正服务记录。',
   debt_none: '请刷新后核对这个人的账户。',
   waiver_needs_district: '请联系区级管理员。',
+  exchange_not_open: '请看办结的兑换单：换过的、超过 7 天的、有卡号的不能换。',
   redemption_not_open: '请刷新后查看它现在的状态。',
   stock_too_low: '请核对库存数量。',
   item_not_for_you: '看一看它是给几年级、几星的，或者挑别的。',

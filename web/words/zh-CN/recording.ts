@@ -6,6 +6,8 @@ export const recording = {
   riskLevels: ['0 没有', '1 较低', '2 较高，限成年人', '3 高，限成年人'],
   peopleServed: '服务了多少人',
   peopleServedHint: '估一估就行，可以不填',
+  preparation: '准备时间（分钟）',
+  preparationHint: '摆放、领用物品；每人同样计入，路上不算',
   accompanied: '有家长陪同（不满 10 周岁的要有）',
   insurance: '保险单号',
 };

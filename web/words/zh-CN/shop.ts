@@ -63,6 +63,7 @@ export const shop = {
   byGift: '星级礼遇',
   paid: '花费',
   allMine: '我的兑换',
+  exchanged: (when: string, reason: string) => `${when} 换过一件：${reason}`,
   calledOff: {
     defect: '兑换点取消了：东西有质量问题',
     out_of_stock: '兑换点取消了：东西缺货',

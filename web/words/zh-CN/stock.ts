@@ -11,7 +11,7 @@ export const stock = {
   countSaved: (count: string) => `已记下：库存 ${count} 件`,
   changesTitle: '进货和盘点',
   noChanges: '还没有记录',
-  losses: { defect: '取消兑换：质量问题', out_of_stock: '取消兑换：缺货' },
+  losses: { defect: '取消兑换：质量问题', out_of_stock: '取消兑换：缺货', exchange: '领后换货' },
   change: (count: string) => `${count} 件`,
   countedSo: (count: string) => `盘点数到 ${count} 件`,
   pricesTitle: '改价记录',

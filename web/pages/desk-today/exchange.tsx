@@ -1,0 +1,62 @@
+/** Gives another piece for one that was no good, after asking what was wrong with it. */
+import { useState } from 'preact/hooks';
+import type { ItemOf } from '../../api/read.ts';
+import { send } from '../../api/send.ts';
+import type { Look } from '../../look.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { ProblemNote } from '../../ui/notice.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import type { DeskWords } from '../../words/desk.ts';
+
+type PickUp = ItemOf<'GET /api/pick-ups/closed'>;
+interface Given {
+  readonly words: DeskWords;
+  readonly look: Look;
+  readonly pickUp: PickUp;
+  onDone(): Promise<void>;
+}
+
+const exchangeMs = 7 * 86_400_000;
+const reasonCharactersMax = 100;
+/** What the desk may offer; the server decides. */
+export const mayExchange = ({ state, exchanged, slot, closedAt = '' }: PickUp, now: number) =>
+  state === 'handed_over' && !exchanged && !slot && now < Date.parse(closedAt) + exchangeMs;
+
+export function Exchange({ words, look, pickUp, onDone }: Given) {
+  const [isAsking, ask] = useState(false);
+  const { id, name, person, closedAt = '' } = pickUp;
+  const title = words.exchangeOf(name, person);
+  const [reason, say] = useState('');
+  const exchange = useAction(async () => {
+    const body = { closedAt, reason };
+    await send('POST /api/pick-ups/closed/{redemption}/exchange', { params: { redemption: id }, body });
+    await onDone();
+    ask(false);
+  });
+  return (
+    <>
+      <Button kind="quiet" aria-haspopup="dialog" aria-label={title} onClick={() => ask(true)}>
+        {words.exchange}
+      </Button>
+      {isAsking && (
+        <Dialog title={title} onClose={() => ask(false)}>
+          <div class="grid gap-4">
+            <p>{words.exchangeText}</p>
+            <TextField
+              label={words.exchangeReason}
+              value={reason}
+              maxLength={reasonCharactersMax}
+              onInput={({ currentTarget }) => say(currentTarget.value)}
+            />
+            {exchange.problem && <ProblemNote problem={exchange.problem} look={look} />}
+            <Button wide disabled={exchange.isBusy || reason.trim() === ''} onClick={() => exchange.run()}>
+              {words.exchange}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
