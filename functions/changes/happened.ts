@@ -64,7 +64,12 @@ type Row = Omit<Move, 'accepted'> & { readonly pii?: unknown };
 function moveHappenings(was: Row | undefined, is: Row): Happening[] {
   const { district, volunteer, at, turn } = is;
   const thing = `${volunteer}#${turn}`;
-  return saidOfMove(was, is).map(([kind, to]) => ({ kind, district, thing, at, to, facts: { move: volunteer } }));
+  const districtOf = (to: Addressee) => ('decidersOf' in to && to.decidersOf === is.to ? is.toDistrict : undefined);
+  return saidOfMove(was, is).map(([kind, to]) => ({
+    ...{ kind, thing, at, to },
+    district: districtOf(to) ?? district,
+    facts: { move: volunteer },
+  }));
 }
 
 function saidOfMove(was: Row | undefined, is: Row): Said[] {

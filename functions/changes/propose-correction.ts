@@ -6,13 +6,14 @@ import type { changes } from '../../shared/contracts/changes.ts';
 import { planCorrection, readFinalRecord } from '../hours/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
 import { Problem } from '../platform/problem.ts';
-import { type Correction, proposal } from './rows.ts';
-import { readChange, showChange } from './show.ts';
+import { planned, proposedNow, showProposed } from './proposing.ts';
+import type { Correction } from './rows.ts';
 
 type Route = (typeof changes)['POST /api/corrections'];
 
 export const proposeCorrection: GuardedStory<Route> = {
-  async plan({ who, body, now }, tools) {
+  async plan(ask, tools) {
+    const { who, body, now } = ask;
     const { shift, volunteer, reason } = body;
     if (volunteer === who.person) throw new Problem('own_account');
     const record = await readFinalRecord(tools, who, shift, volunteer);
@@ -28,15 +29,13 @@ export const proposeCorrection: GuardedStory<Route> = {
     const change: Correction = {
       kind: 'correction',
       ...{ id, district, unit, volunteer, reason, shift, rev, recordedBy, minutes },
-      state: 'proposed',
-      proposedBy: who.person,
-      proposedAt: now,
+      ...proposedNow(ask),
       service: name,
       minutesBefore: record.minutes,
       pointsBefore: record.points ?? 0,
       pointsAfter: points,
     };
-    return { result: id, writes: [proposal(change)], answer: await showChange(tools, who, change, now) };
+    return planned(tools, ask, change);
   },
-  show: async ({ who, now }, tools, id) => showChange(tools, who, await readChange(tools, who, id), now),
+  show: showProposed,
 };

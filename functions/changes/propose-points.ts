@@ -10,8 +10,8 @@ import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Person, readPeople } from '../volunteers/index.ts';
-import { type Adjustment, type Change, proposal, type Waiver } from './rows.ts';
-import { readChange, showChange } from './show.ts';
+import { planned, proposedNow, showProposed } from './proposing.ts';
+import type { Adjustment, Waiver } from './rows.ts';
 
 type Adjust = (typeof changes)['POST /api/adjustments'];
 type Waive = (typeof changes)['POST /api/waivers'];
@@ -27,9 +27,9 @@ export const proposeAdjustment: GuardedStory<Adjust> = {
     const { lots } = await readBalance(tools, who.district, volunteer);
     if (-points > sumOf(liveLots(lots, now))) throw new Problem('balance_too_low');
     const change: Adjustment = { ...proposed(tools, who, person, reason, now), kind: 'adjustment', points };
-    return planned(tools, who, change, now);
+    return planned(tools, { who, now }, change);
   },
-  show: async ({ who, now }, tools, id) => showChange(tools, who, await readChange(tools, who, id), now),
+  show: showProposed,
 };
 
 export const proposeWaiver: GuardedStory<Waive> = {
@@ -39,9 +39,9 @@ export const proposeWaiver: GuardedStory<Waive> = {
     const { debt } = await readBalance(tools, who.district, body.volunteer);
     if (debt === 0) throw new Problem('debt_none');
     const change: Waiver = { ...proposed(tools, who, person, body.reason, now), kind: 'waiver', points: debt };
-    return planned(tools, who, change, now);
+    return planned(tools, { who, now }, change);
   },
-  show: async ({ who, now }, tools, id) => showChange(tools, who, await readChange(tools, who, id), now),
+  show: showProposed,
 };
 
 /** The school waives what pupils owe; what adults owe only the district. */
@@ -59,13 +59,5 @@ async function personInScope(tools: Tools, who: Who, volunteer: string): Promise
 const proposed = (tools: Tools, who: Who, { id: volunteer, school: unit }: Person, reason: string, now: number) => ({
   ...{ district: who.district, unit, volunteer, reason },
   id: tools.newId(now),
-  state: 'proposed' as const,
-  proposedBy: who.person,
-  proposedAt: now,
-});
-
-const planned = async (tools: Tools, who: Who, change: Change, now: number) => ({
-  result: change.id,
-  writes: [proposal(change)],
-  answer: await showChange(tools, who, change, now),
+  ...proposedNow({ who, now }),
 });

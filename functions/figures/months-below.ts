@@ -1,8 +1,9 @@
 import type { Unit, UnitTree } from '../../shared/rules/units.ts';
 import type { Tools } from '../platform/tools.ts';
+import { pointsIn } from './flows.ts';
 import { readSums } from './read-sums.ts';
 import { monthOf } from './rows.ts';
-import { pointsIn, showSums } from './show-period.ts';
+import { showSums } from './show-period.ts';
 import { total } from './sums.ts';
 
 /** What a month's page says of a unit with all below it. */

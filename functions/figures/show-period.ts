@@ -6,6 +6,8 @@ import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readTeam } from '../teams/index.ts';
+import { pointsIn } from './flows.ts';
+import { monthsOf } from './months.ts';
 import { readSums } from './read-sums.ts';
 import { monthOf, named } from './rows.ts';
 import { type Sums, total } from './sums.ts';
@@ -45,14 +47,6 @@ export async function showPeriod({ who, query }: Ask<Route>, tools: Tools): Prom
   return { ...showSums(period, sums), points: { ...pointsIn(sums), outstanding }, units };
 }
 
-/** A month is itself; a school year begins in September. */
-function monthsOf(period: string): string[] {
-  if (period.length > 4) return [period];
-  const year = Number(period);
-  const month = (of: number, at: number) => `${of}-${String(at).padStart(2, '0')}`;
-  return [9, 10, 11, 12].map((at) => month(year, at)).concat([1, 2, 3, 4, 5, 6, 7, 8].map((at) => month(year + 1, at)));
-}
-
 const servedIn = ({ minutes = 0, records = 0, sessions = 0 }: Sums) => ({ minutes, records, sessions });
 
 export function showSums(period: string, sums: Sums): Omit<Period, 'units' | 'points'> {
@@ -63,16 +57,5 @@ export function showSums(period: string, sums: Sums): Omit<Period, 'units' | 'po
     late: sums.late ?? 0,
     grades: grades.map((grade) => ({ grade, records: sums[named.grade(grade)] ?? 0 })),
     redemptions: itemKinds.map((kind) => ({ kind, count: sums[named.redeemed(kind)] ?? 0 })),
-  };
-}
-
-/** What went out counts as a number above zero. */
-export function pointsIn(sums: Sums) {
-  const of = (...kinds: readonly string[]) => kinds.reduce((sum, kind) => sum + (sums[named.points(kind)] ?? 0), 0);
-  return {
-    issued: of('service', 'bonus', 'correct', 'adjust', 'waive'),
-    spent: 0 - of('redeem', 'return'),
-    expired: 0 - of('expire'),
-    pool: 0 - of('donate', 'surplus'),
   };
 }

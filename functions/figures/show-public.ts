@@ -6,25 +6,31 @@ import type { Ask } from '../platform/ask.ts';
 import { limits } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
+import { shownMin } from './public-sums.ts';
 import { districtOf, publicSums, sumsOf } from './rows.ts';
 import { total } from './sums.ts';
 
 type Route = (typeof figures)['GET /api/public/figures'];
 
-/** A smaller number would speak of single people. */
-const shownMin = 5;
+/**
+ * Totals are told in whole tens of people and whole hundreds of hours: exact ones, less what the schools show, would
+ * leave what the schools hide.
+ */
+const peopleStep = 10;
+const minutesStep = 100 * 60;
 
 export async function showPublicFigures(_: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const items = await readAll(tools.store, publicSums);
   const { teams = 0, volunteers = 0, minutes = 0 } = total(items.map(sumsOf));
-  const shown = (count: number) => (count < shownMin ? null : count);
   return {
-    teams: shown(teams),
-    volunteers: shown(volunteers),
-    minutes: volunteers < shownMin ? null : shown(minutes),
+    teams: teams < shownMin ? null : teams,
+    volunteers: inWhole(peopleStep, volunteers),
+    minutes: inWhole(minutesStep, minutes),
     schools: await schoolsOf(tools, items.map(districtOf)),
   };
 }
+
+const inWhole = (step: number, count: number) => (count < step ? null : count - (count % step));
 
 async function schoolsOf(tools: Tools, districts: readonly string[]): Promise<Answer<Route>['schools']> {
   const schools: Answer<Route>['schools'] = [];

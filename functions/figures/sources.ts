@@ -9,6 +9,8 @@ import type { Tools } from '../platform/tools.ts';
 import { heldLevel, readHandedOver, readStocked, starsHeldAt } from '../rewards/index.ts';
 import { readTeam } from '../teams/index.ts';
 import { type AskedKind, type Person, readAsked, readClassSize, readPeople, stageOf } from '../volunteers/index.ts';
+import { crowdName, recordCrowd } from './crowd.ts';
+import { flowOf } from './flows.ts';
 import { monthOf, named, publicPlace, type Shares } from './rows.ts';
 
 export async function countTeam(tools: Tools, district: string, id: string): Promise<Shares> {
@@ -34,8 +36,12 @@ export async function countPerson(tools: Tools, district: string, id: string): P
   if (!person) return {};
   const { school } = person;
   const shares: Record<string, Record<string, number>> = { [school]: { points } };
-  for (const { kind, points: moved, at } of entries)
-    add(shares, monthOf(school, shanghaiDay(at).slice(0, 7)), named.points(kind), moved);
+  for (const { kind, points: moved, at } of entries) {
+    const month = monthOf(school, shanghaiDay(at).slice(0, 7));
+    add(shares, month, named.points(kind), moved);
+    const flow = flowOf(kind);
+    if (flow) add(shares, month, crowdName(flow, id), 1);
+  }
   if (!person.active) return shares;
   const stage = stageOf(person);
   const hours = Math.floor((minutesByStage[stage] ?? 0) / 60);
@@ -67,7 +73,10 @@ export async function countRedemption(tools: Tools, district: string, id: string
   const [wallet = '', redemption = ''] = id.split('#');
   const given = await readHandedOver(tools, district, wallet, redemption);
   if (!given) return {};
-  return { [monthOf(given.school, shanghaiDay(given.at).slice(0, 7))]: { [named.redeemed(given.kind)]: 1 } };
+  const { school, kind, at } = given;
+  return {
+    [monthOf(school, shanghaiDay(at).slice(0, 7))]: { [named.redeemed(kind)]: 1, [crowdName(kind, wallet)]: 1 },
+  };
 }
 
 function add(shares: Record<string, Record<string, number>>, place: string, name: string, number: number): void {
@@ -109,7 +118,8 @@ function sharesOfShift({ team, unit, deadline, peopleServed = 0, records }: Whol
     if (state === 'recorded' || state === 'confirmed') sums[named.due(deadline)] = 1;
     if (waitingStates.has(state)) add(shares, unit, state, 1);
   }
-  for (const { minutes, grade, from, approvedAt } of served) {
+  for (const { volunteer, minutes, grade, from, approvedAt } of served) {
+    const isLate = shanghaiDay(approvedAt ?? 0) > deadline;
     const month = shanghaiDay(from).slice(0, 7);
     sums.sessions = 1;
     add(shares, unit, 'minutes', minutes);
@@ -122,8 +132,9 @@ function sharesOfShift({ team, unit, deadline, peopleServed = 0, records }: Whol
       add(shares, place, 'minutes', minutes);
       add(shares, place, 'records', 1);
       add(shares, place, named.grade(grade), 1);
-      if (shanghaiDay(approvedAt ?? 0) > deadline) add(shares, place, 'late', 1);
+      if (isLate) add(shares, place, 'late', 1);
     }
+    add(shares, monthOf(unit, month), crowdName(recordCrowd(grade, isLate), volunteer), 1);
   }
   if (served.length > 0) {
     const first = shanghaiDay(Math.min(...served.map(({ from }) => from))).slice(0, 7);

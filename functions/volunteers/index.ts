@@ -1,5 +1,6 @@
 /** The volunteers' door: people by id for neighbours, and an import's next step for the projections. */
 
+export { arrivingWrites } from './arriving.ts';
 export { cardRequestWrite, listCardRequests } from './card-requests.ts';
 export { type AskedKind, askedChanged, classChanged, classSizeChanged, readAsked, readClassSize } from './changed.ts';
 export { type ListedClass, readClasses } from './classes.ts';

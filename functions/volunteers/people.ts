@@ -13,6 +13,7 @@ import type { Settings } from '../../shared/rules/settings.ts';
 import { getAll } from '../platform/store/get-all.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
+import type { Brought } from './brought.ts';
 import { type Consent, type Personal, parseClass, volunteerAt, volunteerOf } from './rows.ts';
 
 export interface Person extends Pick<Personal, 'name' | 'number' | 'birthDate' | 'gender'> {
@@ -30,6 +31,8 @@ export interface Person extends Pick<Personal, 'name' | 'number' | 'birthDate' |
   /** The registration that goes on; of one that was merged into it. */
   readonly mergedInto?: string;
   readonly mergedFrom: readonly string[];
+  /** What other districts have recorded. */
+  readonly brought: readonly Brought[];
 }
 
 /** @returns in the order asked; undefined where the district has no such person */
@@ -60,7 +63,7 @@ export function personOf(tools: Tools, district: string, vid: string, item: Item
   const found = volunteerOf(district, tools.vault, vid, item);
   if (!found) return undefined;
   const { name, number, birthDate, gender } = found.personal;
-  const { school, class: className, consent, own, status, leftAt, mergedInto, mergedFrom = [] } = found;
+  const { school, class: className, consent, own, status, leftAt, mergedInto, mergedFrom = [], brought = [] } = found;
   return {
     id: vid,
     school,
@@ -75,6 +78,7 @@ export function personOf(tools: Tools, district: string, vid: string, item: Item
     leftAt: status === 'left' ? leftAt : undefined,
     mergedInto,
     mergedFrom,
+    brought,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Group, GroupKey } from '../../shared/rules/classes.ts';
 import type { ConsentScope } from '../../shared/rules/consent.ts';
 import type { Vault } from '../platform/identity/vault.ts';
 import type { Attributes, Item, Target, Value, Write } from '../platform/store/port.ts';
+import { type Brought, broughtValue } from './brought.ts';
 
 export const version = 1;
 
@@ -57,6 +58,7 @@ export interface Volunteer {
   readonly mergedInto?: string;
   /** Schools that were left for another one, with everything; the first one first. */
   readonly movedFrom?: readonly Place[];
+  readonly brought?: readonly Brought[];
   /** Registrations of the same person that ended in this one. */
   readonly mergedFrom?: readonly string[];
 }
@@ -154,7 +156,7 @@ export function volunteerOf(
 export function volunteerRow(
   district: string,
   vault: Vault,
-  { id, personal, consent, own, mergedFrom, movedFrom, ...rest }: Volunteer,
+  { id, personal, consent, own, mergedFrom, movedFrom, brought, ...rest }: Volunteer,
 ): Attributes {
   const pii = vault.sealPersonal(personContext(district, id), personal);
   return present({
@@ -164,6 +166,7 @@ export function volunteerRow(
     own: own && consentValue(own),
     mergedFrom: mergedFrom && [...mergedFrom],
     movedFrom: movedFrom?.map((place) => ({ ...place })),
+    brought: brought?.map(broughtValue),
     pii,
   });
 }

@@ -1,6 +1,7 @@
 /** One person as the person's own page and the school's file show one. */
 import { ageOn } from '../../shared/rules/ages.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import type { StarScheme } from '../../shared/rules/stars.ts';
 import { readSettings } from '../district/index.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { readAll } from '../platform/store/read-all.ts';
@@ -27,6 +28,10 @@ export async function showPerson(tools: Tools, { district, units }: Who, vid: st
     schoolName: units.get(school)?.name ?? '',
     age: ageOn(birthDate, today),
     consent: consentOf(person, today, settings),
+    brought: person.brought.map(({ from, at, minutes, stars }) => ({
+      ...{ from, minutes, on: shanghaiDay(at) },
+      stars: Object.entries(stars).map(([scheme, level]) => ({ scheme: scheme as StarScheme, level })),
+    })),
   };
 }
 

@@ -5,7 +5,24 @@ import { id, instant, minutes } from './shapes.ts';
 
 const count = () => z.number().int().min(0);
 /** A number about few people would tell who they are. */
-const publicCount = () => count().nullable().describe('少于 5 时不公开');
+const publicCount = () => count().nullable().describe('涉及的人少于 5 时不公开');
+/** What the public sees of a school's month, or of all its months that are shown: each number by itself. */
+const publicFigures = () => ({
+  served: served()
+    .extend({ people: count().describe('服务了多少人，领队估计的') })
+    .nullable(),
+  late: publicCount().describe('过了审核期限才审核的人次'),
+  grades: z
+    .array(z.object({ grade: z.enum(grades), records: count() }))
+    .nullable()
+    .describe('证据等级；有一级不足 5 人时都不公开'),
+  points: z.object({
+    issued: z.number().int().nullable(),
+    spent: z.number().int().nullable(),
+    expired: z.number().int().nullable(),
+  }),
+  redemptions: z.array(z.object({ kind: z.enum(itemKinds), count: publicCount() })).describe('已领取，按种类'),
+});
 const grades = ['A', 'B', 'C', 'D'] as const;
 
 /** What was served in a time; final records, in the month of the service. */
@@ -122,10 +139,35 @@ export const figures = defineRoutes({
     answer: () =>
       z.object({
         teams: publicCount(),
-        volunteers: publicCount(),
-        minutes: publicCount().describe('已生效的服务分钟；志愿者少于 5 人时不公开'),
+        volunteers: publicCount().describe('整十计；不足 10 人时不公开'),
+        minutes: publicCount().describe('已生效的服务分钟，整百小时计；不足时不公开'),
         schools: z.array(z.object({ name: z.string(), code: z.string().describe('学校代码') })),
       }),
     problems: [],
+  },
+  'GET /api/public/figures/{school}': {
+    summary: '向社会公开的一所学校（社区）的数字：一个学年里已经结束的每个月',
+    allow: 'anyone',
+    params: () =>
+      z.object({
+        school: z
+          .string()
+          .regex(/^\d{6}$/)
+          .describe('学校代码'),
+      }),
+    query: () => z.object({ year: z.string().regex(/^\d{4}$/, '请填 2025（9 月开始的学年）') }),
+    answer: () =>
+      z.object({
+        name: z.string(),
+        teams: count(),
+        volunteers: z
+          .object({ all: publicCount(), online: publicCount(), offline: publicCount() })
+          .describe('现在；线上、线下有一样不足 5 人时，两样都不公开'),
+        year: z
+          .object({ ...publicFigures(), hidden: count().describe('人少、没有计入的月份') })
+          .describe('公开了的月份之和'),
+        months: z.array(z.object({ month: z.string().describe('YYYY-MM'), ...publicFigures() })),
+      }),
+    problems: ['not_found'],
   },
 });

@@ -1,4 +1,4 @@
-/** A pupil moves to another school of the district: the old school, the new one and the guardian each say yes. */
+/** A pupil moves to another school, in the district or beyond: both schools and the guardian each say yes. */
 import * as z from 'zod';
 import { defineRoutes } from './route.ts';
 import { day, id, instant, pageOf, pageQuery, words } from './shapes.ts';
@@ -9,6 +9,7 @@ const place = () => z.object({ school: id(), name: z.string() });
 const mine = () => ({
   from: place(),
   to: place(),
+  toOtherDistrict: z.boolean().describe('转去别的区：时长和星级作为记录带去，积分留下'),
   state: z.enum(moveStates).describe('办理中、已转学、不再办理'),
   at: instant(),
   consent: z.enum(['paper', 'link', 'own']).optional().describe('监护人（满 14 周岁的本人）同意的方式'),
@@ -42,7 +43,7 @@ export const moves = defineRoutes({
         paperOn: paperOn(),
       }),
     answer: move,
-    problems: ['not_found', 'person_not_eligible', 'move_open', 'move_needless', 'move_other_district'],
+    problems: ['not_found', 'person_not_eligible', 'move_open', 'move_needless', 'move_school_unknown'],
   },
   'GET /api/moves': {
     summary: '一所学校正在办的转学：转出的和转入的',

@@ -3,7 +3,7 @@ import { invitation, invited } from './access.ts';
 import { consentWord } from './consents.ts';
 import { defineRoutes } from './route.ts';
 import { id, pageOf, pageQuery, words } from './shapes.ts';
-import { consentState, placedVolunteer } from './volunteers.ts';
+import { brought, consentState, placedVolunteer } from './volunteers.ts';
 
 const team = () =>
   z.object({
@@ -85,6 +85,7 @@ export const teams = defineRoutes({
     params: () => z.object({ volunteer: id() }),
     answer: () =>
       placedVolunteer().extend({
+        brought: brought(),
         consents: z.array(consentWord()).describe('已登记的同意书，最近的在前'),
       }),
     problems: ['not_found'],
@@ -101,6 +102,7 @@ export const teams = defineRoutes({
         school: id(),
         schoolName: z.string(),
         consent: consentState(),
+        brought: brought(),
         teams: z.array(z.object({ id: id(), name: z.string(), brand: z.string().optional() })),
       }),
     problems: [],

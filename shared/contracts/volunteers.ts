@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineRoutes } from './route.ts';
-import { day, id, instant, pageOf, pageQuery, rowResult, words } from './shapes.ts';
+import { day, id, instant, minutes, pageOf, pageQuery, rowResult, words } from './shapes.ts';
 
 const classShape = () =>
   z.object({
@@ -23,6 +23,20 @@ const volunteer = () =>
     consent: z.enum(['given', 'missing', 'withdrawn', 'not_needed']),
     activated: z.boolean().describe('本人已设 PIN'),
   });
+/** What another district has recorded, of somebody who came from there. */
+export const brought = () =>
+  z
+    .array(
+      z.object({
+        from: z.string().describe('记录它的区和学校'),
+        on: day(),
+        minutes: minutes(),
+        stars: z.array(
+          z.object({ scheme: z.enum(['primary', 'junior', 'senior', 'national']), level: z.number().int() }),
+        ),
+      }),
+    )
+    .describe('从别的区带来的时长和星级，只作记录');
 /** A pupil outside the own class's list: of which class and school. */
 export const placedVolunteer = () =>
   volunteer().extend({

@@ -8,7 +8,7 @@ export const peopleProblems = {
   move_open: { status: 409, title: '这名学生正在办转学' },
   move_closed: { status: 409, title: '这次转学已经办完，或不再办理' },
   move_needless: { status: 409, title: '这名学生已经在这所学校' },
-  move_other_district: { status: 409, title: '这里没有这个学校代码：转去别的区，请开具时长证明带去' },
+  move_school_unknown: { status: 409, title: '没有这个学校代码' },
   number_taken: { status: 409, title: '这个学号在这所学校已有人用' },
   adults_only: { status: 409, title: '社区只登记成年志愿者，学生请在学校登记' },
   registrations_paused: { status: 429, title: '现在登记的人太多，请过一会儿再试，或直接找学校' },

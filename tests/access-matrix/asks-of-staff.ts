@@ -70,6 +70,7 @@ export const asksOfStaff: Asks = {
   'GET /api/figures': ({ school }) => ({ query: { unit: school } }),
   'GET /api/figures/period': ({ school, team }) => ({ query: { unit: school, team, period: '2026-03' } }),
   'GET /api/figures/start': ({ school }) => ({ query: { unit: school } }),
+  'GET /api/public/figures/{school}': () => ({ query: { year: '2025' } }),
   'POST /api/exports': ({ school }) => ({ body: { list: 'pupils', unit: school } }),
   'GET /api/exports/{export}/file': () => ({ query: { until: 1, signature: 'made-up' } }),
   'POST /api/me/notices/read': ({ notice }) => ({ body: { notices: [notice] } }),

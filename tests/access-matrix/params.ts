@@ -43,6 +43,7 @@ const special: readonly (readonly [part: string, name: string, naming: Naming])[
   ['/objections/{volunteer}', 'shift', ({ published }) => published],
   ['/shifts/{shift}/approval', 'shift', ({ published }) => published],
   ['/publicity/{school}', 'school', ({ schoolCode }) => schoolCode],
+  ['/figures/{school}', 'school', ({ schoolCode }) => schoolCode],
   ['/schools/{code}', 'code', ({ schoolCode }) => schoolCode],
   ['/moves/{volunteer}', 'volunteer', ({ mover }) => mover],
   ['/merges/{change}', 'change', ({ mergeChange }) => mergeChange],

@@ -95,7 +95,7 @@ describe('POST /api/moves and what follows refuse', () => {
       (schoolCode: string, client = eastStaff) =>
       () =>
         client.ask('POST /api/moves', { body: { volunteer, schoolCode, reason: '搬家' } });
-    await expectRefusal(world, 'move_other_district', propose('999999'));
+    await expectRefusal(world, 'move_school_unknown', propose('999999'));
     await expectRefusal(world, 'move_needless', propose(String(Number(code) - 1)));
     await expectRefusal(world, 'not_found', propose(code, westStaff));
     await proposeMove(moving);

@@ -139,18 +139,20 @@ describe('who sees figures', () => {
 });
 
 describe('the public figures', () => {
-  test('add up all districts, name their schools, and hide what would speak of few people', async () => {
-    const squad = await openCampus(3);
+  test('add up all districts in whole tens and hundreds of hours, and name their schools', async () => {
+    const squad = await openCampus(44);
     const { district } = squad;
     await atOnceFinal(district);
-    await serve(squad, 60);
     const visitor = district.world.client();
     const shown = () => visitor.must('GET /api/public/figures', {});
-    expect(await shown()).toMatchObject({ teams: null, volunteers: null, minutes: null });
+    expect(await shown()).toMatchObject({ teams: null, volunteers: 40, minutes: null });
+    await serve(squad, 120);
     const elsewhere = await openDistrict(district.world, '白石区');
-    await enrolByRoster(elsewhere, elsewhere.east, pupilsOfFourteen(2));
+    await atOnceFinal(elsewhere);
+    expect(await shown()).toMatchObject({ minutes: null });
+    await serve(await openCampus(9, elsewhere), 120);
     const { schools, ...counts } = await shown();
-    expect(counts).toEqual({ teams: null, volunteers: 5, minutes: 180 });
+    expect(counts).toEqual({ teams: null, volunteers: 50, minutes: 6000 });
     const codes = [district.east, district.west, elsewhere.east, elsewhere.west].map(({ code }) => code);
     expect(schools.map(({ code }) => code).sort()).toEqual(codes.sort());
     expect(schools[0]?.name).toMatch(/小学/);

@@ -1,10 +1,12 @@
 /** Every unit's sums counted from zero, from everything that is stored: what the streams' counting must come to. */
+import { crowdName } from '../../functions/figures/crowd.ts';
 import type { Item } from '../../functions/platform/store/port.ts';
 import { grouped, rows, type Stored } from '../../scripts/audit/stored.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 
 interface StoredRecord {
   readonly shift: string;
+  readonly volunteer: string;
   readonly state: string;
   readonly minutes: number;
   readonly grade: string;
@@ -73,16 +75,27 @@ function addPoints(stored: Stored, add: Add): void {
   for (const { pk, kind, points, at } of rows<PoolEntry & { at: number }>(stored.Ledger, 'E#')) {
     const school = schools.get(ownerOf(pk));
     if (school === undefined) continue;
-    add(`${school}@${shanghaiDay(at).slice(0, 7)}`, `points#${kind}`, points);
+    const month = `${school}@${shanghaiDay(at).slice(0, 7)}`;
+    add(month, `points#${kind}`, points);
+    const way = ways.find(([, kinds]) => kinds.includes(kind))?.[0];
+    if (way) add(month, crowdName(way, ownerOf(pk)), 1);
     add(school, 'points', points);
   }
 }
+const ways: readonly (readonly [way: string, kinds: readonly string[]])[] = [
+  ['issued', ['service', 'bonus', 'correct', 'adjust', 'waive']],
+  ['spent', ['redeem', 'return']],
+  ['expired', ['expire']],
+  ['pool', ['donate', 'surplus']],
+];
 const ownerOf = (pk: string) => pk.slice(pk.lastIndexOf('#') + 1);
 
-function addRedemption(stored: Stored, { state, class: name, item, closedAt }: Redeemed, add: Add): void {
+function addRedemption(stored: Stored, { pk, state, class: name, item, closedAt }: Item & Redeemed, add: Add): void {
   if (state !== 'handed_over') return;
   const kind = stored.Rewards.get(`I#${item} ITEM`)?.kind;
-  add(`${name.split('-')[0]}@${shanghaiDay(closedAt).slice(0, 7)}`, `redeemed#${kind}`, 1);
+  const month = `${name.split('-')[0]}@${shanghaiDay(closedAt).slice(0, 7)}`;
+  add(month, `redeemed#${kind}`, 1);
+  add(month, crowdName(String(kind), ownerOf(pk)), 1);
 }
 
 type Add = (unit: string, name: string, number: number) => void;
@@ -110,19 +123,21 @@ function addShift({ unit, team, deadline, peopleServed = 0 }: Item, records: rea
   for (const { state } of inState('recorded', 'confirmed', 'published', 'objected')) to(state, 1);
   const final = [...inState('final'), ...inState('corrected').filter(({ minutes }) => minutes > 0)];
   if (final.length > 0) to('sessions', 1);
-  for (const { minutes, grade, from, approvedAt } of final) {
+  for (const { volunteer, minutes, grade, from, approvedAt } of final) {
     const month = shanghaiDay(from).slice(0, 7);
     to('minutes', minutes);
     to(`minutes#${month}`, minutes);
     to(`records#${month}`, 1);
     to(`team#${team}`, minutes);
     to(`grade#${grade}`, 1);
+    const time = shanghaiDay(approvedAt) > String(deadline) ? 'late' : 'timely';
+    add(`${unit}@${month}`, crowdName(`${grade}-${time}`, volunteer), 1);
     for (const owner of [unit, team]) {
       const monthly = `${owner}@${month}`;
       add(monthly, 'minutes', minutes);
       add(monthly, 'records', 1);
       add(monthly, `grade#${grade}`, 1);
-      if (shanghaiDay(approvedAt) > String(deadline)) add(monthly, 'late', 1);
+      if (time === 'late') add(monthly, 'late', 1);
     }
   }
   const [first] = final.map(({ from }) => shanghaiDay(from).slice(0, 7)).sort();

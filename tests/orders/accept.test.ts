@@ -1,22 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectRefusal } from '../teams/school.ts';
-import {
-  accept,
-  acceptedOrder,
-  type Neighbourhood,
-  offeredTo,
-  openHelpers,
-  openNeighbourhood,
-  openTo,
-  pass,
-  place,
-  stateOf,
-} from './neighbourhood.ts';
+import { accept, acceptedOrder, offeredTo, openHelpers, openTo, pass, place, stateOf } from './neighbourhood.ts';
+import { eachInTown, town } from './town.ts';
 
-let town: Neighbourhood;
-beforeEach(async () => {
-  town = await openNeighbourhood();
-});
+eachInTown();
 
 describe('accepting', () => {
   test('exactly one team gets an order: the offers to the others end, and they read order_taken', async () => {

@@ -1,22 +1,11 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { schoolMorning } from '../harness.ts';
 import { hourMs } from '../hours/squad.ts';
 import { expectRefusal } from '../teams/school.ts';
-import {
-  accept,
-  acceptedOrder,
-  type Helpers,
-  type Neighbourhood,
-  openHelpers,
-  openNeighbourhood,
-} from './neighbourhood.ts';
+import { accept, acceptedOrder, openHelpers, openNeighbourhood } from './neighbourhood.ts';
+import { eachWithHelpers, helpers, manySkills, town } from './town.ts';
 
-let town: Neighbourhood;
-let helpers: Helpers;
-beforeEach(async () => {
-  town = await openNeighbourhood();
-  helpers = await openHelpers(town, { skills: ['hair', 'repair', 'tutoring'], loadMax: 20 });
-});
+eachWithHelpers(manySkills);
 
 describe('changes on the way', () => {
   const at = (hours: number) => new Date(schoolMorning + hours * hourMs).toISOString();

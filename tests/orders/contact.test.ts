@@ -1,25 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openingOf, openingsOf } from '../../functions/platform/audit/openings.ts';
 import { readAll } from '../../functions/platform/store/read-all.ts';
 import { addMember, hourMs } from '../hours/squad.ts';
 import { expectRefusal } from '../teams/school.ts';
-import {
-  acceptedOrder,
-  type Helpers,
-  type Neighbourhood,
-  openHelpers,
-  openNeighbourhood,
-  orderAsk,
-  signInAgain,
-  signInAs,
-} from './neighbourhood.ts';
+import { acceptedOrder, openHelpers, orderAsk, signInAgain, signInAs } from './neighbourhood.ts';
+import { eachWithHelpers, helpers, manySkills, town } from './town.ts';
 
-let town: Neighbourhood;
-let helpers: Helpers;
-beforeEach(async () => {
-  town = await openNeighbourhood();
-  helpers = await openHelpers(town, { skills: ['hair', 'repair', 'tutoring'], loadMax: 20 });
-});
+eachWithHelpers(manySkills);
 
 describe('GET /api/orders/{order}/contact', () => {
   test('door and phone are there from a day before until a day after, for who goes; every look is logged', async () => {

@@ -1,10 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { schoolMorning } from '../harness.ts';
 import { hourMs } from '../hours/squad.ts';
 import { expectRefusal } from '../teams/school.ts';
 import {
   accept,
-  type Neighbourhood,
   offeredTo,
   openHelpers,
   openNeighbourhood,
@@ -15,11 +14,9 @@ import {
   signInAgain,
   stateOf,
 } from './neighbourhood.ts';
+import { eachInTown, town } from './town.ts';
 
-let town: Neighbourhood;
-beforeEach(async () => {
-  town = await openNeighbourhood();
-});
+eachInTown();
 
 describe('dispatch', () => {
   test('a passed order is offered to the best three of those who can do it, with the reasons shown', async () => {

@@ -1,16 +1,14 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { residentAt } from '../../functions/orders/rows.ts';
 import type { ProblemCode } from '../../shared/problems.ts';
 import type { RefusedKind } from '../../shared/rules/service-menu.ts';
 import { schoolMorning } from '../harness.ts';
 import { dayMs, hourMs } from '../hours/squad.ts';
 import { everythingStored, expectRefusal } from '../teams/school.ts';
-import { type Neighbourhood, openNeighbourhood, orderAsk, place, signInAgain, whom } from './neighbourhood.ts';
+import { openNeighbourhood, orderAsk, place, signInAgain, whom } from './neighbourhood.ts';
+import { eachInTown, town } from './town.ts';
 
-let town: Neighbourhood;
-beforeEach(async () => {
-  town = await openNeighbourhood();
-});
+eachInTown();
 const at = (ms: number) => new Date(schoolMorning + ms).toISOString();
 
 describe('POST /api/orders', () => {

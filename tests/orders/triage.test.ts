@@ -1,11 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectRefusal } from '../teams/school.ts';
-import { type Neighbourhood, offeredTo, openHelpers, openNeighbourhood, pass, place } from './neighbourhood.ts';
+import { offeredTo, openHelpers, openNeighbourhood, pass, place } from './neighbourhood.ts';
+import { eachInTown, town } from './town.ts';
 
-let town: Neighbourhood;
-beforeEach(async () => {
-  town = await openNeighbourhood();
-});
+eachInTown();
 
 describe('triage', () => {
   test('POST /api/orders/{order}/triage: an order that is turned down says why, and goes nowhere', async () => {

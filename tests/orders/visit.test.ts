@@ -1,29 +1,13 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../shared/problems.ts';
 import { principal, stricter } from '../district/stricter.ts';
 import { schoolMorning } from '../harness.ts';
 import { addMember, addPupil, hourMs } from '../hours/squad.ts';
 import { expectRefusal } from '../teams/school.ts';
-import {
-  accept,
-  acceptedOrder,
-  assign,
-  type Helpers,
-  type Neighbourhood,
-  openHelpers,
-  openNeighbourhood,
-  pass,
-  place,
-  signInAs,
-  visit,
-} from './neighbourhood.ts';
+import { accept, acceptedOrder, assign, openHelpers, pass, place, signInAs, visit } from './neighbourhood.ts';
+import { eachWithHelpers, helpers, manySkills, town } from './town.ts';
 
-let town: Neighbourhood;
-let helpers: Helpers;
-beforeEach(async () => {
-  town = await openNeighbourhood();
-  helpers = await openHelpers(town, { skills: ['hair', 'repair', 'tutoring'], loadMax: 20 });
-});
+eachWithHelpers(manySkills);
 const sixteen = { birthDate: '2009-06-01', consented: true };
 const fifteen = { birthDate: '2010-06-01', consented: true };
 

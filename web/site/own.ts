@@ -18,6 +18,7 @@ import { myMeritsPage } from '../pages/my-merits/page.tsx';
 import { myRecordPage } from '../pages/my-record/page.tsx';
 import { pickUpPage } from '../pages/pick-up/page.tsx';
 import { pointsPage } from '../pages/points/page.tsx';
+import { publicFiguresPage } from '../pages/public-figures/page.tsx';
 import { publicityPage } from '../pages/publicity/page.tsx';
 import { publicitySchoolPage } from '../pages/publicity-school/page.tsx';
 import { recordsPage } from '../pages/records/page.tsx';
@@ -54,4 +55,5 @@ export const ownPlaces: Places = [
   ['menu', '/menu', menuPage],
   ['publicity', '/publicity', publicityPage],
   ['publicity-school', '/publicity/:school', publicitySchoolPage],
+  ['public-figures', '/figures/:school', publicFiguresPage],
 ];

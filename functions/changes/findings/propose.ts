@@ -7,14 +7,16 @@ import { teamsLedBy } from '../../access/index.ts';
 import { readRefutedRecord } from '../../hours/index.ts';
 import type { GuardedStory } from '../../platform/http/story.ts';
 import { Problem } from '../../platform/problem.ts';
-import { type Finding, type Lifting, proposal } from '../rows.ts';
-import { readChange, showChange } from '../show.ts';
+import { planned, proposedNow, showProposed } from '../proposing.ts';
+import type { Finding, Lifting } from '../rows.ts';
+import { readChange } from '../show.ts';
 
 type Propose = (typeof findings)['POST /api/findings'];
 type Lift = (typeof findings)['POST /api/findings/{change}/lifting'];
 
 export const proposeFinding: GuardedStory<Propose> = {
-  async plan({ who, body, now }, tools) {
+  async plan(ask, tools) {
+    const { who, body, now } = ask;
     const { shift, volunteer, about, reason } = body;
     if (volunteer === who.person) throw new Problem('own_account');
     const { record, team } = await readRefutedRecord(tools, who, shift, volunteer);
@@ -25,17 +27,16 @@ export const proposeFinding: GuardedStory<Propose> = {
       kind: 'finding',
       ...{ id: tools.newId(now), district, unit, volunteer, reason, shift, service, about, recordedBy },
       teams: [...new Set([team, ...led])],
-      state: 'proposed',
-      proposedBy: who.person,
-      proposedAt: now,
+      ...proposedNow(ask),
     };
-    return { result: change.id, writes: [proposal(change)], answer: await showChange(tools, who, change, now) };
+    return planned(tools, ask, change);
   },
-  show: async ({ who, now }, tools, id) => showChange(tools, who, await readChange(tools, who, id), now),
+  show: showProposed,
 };
 
 export const proposeLifting: GuardedStory<Lift> = {
-  async plan({ who, params, body, now }, tools) {
+  async plan(ask, tools) {
+    const { who, params, body, now } = ask;
     const finding = await readChange(tools, who, params.change);
     if (finding.kind !== 'finding') throw new Problem('finding_lifted');
     const { id, district, unit, volunteer, shift, service, about, recordedBy, state, liftedBy } = finding;
@@ -48,11 +49,9 @@ export const proposeLifting: GuardedStory<Lift> = {
       id: tools.newId(now),
       finding: id,
       reason: body.reason,
-      state: 'proposed',
-      proposedBy: who.person,
-      proposedAt: now,
+      ...proposedNow(ask),
     };
-    return { result: change.id, writes: [proposal(change)], answer: await showChange(tools, who, change, now) };
+    return planned(tools, ask, change);
   },
-  show: async ({ who, now }, tools, id) => showChange(tools, who, await readChange(tools, who, id), now),
+  show: showProposed,
 };

@@ -2,15 +2,17 @@
 import type { merges } from '../../../shared/contracts/merges.ts';
 import type { GuardedStory } from '../../platform/http/story.ts';
 import { Problem } from '../../platform/problem.ts';
-import { type Merge, proposal, type Separation } from '../rows.ts';
-import { readChange, showChange } from '../show.ts';
+import { planned, proposedNow, showProposed } from '../proposing.ts';
+import type { Merge, Separation } from '../rows.ts';
+import { readChange } from '../show.ts';
 import { readPair, unitOf } from './pair.ts';
 
 type Propose = (typeof merges)['POST /api/merges'];
 type Undo = (typeof merges)['POST /api/merges/{change}/undo'];
 
 export const proposeMerge: GuardedStory<Propose> = {
-  async plan({ who, body, now }, tools) {
+  async plan(ask, tools) {
+    const { who, body, now } = ask;
     const pair = await readPair(tools, who, body, now);
     const [obstacle] = pair.obstacles;
     if (obstacle) throw new Problem(obstacle);
@@ -24,17 +26,16 @@ export const proposeMerge: GuardedStory<Propose> = {
       reason: body.reason,
       minutes: pair.merged.balance.minutes,
       points: pair.merged.points,
-      state: 'proposed',
-      proposedBy: who.person,
-      proposedAt: now,
+      ...proposedNow(ask),
     };
-    return { result: change.id, writes: [proposal(change)], answer: await showChange(tools, who, change, now) };
+    return planned(tools, ask, change);
   },
-  show: async ({ who, now }, tools, id) => showChange(tools, who, await readChange(tools, who, id), now),
+  show: showProposed,
 };
 
 export const proposeSeparation: GuardedStory<Undo> = {
-  async plan({ who, params, body, now }, tools) {
+  async plan(ask, tools) {
+    const { who, params, body, now } = ask;
     const merge = await readChange(tools, who, params.change);
     const isMerged = merge.kind === 'merge' && merge.state === 'approved' && merge.separatedBy === undefined;
     if (!isMerged) throw new Problem('merge_undone');
@@ -45,11 +46,9 @@ export const proposeSeparation: GuardedStory<Undo> = {
       id: tools.newId(now),
       merge: merge.id,
       reason: body.reason,
-      state: 'proposed',
-      proposedBy: who.person,
-      proposedAt: now,
+      ...proposedNow(ask),
     };
-    return { result: change.id, writes: [proposal(change)], answer: await showChange(tools, who, change, now) };
+    return planned(tools, ask, change);
   },
-  show: async ({ who, now }, tools, id) => showChange(tools, who, await readChange(tools, who, id), now),
+  show: showProposed,
 };

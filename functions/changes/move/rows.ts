@@ -14,6 +14,10 @@ export interface Move {
   readonly fromClass: string;
   readonly to: string;
   readonly toCode: string;
+  /** Of a move out of the district: the new one, and both places by name, which the other side cannot look up. */
+  readonly toDistrict?: string;
+  readonly fromName?: string;
+  readonly toName?: string;
   readonly reason: string;
   readonly proposedBy: string;
   readonly proposedAt: number;
@@ -46,6 +50,13 @@ export const moveAt = (district: string, volunteer: string): Target => ({
   table,
   key: { pk: pkOf(district, volunteer), sk: moveSk },
 });
+/** The move as the new school finds it, in its own district. */
+export const moveIntoAt = (district: string, volunteer: string): Target => ({
+  table,
+  key: { pk: pkOf(district, volunteer), sk: 'TO' },
+});
+/** The district that the pupil is from, by what lies in the new one. */
+export const homeOf = (item: Item | undefined): string | undefined => item?.home as string | undefined;
 const listPk = (district: string, school: string) => `T#${district}#MVU#${school}`;
 /** A school's open moves, out of it and into it. */
 export const movesOf = (district: string, school: string) => ({ table, index: 'byUnit', pk: listPk(district, school) });
@@ -65,8 +76,8 @@ export function moveWrites(vault: Vault, before: Move | undefined, after: Omit<M
   const { district, volunteer, from, to, state, accepted, consent, ...plain } = after;
   const at = moveAt(district, volunteer);
   const key = `${plain.proposedAt}#${volunteer}`;
-  const listed = (school: string): Attributes =>
-    state === 'open' ? { byUnitPk: listPk(district, school), byUnitSk: key } : {};
+  const listed = (school: string, of = district): Attributes =>
+    state === 'open' ? { byUnitPk: listPk(of, school), byUnitSk: key } : {};
   const sealed = accepted && { pii: vault.sealPersonal(context(district, volunteer), accepted) };
   const said = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as Attributes;
   const row = { ...said, ...(consent && { consent: { ...consent } }), ...sealed };
@@ -78,6 +89,9 @@ export function moveWrites(vault: Vault, before: Move | undefined, after: Omit<M
       when: before ? [['turn', '=', before.turn]] : [['pk', 'absent']],
       or: 'lost_race',
     },
-    { ...at, key: { ...at.key, sk: 'TO' }, put: { v: version, volunteer, ...listed(to) } },
+    {
+      ...moveIntoAt(plain.toDistrict ?? district, volunteer),
+      put: { v: version, volunteer, home: district, ...listed(to, plain.toDistrict) },
+    },
   ];
 }

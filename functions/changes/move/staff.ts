@@ -3,7 +3,8 @@ import type { moves } from '../../../shared/contracts/moves.ts';
 import type { Answer } from '../../../shared/contracts/route.ts';
 import { schoolYear, shanghaiDay } from '../../../shared/rules/calendar.ts';
 import { classInYear } from '../../../shared/rules/classes.ts';
-import { schoolByCode } from '../../district/index.ts';
+import type { UnitTree } from '../../../shared/rules/units.ts';
+import { schoolByCode, treeAt, treeOf } from '../../district/index.ts';
 import type { Ask } from '../../platform/ask.ts';
 import type { GuardedStory } from '../../platform/http/story.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -24,7 +25,7 @@ export const proposeMove: GuardedStory<Propose> = {
     if (!person || !units.covers(post.unit, person.school)) throw new Problem('not_found');
     if (!person.active) throw new Problem('person_not_eligible');
     const to = await schoolByCode(tools, body.schoolCode);
-    if (to?.district !== district) throw new Problem('move_other_district');
+    if (!to) throw new Problem('move_school_unknown');
     if (to.unit === person.school) throw new Problem('move_needless');
     const [row] = await tools.store.get([moveAt(district, person.id)]);
     const before = moveOf(tools.vault, row);
@@ -36,6 +37,7 @@ export const proposeMove: GuardedStory<Propose> = {
       fromClass: person.class,
       to: to.unit,
       toCode: body.schoolCode,
+      ...(to.district !== district && (await namesAcross(tools, units, person.school, to))),
       reason: body.reason,
       proposedBy: who.person,
       proposedAt: now,
@@ -81,6 +83,13 @@ export async function callOffMove(ask: Ask<CallOff>, tools: Tools): Promise<Answ
   const closed = { state: 'called_off' as const, answer: body.answer, closedBy: who.person, closedAt: now };
   const read = () => readMove(tools, who, params.volunteer);
   return showMove(tools, who, await takeTurn(ask, tools, read, (move) => ({ ...move, ...closed })), now);
+}
+
+/** Both places by name: neither district can look the other's up. */
+async function namesAcross(tools: Tools, units: UnitTree, from: string, to: { district: string; unit: string }) {
+  const [tree] = await tools.store.get([treeAt(to.district)]);
+  const nameIn = ({ root, get }: UnitTree, school: string) => `${root.name} ${get(school)?.name ?? ''}`;
+  return { toDistrict: to.district, fromName: nameIn(units, from), toName: nameIn(treeOf(tree), to.unit) };
 }
 
 /** @throws shape_invalid for a paper signed tomorrow */

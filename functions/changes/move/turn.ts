@@ -10,6 +10,7 @@ import type { Write } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { leaveTeamsWrites } from '../../teams/index.ts';
 import { movingWrites, stageOf } from '../../volunteers/index.ts';
+import { movingOutWrites } from './out.ts';
 import { type Move, moveWrites } from './rows.ts';
 
 const attemptsMax = 12;
@@ -45,6 +46,7 @@ export async function takeTurn(
 async function movingAll(tools: Tools, { units }: Who, move: Move, now: number): Promise<Write[] | undefined> {
   const { district, volunteer, from, to: school, toCode: schoolCode, fromClass, accepted } = move;
   if (!accepted) return undefined;
+  if (move.toDistrict !== undefined) return movingOutWrites(tools, units, move, now);
   const { minutesByStage } = await readBalance(tools, district, volunteer);
   const minutes = minutesByStage[stageOf({ class: fromClass })] ?? 0;
   const { class: className, number } = accepted;

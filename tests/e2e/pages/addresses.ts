@@ -50,6 +50,7 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
     ...of('helper', { 'leader-orders': '/leader/orders' }),
     ...of('pupil', { visits: '/me/visits' }),
     ...of('nobody', { publicity: '/publicity', 'publicity-school': '/publicity/110001' }),
+    ...of('nobody', { 'public-figures': '/figures/110001' }),
     ...of('pupil', {
       points: '/me',
       records: '/me/records',

@@ -2,6 +2,7 @@ import { staffRoles } from '../../../shared/roles.ts';
 import { type AnswerOf, read } from '../../api/read.ts';
 import type { Language } from '../../look.ts';
 import { definePage, type Session } from '../../page.ts';
+import { Brought } from '../../ui/brought.tsx';
 import { Card, Heading } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import * as icons from '../../ui/icons.ts';
@@ -31,6 +32,7 @@ export const accountPage = definePage({
           <Card>
             <Facts of={me ? pupilFacts(words, me) : staffFacts(words, look.language, session)} />
           </Card>
+          {me && <Brought brought={me.brought} language={look.language} />}
           {session.posts.length > 1 && <Posts words={words} look={look} session={session} />}
           <LinkList links={shortcuts(words, session)} />
           {mayJoin(session) && <Join words={words} look={look} session={session} />}

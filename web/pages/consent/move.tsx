@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Badge, Card } from '../../ui/card.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { broughtWords } from '../../words/brought.ts';
 import { peopleWords } from '../../words/people.ts';
 
 interface MoveGiven {
@@ -14,7 +15,7 @@ interface MoveGiven {
   refresh(): Promise<void>;
 }
 
-export function Move({ look, move: { from, to, state, consent, mayConsent }, refresh }: MoveGiven) {
+export function Move({ look, move: { from, to, toOtherDistrict, state, consent, mayConsent }, refresh }: MoveGiven) {
   const words = peopleWords[look.language];
   const agree = useAction(async () => {
     await send('POST /api/me/move/consent', { body: {} });
@@ -26,7 +27,7 @@ export function Move({ look, move: { from, to, state, consent, mayConsent }, ref
       aside={<Badge tone={state === 'open' ? 'gold' : 'plain'}>{words.moveStates[state]}</Badge>}
     >
       <p class="font-bold">{words.myMoveText(from.name, to.name)}</p>
-      <p class="text-soft">{words.myMoveMore}</p>
+      <p class="text-soft">{toOtherDistrict ? broughtWords[look.language].moveMore : words.myMoveMore}</p>
       {consent && <p class="mt-2">{words.consents[consent]}</p>}
       {state === 'open' && !consent && !mayConsent && <p class="mt-2">{words.myMoveWaits}</p>}
       {agree.problem && <ProblemNote problem={agree.problem} look={look} />}

@@ -1,5 +1,5 @@
 import { hoursText, numberText } from '../../format.ts';
-import type { Language } from '../../look.ts';
+import { monthText } from '../../month.ts';
 import { Bars } from '../../ui/charts/bars.tsx';
 import { Chart } from '../../ui/charts/chart.tsx';
 import { Donut } from '../../ui/charts/donut.tsx';
@@ -9,7 +9,10 @@ import type { Told } from './board.tsx';
 export function MonthsChart({ words, look: { language }, figures: { months } }: Told) {
   const [first, last] = [months[0], months.at(-1)];
   const most = months.reduce((one, other) => (other.minutes > one.minutes ? other : one), months[0] ?? noMonth);
-  const range = [monthText(first?.month, language), monthText(last?.month, language)] as const;
+  const range = [
+    monthText(first?.month ?? noMonth.month, language),
+    monthText(last?.month ?? noMonth.month, language),
+  ] as const;
   const mostText = [monthText(most.month, language), hoursText(most.minutes, language)] as const;
   return (
     <Chart
@@ -40,12 +43,6 @@ export function MonthsChart({ words, look: { language }, figures: { months } }: 
 }
 
 const noMonth = { month: '2000-01', minutes: 0, records: 0 };
-
-/** `2026年3月` or `March 2026`. */
-function monthText(month = noMonth.month, language: Language): string {
-  const options = { year: 'numeric', month: language === 'en' ? 'short' : 'long', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(new Date(`${month}-15`));
-}
 
 export function StarsChart({ words, look: { language }, figures }: Told) {
   const all = figures.stars.reduce((sum, { volunteers }) => sum + volunteers, 0);

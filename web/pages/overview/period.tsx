@@ -1,19 +1,12 @@
 /** What was served, earned and redeemed in a month or a school year, of everybody or of one team. */
 import { type AnswerOf, read } from '../../api/read.ts';
-import { dayOf, hoursText, numberText } from '../../format.ts';
+import { hoursText, numberText } from '../../format.ts';
 import type { Where } from '../../page.ts';
 import { Card, Figure } from '../../ui/card.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Filter } from '../../ui/filter.tsx';
 import type { Told } from './board.tsx';
-
-const yearsBack = 3;
-
-/** The school year that has begun on the visitor's day. */
-function schoolYearOf({ now }: Where): number {
-  const [year = '', month = ''] = dayOf(now).split('-');
-  return Number(month) >= 9 ? Number(year) : Number(year) - 1;
-}
+import { schoolYearOf, schoolYears } from './school-years.ts';
 
 export const periodReads = (where: Where, unit: string | undefined) => ({
   period: read('GET /api/figures/period', {
@@ -75,14 +68,12 @@ const chosenFrom = (
   ]);
 
 function Choice({ words, where, figures, period, teams }: PeriodGiven) {
-  const year = schoolYearOf(where);
-  const years = Array.from({ length: yearsBack }, (_, back) => year - back);
   return (
     <Filter label={words.periodTitle} submit={words.show}>
       <input type="hidden" name="unit" value={figures.unit} />
       <div class="min-w-40">
         <SelectField label={words.period} name="period" value={period.period}>
-          {years.map((one) => (
+          {schoolYears(where).map((one) => (
             <option key={one} value={String(one)}>
               {words.schoolYear(one)}
             </option>

@@ -3,6 +3,7 @@ import { definePage } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
 import { Turn } from '../../ui/filter.tsx';
+import { publicFiguresWords } from '../../words/public-figures.ts';
 import { publicityWords } from '../../words/publicity.ts';
 import { shellWords } from '../../words/shell.ts';
 import { ObjectToLine } from './object.tsx';
@@ -23,6 +24,9 @@ export const publicitySchoolPage = definePage({
     return (
       <div class="max-w-4xl mx-auto flex flex-col gap-4">
         <Heading title={words.listOf(school?.name ?? words.code(params.school ?? ''))} note={words.listLead}>
+          <LinkButton kind="quiet" href={`/figures/${params.school ?? ''}`}>
+            {publicFiguresWords[look.language].go}
+          </LinkButton>
           <LinkButton kind="quiet" href="/publicity">
             {words.otherSchool}
           </LinkButton>

@@ -3,6 +3,7 @@ import { type ItemOf, read } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import { dayOf, dayText } from '../../format.ts';
 import { definePage, type Where } from '../../page.ts';
+import { Brought } from '../../ui/brought.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Card, Heading } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -45,6 +46,7 @@ export const pupilPage = definePage({
           <Move where={where} volunteer={file.id} name={file.name} />
           {file.consent !== 'withdrawn' && <Withdraw words={words} where={where} refresh={refresh} />}
         </div>
+        <Brought brought={file.brought} language={where.look.language} />
         <Guardians words={words} where={where} items={guardians.items} refresh={refresh} />
         <History words={words} language={where.look.language} said={file.consents} />
         <Openings words={words} language={where.look.language} openings={openings.items} />

@@ -16,7 +16,7 @@ export const people: PeopleWords = {
   proposedBy: 'Proposed by',
   accept: 'Accept',
   acceptOf: (name) => `Accept: ${name}`,
-  acceptText: 'Give a class and a new number. Once all three agree, hours, points and stars move along.',
+  acceptText: 'Give a class and a new number. It counts once all three agree.',
   grade: 'Grade (1–12)',
   gradeHint: '7 for the first junior year, 10 for the first senior year',
   classNumber: 'Class',
@@ -30,7 +30,7 @@ export const people: PeopleWords = {
   move: 'Move school',
   moveOf: (name) => `Move school: ${name}`,
   moveText:
-    'To another school of this district: counts once it accepts and the guardian agrees. For another district, mark as left.',
+    'Counts once the new school accepts and the guardian agrees. Beyond the district: hours go as a record, points stay.',
   schoolCode: 'Code of the new school (6 digits)',
   send: 'Propose',
   sentMove: 'Proposed. The new school and the guardian have to agree.',

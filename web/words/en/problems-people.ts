@@ -11,7 +11,7 @@ export const peopleTitles: Said = {
   move_open: 'This pupil is moving already',
   move_closed: 'This move is done or called off',
   move_needless: 'The pupil is in this school already',
-  move_other_district: 'No school of this district has that code',
+  move_school_unknown: 'No school has that code',
   number_taken: 'This number is taken in that school',
   adults_only: 'Communities register grown volunteers only',
   registrations_paused: 'Too many register right now',
@@ -27,7 +27,8 @@ export const peopleNext: Said = {
   move_open: 'Wait until that one is done, or call it off.',
   move_closed: 'Reload and look again.',
   move_needless: 'Check the school code.',
-  move_other_district: 'Check the code. For another district: mark the pupil as left and hand out the records.',
+  move_school_unknown:
+    'Ask the new school. If it does not use this time bank: mark the pupil as left and hand out the records.',
   number_taken: 'Check the number and try another one.',
   adults_only: 'Pupils register with the code of their school.',
   registrations_paused: 'Wait some minutes and send it again, or ask the school.',

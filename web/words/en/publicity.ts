@@ -7,6 +7,8 @@ export const publicity: PublicityWords = {
   hours: 'Hours of service',
   hoursUnit: 'hours',
   few: 'under 5',
+  fewVolunteers: 'under 10',
+  fewHours: 'under 100 hours',
   goLists: 'Public lists',
   title: 'Public lists',
   lead: 'Every approved shift is made public. Names are masked; the young and those who do not agree are only counted. Choose a school.',

@@ -10,7 +10,8 @@ export const peopleNext: Readonly<Record<keyof typeof peopleProblems, string>> =
   move_open: '请先等这一次办完，或不再办理。',
   move_closed: '请刷新后再看。',
   move_needless: '请核对学校代码。',
-  move_other_district: '请核对学校代码。别的区：在这里登记离校，时长和记录照样保留，可以下载给家长带去。',
+  move_school_unknown:
+    '请向新学校核对六位代码。新学校没有使用时间银行的，请登记离校，时长和记录照样保留，可以下载给家长带去。',
   number_taken: '请核对学号，换一个再接收。',
   adults_only: '学生请选自己的学校，用学校代码登记。',
   registrations_paused: '填好的内容还在，过几分钟再交。',

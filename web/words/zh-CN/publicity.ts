@@ -6,6 +6,8 @@ export const publicity = {
   hours: '服务时长',
   hoursUnit: '小时',
   few: '不足 5',
+  fewVolunteers: '不足 10 人',
+  fewHours: '不足 100 小时',
   goLists: '看公示名单',
   title: '公示名单',
   lead: '每一场服务审核后都会公示，姓名已遮盖；年龄还小或不同意公示姓名的，只计人数。选一所学校查看。',

@@ -1,0 +1,19 @@
+import type { PublicFiguresWords } from '../public-figures.ts';
+
+export const publicFigures: PublicFiguresWords = {
+  title: 'Public figures',
+  titleOf: (school) => `${school} · public figures`,
+  lead: 'Only months that have ended are shown. A number with fewer than 5 people behind it is not, nor is it part of a sum.',
+  go: 'Public figures',
+  goLists: 'Public lists',
+  few: 'under 5',
+  hiddenMonths: (count) => `${count} months of few people are neither shown nor counted`,
+  year: 'School year',
+  show: 'Show',
+  yearTitle: 'The whole school year',
+  monthsEmpty: 'No month of this school year can be shown yet',
+  served: 'Service by month',
+  pointsTitle: 'Points and rewards by month',
+  late: 'Records approved late',
+  redeemed: 'Rewards handed over',
+};

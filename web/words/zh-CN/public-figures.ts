@@ -1,0 +1,18 @@
+/** A school's figures for everybody. */
+export const publicFigures = {
+  title: '公开数字',
+  titleOf: (school: string) => `${school} · 公开数字`,
+  lead: '只公开已经结束的月份。涉及的人不足 5 人的数字不公开，也不计入合计。',
+  go: '看公开数字',
+  goLists: '看公示名单',
+  few: '不足 5 人',
+  hiddenMonths: (count: string) => `${count} 个月人少，没有公开，也没有计入`,
+  year: '学年',
+  show: '查看',
+  yearTitle: '全学年',
+  monthsEmpty: '这个学年还没有可以公开的月份',
+  served: '各月服务',
+  pointsTitle: '各月积分和兑换',
+  late: '过期才审核的人次',
+  redeemed: '已领取的兑换品',
+};
