@@ -1,4 +1,5 @@
 import { activityProblems } from './problems/activities.ts';
+import { certificateProblems } from './problems/certificates.ts';
 import { orderProblems } from './problems/orders.ts';
 import { peopleProblems } from './problems/people.ts';
 import { staffProblems } from './problems/staff.ts';
@@ -46,7 +47,6 @@ export const problems = {
   consent_scope_needed: { status: 422, title: '名册和服务时长是参加服务必需的，不能去掉' },
   consent_not_yours: { status: 409, title: '现在由监护人决定是否同意' },
   request_answered: { status: 409, title: '这个请求已经答复过了' },
-  merit_withdrawn: { status: 409, title: '这一条已经撤回了' },
   year_change_outdated: { status: 409, title: '离校的人数和刚才看到的不同，请重新看一遍' },
   year_change_not_done: { status: 409, title: '这个学年还没有办理升级' },
   year_undo_too_late: { status: 409, title: '已过撤销的期限' },
@@ -102,6 +102,8 @@ export const problems = {
   adjustment_too_large: { status: 409, title: '一次调整的积分超过了上限' },
   debt_none: { status: 409, title: '没有待补足的积分' },
   waiver_needs_district: { status: 409, title: '成年志愿者待补足的积分由区级管理员核销' },
+  // Certificates
+  ...certificateProblems,
   // Inbox
   notice_needed: { status: 409, title: '这种消息关系权益和安全，不能关闭' },
   // Activities

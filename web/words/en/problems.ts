@@ -1,5 +1,6 @@
 import type { ProblemWords } from '../problems.ts';
 import { activityNext, activityTitles } from './problems-activities.ts';
+import { certificateNext, certificateTitles } from './problems-certificates.ts';
 import { orderNext, orderTitles } from './problems-orders.ts';
 import { peopleNext, peopleTitles } from './problems-people.ts';
 import { staffNext, staffTitles } from './problems-staff.ts';
@@ -23,6 +24,7 @@ export const problems: ProblemWords = {
     login_taken: 'This login is taken',
     ...staffTitles,
     ...activityTitles,
+    ...certificateTitles,
     ...orderTitles,
     ...peopleTitles,
     school_code_taken: 'This school code is in use',
@@ -38,7 +40,6 @@ export const problems: ProblemWords = {
     import_not_ready: 'The preview is not ready',
     class_changed: 'The class was changed meanwhile',
     request_answered: 'Already answered',
-    merit_withdrawn: 'Already taken back',
     year_change_outdated: 'Other pupils would leave than the ones you saw',
     year_change_not_done: 'The school year has not been changed',
     year_undo_too_late: 'It is too late to take this back',
@@ -118,6 +119,7 @@ export const problems: ProblemWords = {
     login_taken: 'Choose another one.',
     ...staffNext,
     ...activityNext,
+    ...certificateNext,
     ...orderNext,
     ...peopleNext,
     school_code_taken: 'Check the code.',
@@ -133,7 +135,6 @@ export const problems: ProblemWords = {
     import_not_ready: 'Wait until it is.',
     class_changed: 'Send it again.',
     request_answered: 'Reload to see the answer.',
-    merit_withdrawn: 'Reload to see the reason.',
     year_change_outdated: 'Reload and look at the leaving classes again.',
     year_change_not_done: 'Change the school year first; it can be taken back when it is done.',
     year_undo_too_late: 'Bring back single pupils from the list of leavers.',

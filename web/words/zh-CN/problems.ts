@@ -2,6 +2,7 @@
 import type { ProblemSaid } from '../../api/problem.ts';
 import type { ProblemWords } from '../problems.ts';
 import { activityNext } from './problems-activities.ts';
+import { certificateNext } from './problems-certificates.ts';
 import { orderNext } from './problems-orders.ts';
 import { peopleNext } from './problems-people.ts';
 import { staffNext } from './problems-staff.ts';
@@ -24,6 +25,7 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   login_taken: '请换一个登录名。',
   ...staffNext,
   ...activityNext,
+  ...certificateNext,
   ...orderNext,
   ...peopleNext,
   school_code_taken: '请核对学校代码。',
@@ -39,7 +41,6 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   import_not_ready: '请等预览完成后再确认。',
   class_changed: '请再提交一次。',
   request_answered: '请刷新后查看答复。',
-  merit_withdrawn: '请刷新后查看。',
   year_change_outdated: '请刷新后再看一遍离校名单。',
   year_change_not_done: '请先办理学年升级，办完以后才能撤销。',
   year_undo_too_late: '请在离校名单里逐个办理返校。',
