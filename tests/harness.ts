@@ -67,7 +67,8 @@ export function makeWorld(wrap: (store: Store) => Store = (store) => store, grou
       const batch = changes.map(
         ({ sequence, ...change }): Change => ({ ...change, sequence: String(sequence), at: world.now }),
       );
-      const failure = (await project(forStreams, batch, world.now)) ?? (await document(forDocuments, batch, world.now, fonts));
+      const failure =
+        (await project(forStreams, batch, world.now)) ?? (await document(forDocuments, batch, world.now, fonts));
       if (failure) throw failure.error;
       store.advance('test', changes.at(-1)?.sequence ?? 0);
       changes = store.readChanges(store.cursor('test'), 1000);

@@ -40,7 +40,10 @@ export const wantPaper: GuardedStory<Routes[typeof asking]> = {
     const job: PaperJob = { id, volunteer, certificate, post: post.id, origin, state: 'waiting', createdAt: now };
     const at = paperJobAt({ district, person, id });
     const noted = isStaff(who) ? [openingWrite(tools, asking, who, volunteer, now)] : [];
-    return { result: id, writes: [{ ...at, put: paperJobRow(job), when: [['pk', 'absent']], or: 'lost_race' }, ...noted] };
+    return {
+      result: id,
+      writes: [{ ...at, put: paperJobRow(job), when: [['pk', 'absent']], or: 'lost_race' }, ...noted],
+    };
   },
   show: ({ who, now }, tools, id) => showJob(tools, who, id, now),
 };
@@ -67,10 +70,16 @@ async function showJob(tools: Tools, who: Who, id: string, now: number): Promise
   const shown = { id, state: job.state, keptUntil: iso(paperKeptUntil(job)) };
   if (job.state !== 'ready') return shown;
   if (isStaff(who)) await noteHandingOut(tools, showing, who, job.volunteer, now);
-  return { ...shown, link: await linkTo(tools, who, { id, name, type, address: `/api/certificate-files/${id}/content` }, now) };
+  return {
+    ...shown,
+    link: await linkTo(tools, who, { id, name, type, address: `/api/certificate-files/${id}/content` }, now),
+  };
 }
 
-export async function downloadPaper({ who, params, query, now }: Ask<Download>, tools: Tools): Promise<Answer<Download>> {
+export async function downloadPaper(
+  { who, params, query, now }: Ask<Download>,
+  tools: Tools,
+): Promise<Answer<Download>> {
   const { district, person } = who;
   const { id } = await readJob(tools, who, params.file, now);
   mustBeGood(tools, { district, person, id }, query, now);

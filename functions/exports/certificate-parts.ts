@@ -26,7 +26,12 @@ export function closing(sheet: Sheet, { unitName, number, issuedAt }: Paper, ori
   sheet.text(how, left, y + codeSize + 12, { width: 215, lineGap: 2 });
   const middle = left + width - sealRadius - 30;
   const [, month, day] = shanghaiDay(issuedAt).split('-').map(Number);
-  sheet.circle(middle, y + sealRadius, sealRadius).lineWidth(0.8).dash(3, { space: 3 }).stroke(colours.line).undash();
+  sheet
+    .circle(middle, y + sealRadius, sealRadius)
+    .lineWidth(0.8)
+    .dash(3, { space: 3 })
+    .stroke(colours.line)
+    .undash();
   sheet.fontSize(8.5).fillColor(colours.soft);
   sheet.text('（盖章处）', middle - sealRadius, y + 2 * sealRadius - 24, { width: 2 * sealRadius, align: 'center' });
   const right = { width: 250, align: 'center', lineGap: 4 } as const;

@@ -25,7 +25,11 @@ export async function certificatePdf(paper: Paper, { origin, fonts }: Printing):
     readFile(new URL('400Regular/NotoSansSC_400Regular.ttf', fonts)),
     readFile(new URL('700Bold/NotoSansSC_700Bold.ttf', fonts)),
   ]);
-  const info = { Title: `志愿服务记录证明 ${paper.number}`, Author: paper.unitName, CreationDate: new Date(paper.issuedAt) };
+  const info = {
+    Title: `志愿服务记录证明 ${paper.number}`,
+    Author: paper.unitName,
+    CreationDate: new Date(paper.issuedAt),
+  };
   // Pages are made here, so that nothing is moved to another one by itself.
   const sheet: Sheet = new Pdf({ size: 'A4', margin: 0, bufferPages: true, autoFirstPage: false, lang: 'zh-CN', info });
   const chunks: Uint8Array[] = [];
@@ -101,7 +105,11 @@ function table(sheet: Sheet, { lines }: Paper, begin: number): number {
     }
     row(sheet, cells, y + cellGap, colours.ink);
     y += tall + 2 * cellGap;
-    sheet.moveTo(left, y).lineTo(left + width, y).lineWidth(0.5).stroke(colours.line);
+    sheet
+      .moveTo(left, y)
+      .lineTo(left + width, y)
+      .lineWidth(0.5)
+      .stroke(colours.line);
   }
   return y;
 }

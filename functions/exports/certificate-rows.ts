@@ -24,8 +24,7 @@ export const paperJobAt = ({ district, person, id }: ExportName): Target => ({
   table: 'Jobs',
   key: { pk: exportsPk(district, person), sk: prefix + id },
 });
-export const paperKeptUntil = ({ createdAt }: Pick<PaperJob, 'createdAt'>) =>
-  createdAt + filesKeptDays.exports * dayMs;
+export const paperKeptUntil = ({ createdAt }: Pick<PaperJob, 'createdAt'>) => createdAt + filesKeptDays.exports * dayMs;
 
 export const paperJobRow = ({ id: _, ...job }: PaperJob): Attributes => ({
   v: version,

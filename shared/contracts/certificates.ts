@@ -12,7 +12,9 @@ const period = () => ({
 });
 const isPeriod = ({ from, to }: { readonly from?: string; readonly to?: string }) => !from || !to || from <= to;
 const body = () =>
-  z.object({ unit: id().describe('记录这些时长的单位，由它出具'), ...period() }).refine(isPeriod, '第一天要不晚于最后一天');
+  z
+    .object({ unit: id().describe('记录这些时长的单位，由它出具'), ...period() })
+    .refine(isPeriod, '第一天要不晚于最后一天');
 
 const certificate = () =>
   z.object({

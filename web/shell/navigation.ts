@@ -29,6 +29,7 @@ const approver = [
   to('/objections', icons.warn, 'objections'),
   to('/publicity-list', icons.megaphone, 'publicity'),
   to('/corrections', icons.rules, 'corrections'),
+  to('/certificates', icons.print, 'certificates'),
 ];
 const school = [
   to('/overview', icons.chart, 'overview'),

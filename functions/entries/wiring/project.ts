@@ -12,7 +12,14 @@ import {
   yearStepNeeded,
 } from '../../changes/index.ts';
 import { figuresToRecount } from '../../figures/index.ts';
-import { certificatesToMark, consentChanged, markCertificates, refreshPerson, refreshShift, shiftToRefresh } from '../../hours/index.ts';
+import {
+  certificatesToMark,
+  consentChanged,
+  markCertificates,
+  refreshPerson,
+  refreshShift,
+  shiftToRefresh,
+} from '../../hours/index.ts';
 import { noticesOfChange, told } from '../../notices/index.ts';
 import type { Item } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
@@ -56,7 +63,13 @@ function effectsOf(change: Change): Effect[] {
   const { table, oldImage, newImage } = change;
   // Changes stand above the inbox, so that what they mean is said here.
   const changed = table === 'Changes' ? told(changeHappenings(oldImage, newImage)) : [];
-  const own = [ownEffectOf(change), sealEffectOf(change), carryEffectOf(change), figuresToRecount(change), markEffectOf(change)];
+  const own = [
+    ownEffectOf(change),
+    sealEffectOf(change),
+    carryEffectOf(change),
+    figuresToRecount(change),
+    markEffectOf(change),
+  ];
   return [...own.filter((effect) => effect !== undefined), ...noticesOfChange(change), ...changed];
 }
 

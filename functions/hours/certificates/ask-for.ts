@@ -44,7 +44,8 @@ async function issuersFor(tools: Tools, { district, units }: Who, volunteer: str
 
 export const askForMine: GuardedStory<Routes['POST /api/me/certificates']> = {
   plan: ({ who, body, now }, tools) => plan(tools, who, subjectOf(who), body, now),
-  show: async ({ who }, tools, id) => showCertificate(tools, who, await readCertificate(tools, who.district, subjectOf(who), id)),
+  show: async ({ who }, tools, id) =>
+    showCertificate(tools, who, await readCertificate(tools, who.district, subjectOf(who), id)),
 };
 
 export const askFor: GuardedStory<Routes['POST /api/volunteers/{volunteer}/certificates']> = {

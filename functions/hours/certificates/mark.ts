@@ -2,7 +2,7 @@
  * After a correction a certificate that tells of the service says what its services count now. Both the corrected record
  * and the issued certificate call for a look, so that none of two at the same moment is missed; each look counts anew.
  */
-import { limits, type Item } from '../../platform/store/port.ts';
+import { type Item, limits } from '../../platform/store/port.ts';
 import { readAll } from '../../platform/store/read-all.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { readPeople } from '../../volunteers/index.ts';
@@ -27,7 +27,8 @@ interface Holder {
 /** Whose certificates a change of the table Service may make untrue. */
 export function certificatesToMark(before: Item | undefined, after: Item | undefined): Holder | undefined {
   if (!after) return undefined;
-  if (isCertificate(after)) return before?.state === 'asked' && after.state === 'issued' ? certificateOf(after) : undefined;
+  if (isCertificate(after))
+    return before?.state === 'asked' && after.state === 'issued' ? certificateOf(after) : undefined;
   const isRecord = after.sk.startsWith('P#') && after.state === 'corrected';
   return isRecord && before?.rev !== after.rev ? recordOf(after) : undefined;
 }

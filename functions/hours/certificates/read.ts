@@ -28,4 +28,3 @@ export async function readCertificate(
   if (!item) throw new Problem('not_found');
   return certificateOf(item);
 }
-

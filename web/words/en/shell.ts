@@ -38,6 +38,7 @@ export const shell: ShellWords = {
     approvals: 'Approvals',
     publicity: 'Publicity',
     corrections: 'Corrections',
+    certificates: 'Certificates',
     pupils: 'Pupils',
     volunteers: 'Volunteers',
     imports: 'Rosters',
