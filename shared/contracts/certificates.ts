@@ -52,7 +52,7 @@ const family = ['volunteer', 'guardian'] as const;
 const onBehalf = ['leader', 'unit_admin', 'district_admin'] as const;
 const reviewers = ['approver', 'unit_admin', 'district_admin'] as const;
 const volunteerParams = () => z.object({ volunteer: id() });
-const asking = ['not_found', 'certificate_empty', 'certificate_too_long', 'certificate_waiting'] as const;
+const asking = ['certificate_empty', 'certificate_too_long', 'certificate_waiting'] as const;
 
 export const certificates = defineRoutes({
   'GET /api/me/certificates': {
@@ -104,7 +104,7 @@ export const certificates = defineRoutes({
     params: volunteerParams,
     body,
     answer: certificate,
-    problems: [...asking, 'consent_missing'],
+    problems: [...asking, 'not_found', 'consent_missing'],
   },
   'GET /api/certificates': {
     summary: '等待本单位审核的证明申请，最早的在前；或办结的，最近的在前',
