@@ -30,8 +30,9 @@ export async function certificatePdf(paper: Paper, { origin, fonts }: Printing):
     Author: paper.unitName,
     CreationDate: new Date(paper.issuedAt),
   };
-  // Pages are made here, so that nothing is moved to another one by itself.
-  const sheet: Sheet = new Pdf({ size: 'A4', margin: 0, bufferPages: true, autoFirstPage: false, lang: 'zh-CN', info });
+  // Pages are made here, so that nothing is moved to another one by itself; no font stands in for ours.
+  const page = { size: 'A4', margin: 0, bufferPages: true, autoFirstPage: false, font: '', lang: 'zh-CN' };
+  const sheet: Sheet = new Pdf({ ...page, info });
   const chunks: Uint8Array[] = [];
   const written = new Promise((done, failed) => sheet.on('end', done).on('error', failed));
   sheet.on('data', (chunk: Uint8Array) => chunks.push(chunk));

@@ -7,11 +7,12 @@ import { hourMs } from '../hours/squad.ts';
 
 export type Certificate = Output<'GET /api/me/certificates'>['items'][number];
 
-/** Two final services of a pupil: 120 minutes, and 60 minutes. */
+/** Two final services of a pupil: 120 minutes, and 60 minutes that end at `last`. */
 export async function openDesk() {
   const affair = await openAffair();
-  const shifts = [await served(affair, 120), await served(affair, 60, eight + 2.5 * hourMs)] as const;
-  return { ...affair, shifts, unit: affair.district.east.unit };
+  const last = eight + 3.5 * hourMs;
+  const shifts = [await served(affair, 120), await served(affair, 60, last - hourMs)] as const;
+  return { ...affair, shifts, last, unit: affair.district.east.unit };
 }
 
 export const ask = ({ pupil }: Affair, unit: string): Promise<Certificate> =>

@@ -17,7 +17,7 @@ const to = (path: string, icon: string, label: Destination['label']): Destinatio
 const mine = [
   to('/me', icons.home, 'points'),
   to('/me/activities', icons.heart, 'activities'),
-  to('/me/records', icons.list, 'records'),
+  { ...to('/me/records', icons.list, 'records'), alsoUnder: '/me/certificates' },
   { ...to('/shop', icons.gift, 'shop'), alsoUnder: '/me/redemptions' },
   to('/me/team', icons.people, 'team'),
   to('/account', icons.person, 'account'),

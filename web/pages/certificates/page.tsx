@@ -40,7 +40,7 @@ function Queue({ words, where, data: { queue, units }, refresh }: Shown) {
           choices={within.map(({ id, name }) => [id, name])}
         />
         <ChoiceField
-          label={words.queueTitle}
+          label={words.which}
           name="state"
           chosen={stateOf(where)}
           choices={[

@@ -38,6 +38,7 @@ export const certificates: CertificatesWords = {
   verifyOwn: 'Verify it',
   queueTitle: 'Certificates to approve',
   queueLead: 'A unit certifies what it recorded. Neither who asked nor whose hours they are may approve.',
+  which: 'Which ones',
   open: 'Waiting',
   closed: 'Closed',
   unit: 'Unit',

@@ -37,6 +37,7 @@ export const certificates = {
   verifyOwn: '查验这份证明',
   queueTitle: '证明审核',
   queueLead: '本单位记录的时长，由本单位证明。申请人和本人不能审核。',
+  which: '看哪些',
   open: '待审核',
   closed: '已办结',
   unit: '单位',
