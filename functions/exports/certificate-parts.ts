@@ -35,8 +35,9 @@ export function closing(sheet: Sheet, { unitName, number, issuedAt }: Paper, ori
   sheet.fontSize(8.5).fillColor(colours.soft);
   sheet.text('（盖章处）', middle - sealRadius, y + 2 * sealRadius - 24, { width: 2 * sealRadius, align: 'center' });
   const right = { width: 250, align: 'center', lineGap: 4 } as const;
+  sheet.text('记录单位', middle - 125, y + sealRadius - 38, right);
   sheet.font(fontNames.bold).fontSize(12.5).fillColor(colours.ink);
-  sheet.text(unitName, middle - 125, y + sealRadius - 26, right);
+  sheet.text(unitName, middle - 125, y + sealRadius - 22, right);
   sheet.font(fontNames.regular).fontSize(11);
   sheet.text(`${shanghaiDay(issuedAt).slice(0, 4)}年${month}月${day}日`, middle - 125, sheet.y + 2, right);
 }

@@ -1,7 +1,7 @@
 /**
- * A certificate on A4, from what was frozen when it was issued: whom and what it certifies, each service, and at the end
- * the unit with the place of its seal and a code that leads to where it can be verified. A long list goes on over as
- * many pages as it needs. The fonts are embedded with the characters that are used, so that the text can be copied.
+ * A certificate on A4, from what was frozen when it was issued: whom and what it certifies, each service, and at the
+ * end the unit with the place of its seal and a code that leads to where it can be verified. A long list goes on over
+ * as many pages as it needs. Of the fonts those characters are embedded that are used: the text can be copied.
  */
 import { readFile } from 'node:fs/promises';
 import type PDFDocument from 'pdfkit';
@@ -89,7 +89,7 @@ const columns = [
   { head: '服务内容', at: 78, wide: 168 },
   { head: '地点', at: 254, wide: 112 },
   { head: '起止时间', at: 374, wide: 68 },
-  { head: '时长（分钟）', at: 440, wide: 52 },
+  { head: '分钟', at: 440, wide: 52 },
 ] as const;
 const cellGap = 5;
 

@@ -1,4 +1,4 @@
-/** The only file that knows the items of certificates' papers: beside the person's exports, and no export themselves. */
+/** The only file that knows the items of certificates’ papers: beside a person’s exports, and no exports. */
 import { dayMs } from '../../shared/rules/durations.ts';
 import { asksForFile, filesKeptDays } from '../../shared/tables.ts';
 import type { Attributes, Item, Target } from '../platform/store/port.ts';

@@ -1,6 +1,6 @@
 /**
- * Writes the PDF of a certificate. As with every file of exports: one place, there whole or not at all, and the row says
- * once that it is ready, however often the work is done.
+ * Writes the PDF of a certificate. As with every file of exports: one place, there whole or not at all, and the row
+ * says once that it is ready, however often the work is done.
  */
 import { readPaper } from '../hours/index.ts';
 import type { Tools } from '../platform/tools.ts';

@@ -3,6 +3,7 @@ export { riskLevelHigh } from './admit.ts';
 export { certificatesToMark, markCertificates } from './certificates/mark.ts';
 export { type Paper, readPaper } from './certificates/paper.ts';
 export { readCertificate } from './certificates/read.ts';
+export { certificatesOfPerson } from './certificates/show.ts';
 export { planCorrection, readFinalRecord } from './correct.ts';
 export { residentRatingWrites } from './felt.ts';
 export { finaliseDue } from './finalise.ts';

@@ -1,4 +1,4 @@
-/** Steps of the stars' chapter: final hours are certified, printed and verified, before and after they are corrected. */
+/** Steps of the stars’ chapter: final hours are certified and verified, then corrected, and printed so. */
 import type { Client } from '../local/client.ts';
 import { backAtWork, expect, type Stage } from './stage.ts';
 

@@ -1,4 +1,4 @@
-/** The paper of a certificate: written as a PDF, from what was frozen when it was issued, whenever it is wanted again. */
+/** The paper of a certificate: a PDF of what was frozen when it was issued, whenever it is wanted again. */
 import * as z from 'zod';
 import { defineRoutes } from './route.ts';
 import { id, instant } from './shapes.ts';

@@ -1,4 +1,4 @@
-/** Fetches a file: the link was made for this tap and is good for minutes; a bucket says itself what the file is called. */
+/** Fetches a file by a link that was made for this tap; a bucket says itself what the file is called. */
 export function follow(address: string, name: string): void {
   const link = document.createElement('a');
   link.href = address;

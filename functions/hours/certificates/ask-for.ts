@@ -1,6 +1,6 @@
 /**
- * Somebody asks for a certificate: the person, a guardian, or the school for them. Only final hours of the one unit that
- * recorded them are on it; nothing is frozen before that unit has looked.
+ * Somebody asks for a certificate: the person, a guardian, or the school for them. Only final hours of the one unit
+ * that recorded them are on it; nothing is frozen before that unit has looked.
  */
 import type { certificates } from '../../../shared/contracts/certificates.ts';
 import type { Answer } from '../../../shared/contracts/route.ts';

@@ -6,7 +6,7 @@ import { mergedRecordsOf } from '../records-of.ts';
 import { recordOf, recordsOfVolunteer, type ServiceRecord } from '../rows.ts';
 import type { Certificate, Line } from './rows.ts';
 
-/** A daily service over three years; the paper then has some thirty pages, and its row is well below what one may hold. */
+/** A daily service over three years: some thirty pages, in a row well below what one may hold. */
 export const linesMax = 1000;
 
 type Period = Pick<Certificate, 'from' | 'to'>;

@@ -1,6 +1,6 @@
 /**
- * After a correction a certificate that tells of the service says what its services count now. Both the corrected record
- * and the issued certificate call for a look, so that none of two at the same moment is missed; each look counts anew.
+ * After a correction a certificate that tells of the service says what its services count now. Both the corrected
+ * record and the issued certificate call for a look, so that neither of two at one moment is missed; each counts anew.
  */
 import { type Item, limits } from '../../platform/store/port.ts';
 import { readAll } from '../../platform/store/read-all.ts';

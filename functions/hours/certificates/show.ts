@@ -8,6 +8,7 @@ import { pageOf } from '../../platform/http/cursor.ts';
 import { subjectOf, type Who } from '../../platform/identity/who.ts';
 import { iso } from '../../platform/instant.ts';
 import { Problem } from '../../platform/problem.ts';
+import { readAll } from '../../platform/store/read-all.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { classLabel, readPeople } from '../../volunteers/index.ts';
 import { linesFor, minutesOf } from './lines.ts';
@@ -44,6 +45,12 @@ export async function listCertificates(
 async function pageFor(tools: Tools, who: Who, volunteer: string, asked: { cursor?: string; limit: number }) {
   const { items, next } = await pageOf(tools, certificatesOf(who.district, volunteer), asked);
   return { items: await showAll(tools, who, items.map(certificateOf)), next };
+}
+
+/** All of a person's, also those of registrations that were merged, for the person's own download. */
+export async function certificatesOfPerson(tools: Tools, who: Who, registrations: readonly string[]) {
+  const lists = registrations.map((id) => readAll(tools.store, certificatesOf(who.district, id)));
+  return showAll(tools, who, (await Promise.all(lists)).flat().map(certificateOf));
 }
 
 export async function listQueue({ who, query, now }: Ask<Queue>, tools: Tools): Promise<Answer<Queue>> {
