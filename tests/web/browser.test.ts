@@ -35,7 +35,7 @@ const deskPages = [
   'teams',
   'team-members',
   'staff',
-].concat(['rewards', 'rules', 'units', 'desks', 'order']);
+].concat(['rewards', 'rules', 'units', 'desks', 'order', 'requests']);
 
 test.each(['zh-CN', 'en'] as const)(
   'a phone page brings at most 25 kB of script, a desk page 90 kB: %s',

@@ -17,7 +17,7 @@ const to = (path: string, icon: string, label: Destination['label']): Destinatio
 const mine = [
   to('/me', icons.home, 'points'),
   to('/me/activities', icons.heart, 'activities'),
-  { ...to('/me/records', icons.list, 'records'), alsoUnder: '/me/certificates' },
+  to('/me/records', icons.list, 'records'),
   { ...to('/shop', icons.gift, 'shop'), alsoUnder: '/me/redemptions' },
   to('/me/team', icons.people, 'team'),
   to('/account', icons.person, 'account'),
@@ -29,7 +29,6 @@ const approver = [
   to('/objections', icons.warn, 'objections'),
   to('/publicity-list', icons.megaphone, 'publicity'),
   to('/corrections', icons.rules, 'corrections'),
-  to('/certificates', icons.print, 'certificates'),
 ];
 const school = [
   to('/overview', icons.chart, 'overview'),

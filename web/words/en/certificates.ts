@@ -60,7 +60,6 @@ export const certificates: CertificatesWords = {
   sendBack: 'Send back',
   why: 'Why it is sent back',
   cancel: 'Keep it',
-  close: 'Close',
   verifyTitle: 'Verify a certificate',
   verifyLead: 'Type the number on the paper to see whether it is true. No sign-in needed.',
   numberHint: 'Such as 20260323-7K3F-9QX2',

@@ -38,7 +38,6 @@ export const shell: ShellWords = {
     approvals: 'Approvals',
     publicity: 'Publicity',
     corrections: 'Corrections',
-    certificates: 'Certificates',
     pupils: 'Pupils',
     volunteers: 'Volunteers',
     imports: 'Rosters',

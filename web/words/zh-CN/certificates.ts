@@ -59,7 +59,6 @@ export const certificates = {
   sendBack: '退回',
   why: '退回的原因',
   cancel: '不退回',
-  close: '关上',
   verifyTitle: '查验证明',
   verifyLead: '输入证明上的编号，看它是不是真的。不用登录。',
   numberHint: '例如：20260323-7K3F-9QX2',

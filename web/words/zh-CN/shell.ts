@@ -36,7 +36,6 @@ export const shell = {
     anomalies: '异常',
     publicity: '公示',
     corrections: '更正与调整',
-    certificates: '证明审核',
     pupils: '学生',
     volunteers: '志愿者',
     imports: '名册导入',
