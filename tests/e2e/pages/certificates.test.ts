@@ -34,8 +34,8 @@ test('a parent asks, the approver looks and issues, the parent downloads, a stra
   await ready(parent);
   expect(await parent.getByText('等待审核').count()).toBe(0);
   const download = parent.waitForEvent('download');
-  const button = parent.getByRole('button', { name: /^下载证明/ }).first();
-  const number = ((await button.getAttribute('aria-label')) ?? '').replace('下载证明 ', '');
+  const button = parent.getByRole('button', { name: /^下载 PDF/ }).first();
+  const number = ((await button.getAttribute('aria-label')) ?? '').replace('下载 PDF：证明 ', '');
   await button.click();
   const { text } = await extractText(new Uint8Array(await readFile(await (await download).path())), {
     mergePages: true,

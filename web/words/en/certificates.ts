@@ -32,7 +32,7 @@ export const certificates: CertificatesWords = {
   returnedFor: (answer) => `Sent back: ${answer}`,
   correctedText: 'A record was corrected after it was issued; whoever verifies it sees the present total.',
   download: 'Download PDF',
-  downloadOf: (number) => `Download certificate ${number}`,
+  downloadOf: (number) => `Download PDF of certificate ${number}`,
   writing: 'Being written …',
   writingLong: 'Not ready yet; please try again in a while.',
   verifyOwn: 'Verify it',

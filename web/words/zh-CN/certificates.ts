@@ -31,7 +31,7 @@ export const certificates = {
   returnedFor: (answer: string) => `退回原因：${answer}`,
   correctedText: '出具以后有一条记录被更正，查验时会显示现在的时长。',
   download: '下载 PDF',
-  downloadOf: (number: string) => `下载证明 ${number}`,
+  downloadOf: (number: string) => `下载 PDF：证明 ${number}`,
   writing: '正在写，请稍候……',
   writingLong: '还没有写好，请过一会儿再点一次。',
   verifyOwn: '查验这份证明',
