@@ -57,14 +57,14 @@ export const rights: Readonly<Record<FunctionName, Rights>> = {
     Rewards: ['get'],
     Notices: ['get', 'put', 'update'],
   },
-  /** Reads the lists that are asked for, and says when their files are there. */
+  /** Reads the lists and the certificates that are asked for, and says when their files are there. */
   documents: {
     District: ['get', 'query'],
     Access: ['get'],
     Jobs: ['get', 'update'],
     Volunteers: ['get', 'query'],
     Teams: ['get', 'query'],
-    Service: ['query', 'byTeam'],
+    Service: ['get', 'query', 'byTeam'],
     Rewards: ['byDesk'],
     Figures: ['get'],
   },

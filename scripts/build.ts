@@ -40,6 +40,10 @@ export const bundleOptions = {
   metafile: true,
 } satisfies BuildOptions;
 
+/** With which certificates are printed: of the nine weights of the package the two that are used. */
+const fontPackage = join(root, 'node_modules/@expo-google-fonts/noto-sans-sc');
+const fonts = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf', 'LICENSE_FONT'];
+
 /** Served by the API function beside its code. */
 const apiDocs = ['swagger-ui.css', 'swagger-ui-bundle.js']
   .map((file) => join(root, 'node_modules/swagger-ui-dist', file))
@@ -50,6 +54,7 @@ export async function buildBundles({ outdir }: { outdir: string }): Promise<Bund
   const folders = entries.map((entry) => join(outdir, basename(entry, '.ts')));
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   copyApiDocs(join(outdir, 'api', 'docs'));
+  copyFonts(join(outdir, 'documents', 'fonts'));
   const pages = buildPages(join(outdir, 'api'));
   const bundles = await Promise.all(entries.map((entry) => buildBundle(entry, outdir)));
   await pages;
@@ -89,6 +94,13 @@ function copyApiDocs(folder: string): void {
   for (const file of apiDocs) {
     if (!existsSync(file)) throw new Error(`${relative(root, file)} is missing: give \`npm run openapi\` first.`);
     copyFileSync(file, join(folder, basename(file)));
+  }
+}
+
+function copyFonts(folder: string): void {
+  for (const file of fonts) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    copyFileSync(join(fontPackage, file), join(folder, file));
   }
 }
 

@@ -1,6 +1,8 @@
 import { activityProblems } from './problems/activities.ts';
+import { certificateProblems } from './problems/certificates.ts';
 import { orderProblems } from './problems/orders.ts';
 import { peopleProblems } from './problems/people.ts';
+import { rewardProblems } from './problems/rewards.ts';
 import { staffProblems } from './problems/staff.ts';
 import { wishProblems } from './problems/wishes.ts';
 
@@ -46,7 +48,6 @@ export const problems = {
   consent_scope_needed: { status: 422, title: '名册和服务时长是参加服务必需的，不能去掉' },
   consent_not_yours: { status: 409, title: '现在由监护人决定是否同意' },
   request_answered: { status: 409, title: '这个请求已经答复过了' },
-  merit_withdrawn: { status: 409, title: '这一条已经撤回了' },
   year_change_outdated: { status: 409, title: '离校的人数和刚才看到的不同，请重新看一遍' },
   year_change_not_done: { status: 409, title: '这个学年还没有办理升级' },
   year_undo_too_late: { status: 409, title: '已过撤销的期限' },
@@ -75,25 +76,7 @@ export const problems = {
   relative_hours: { status: 409, title: '不能确认或审核自己孩子的时长' },
   own_hours: { status: 409, title: '不能确认自己的时长' },
   // Rewards
-  balance_too_low: { status: 409, title: '积分不够' },
-  sold_out: { status: 409, title: '已经兑完了' },
-  reward_closed: { status: 409, title: '这件兑换品现在不能兑换' },
-  price_changed: { status: 409, title: '所需积分已变，请重新确认' },
-  limit_reached: { status: 409, title: '现在还不能再兑换' },
-  debt_open: { status: 409, title: '有待补足的积分，补足后才能兑换' },
-  redemption_not_open: { status: 409, title: '这张兑换单已经办结' },
-  exchange_not_open: { status: 409, title: '只有领了不到 7 天、还没有换过的实物可以换' },
-  stock_too_low: { status: 409, title: '库存不足' },
-  item_not_for_you: { status: 409, title: '这件兑换品不是为你准备的' },
-  too_young_alone: { status: 409, title: '年龄还小，请由监护人或老师来办' },
-  price_out_of_range: { status: 422, title: '标价不在本区规定的范围内' },
-  gift_not_open: { status: 409, title: '这份星级礼遇已经领过或已过期' },
-  vouchers_none: { status: 409, title: '这种兑换品不发卡号' },
-  vouchers_out: { status: 409, title: '卡号已经发完' },
-  slot_misplaced: { status: 422, title: '时段要在以后、在有效期内，并且结束晚于开始' },
-  slot_over: { status: 409, title: '这个时段已经开始，或者过了有效期' },
-  slot_not_begun: { status: 409, title: '预约的时间还没到' },
-  cancel_too_late: { status: 409, title: '离预约的时间太近，不能取消了' },
+  ...rewardProblems,
   // Corrections and adjustments, decided by two people
   own_account: { status: 409, title: '不能办理自己的时长和积分，请同事来办' },
   correction_not_lower: { status: 409, title: '更正只能减少时长' },
@@ -103,6 +86,8 @@ export const problems = {
   adjustment_too_large: { status: 409, title: '一次调整的积分超过了上限' },
   debt_none: { status: 409, title: '没有待补足的积分' },
   waiver_needs_district: { status: 409, title: '成年志愿者待补足的积分由区级管理员核销' },
+  // Certificates
+  ...certificateProblems,
   // Inbox
   notice_needed: { status: 409, title: '这种消息关系权益和安全，不能关闭' },
   // Activities

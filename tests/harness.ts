@@ -36,6 +36,9 @@ export interface World {
 /** Monday, 2 March 2026, 10:00 in Shanghai: a school day in the middle of a term. */
 export const schoolMorning = Date.parse('2026-03-02T02:00:00Z');
 
+/** Where the package of the fonts that certificates are printed with lies. */
+const fonts = new URL('../node_modules/@expo-google-fonts/noto-sans-sc/', import.meta.url);
+
 /** What a world stands on where it is not to be gone with the test. */
 interface Ground {
   readonly store: EmbeddedStore;
@@ -64,7 +67,8 @@ export function makeWorld(wrap: (store: Store) => Store = (store) => store, grou
       const batch = changes.map(
         ({ sequence, ...change }): Change => ({ ...change, sequence: String(sequence), at: world.now }),
       );
-      const failure = (await project(forStreams, batch, world.now)) ?? (await document(forDocuments, batch, world.now));
+      const failure =
+        (await project(forStreams, batch, world.now)) ?? (await document(forDocuments, batch, world.now, fonts));
       if (failure) throw failure.error;
       store.advance('test', changes.at(-1)?.sequence ?? 0);
       changes = store.readChanges(store.cursor('test'), 1000);

@@ -11,7 +11,7 @@ import { capabilities } from './wiring/capabilities.ts';
 
 const config = readConfig();
 const tools = await openTools(config);
-const app = createApp({ capabilities, tools, whoAsks });
+const app = createApp({ capabilities, tools, whoAsks, origin: config.origin });
 mountDocs(app, { folder: new URL('./docs/', import.meta.url) });
 mountPages(app, {
   folder: new URL('./', import.meta.url),

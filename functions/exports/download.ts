@@ -4,9 +4,10 @@ import type { Answer } from '../../shared/contracts/route.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { mustBeGood, typeOf } from './link.ts';
+import { mustBeGood } from './link.ts';
 import { fileOf } from './rows.ts';
 import { readExport } from './show.ts';
+import { typeOf } from './title.ts';
 
 type Route = (typeof exportsOfLists)['GET /api/exports/{export}/file'];
 

@@ -4,7 +4,7 @@ import { dayMs } from '../../shared/rules/durations.ts';
 import { asksForFile, filesKeptDays } from '../../shared/tables.ts';
 import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
 
-const version = 1;
+export const version = 1;
 const { work, state: waiting } = asksForFile;
 
 /** A list that somebody has asked for, and how far its file has come. Its own stream event starts the work. */
@@ -30,7 +30,7 @@ export interface ExportName {
 }
 
 const table = 'Jobs' as const;
-const exportsPk = (district: string, person: string) => `T#${district}#EXPORTS#${person}`;
+export const exportsPk = (district: string, person: string) => `T#${district}#EXPORTS#${person}`;
 const prefix = 'EXPORT#';
 
 export const exportAt = ({ district, person, id }: ExportName): Target => ({
@@ -58,7 +58,7 @@ export const exportOf = (item: Item): Export => ({ ...(item as unknown as Export
 
 /** The export whose file a change of the table Jobs asks for. */
 export function exportNeeded(newImage: Item | undefined): ExportName | undefined {
-  if (newImage?.work !== work || newImage.state !== waiting) return undefined;
+  if (newImage?.work !== work || newImage.state !== waiting || !newImage.sk.startsWith(prefix)) return undefined;
   const [, district = '', , person = ''] = newImage.pk.split('#');
   return { district, person, id: newImage.sk.slice(prefix.length) };
 }

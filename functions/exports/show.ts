@@ -7,8 +7,10 @@ import type { Who } from '../platform/identity/who.ts';
 import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
+import { noteHandingOut } from './handing-out.ts';
 import { linkTo } from './link.ts';
 import { type Export, exportAt, exportOf, exportsOf, keptUntil } from './rows.ts';
+import { titleOf, typeOf } from './title.ts';
 
 type List = (typeof exportsOfLists)['GET /api/exports'];
 type Show = (typeof exportsOfLists)['GET /api/exports/{export}'];
@@ -28,8 +30,10 @@ export const getExport = ({ who, params, now }: Ask<Show>, tools: Tools): Promis
 
 export async function showExport(who: Who, tools: Tools, id: string, now: number): Promise<Answer<Show>> {
   const found = await readExport(who, tools, id, now);
-  const link = found.state === 'ready' ? await linkTo(tools, who, found, now) : undefined;
-  return { ...shown(found, now), link };
+  if (found.state !== 'ready') return shown(found, now);
+  const file = { id, name: `${titleOf(found)}.${found.as}`, type: typeOf(found), address: `/api/exports/${id}/file` };
+  await noteHandingOut(tools, 'GET /api/exports/{export}', who, found.unit, now);
+  return { ...shown(found, now), link: await linkTo(tools, who, file, now) };
 }
 
 /** @throws not_found, also for what was asked for in a post that is over, and for what is no longer kept */

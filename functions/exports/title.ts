@@ -1,4 +1,5 @@
 import type { ExportList } from '../../shared/contracts/exports.ts';
+import { workbookType } from '../platform/files/workbook.ts';
 import type { Export } from './rows.ts';
 
 const names: Readonly<Record<ExportList, string>> = {
@@ -16,3 +17,5 @@ export function titleOf({ list, unitName, from, to }: Export): string {
   const period = from && to ? [from, to] : [];
   return [unitName.replaceAll(/[\\/:*?"<>|]/g, ''), names[list], ...period].join(' ');
 }
+
+export const typeOf = ({ as }: Pick<Export, 'as'>) => (as === 'xlsx' ? workbookType : 'text/csv');

@@ -4,7 +4,7 @@ import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { readGuardians } from '../access/index.ts';
 import { qualificationsOfPerson, signUpsOfPerson } from '../activities/index.ts';
-import { meritsOfPerson, recordsOfPerson } from '../hours/index.ts';
+import { certificatesOfPerson, meritsOfPerson, recordsOfPerson } from '../hours/index.ts';
 import { type Entry, readBalance, readEntries } from '../ledger/index.ts';
 import { visitsOfPerson } from '../orders/index.ts';
 import type { Ask } from '../platform/ask.ts';
@@ -54,6 +54,7 @@ export async function showMyData({ who, now }: Ask<Route>, tools: Tools): Promis
     merits,
     qualifications,
     ...serving,
+    certificates: await certificatesOfPerson(tools, who, registrations),
     openings: openings.map((item) => showOpening(who.units, openingOf(item))),
   };
 }

@@ -1,5 +1,9 @@
 /** The door of hours: its capability, and what the clock and the streams call. */
 export { riskLevelHigh } from './admit.ts';
+export { certificatesToMark, markCertificates } from './certificates/mark.ts';
+export { type Paper, readPaper } from './certificates/paper.ts';
+export { readCertificate } from './certificates/read.ts';
+export { certificatesOfPerson } from './certificates/show.ts';
 export { planCorrection, readFinalRecord } from './correct.ts';
 export { residentRatingWrites } from './felt.ts';
 export { finaliseDue } from './finalise.ts';
@@ -17,6 +21,7 @@ export { refreshShift, shiftToRefresh } from './refresh-shift.ts';
 export { listForReview, readRefutedRecord } from './review.ts';
 export {
   anomaliesCapability,
+  certificatesCapability,
   hoursCapability,
   hoursFollowCapability,
   lateCapability,

@@ -1,4 +1,5 @@
 import { anomalies } from '../../shared/contracts/anomalies.ts';
+import { certificates } from '../../shared/contracts/certificates.ts';
 import { hours } from '../../shared/contracts/hours.ts';
 import { hoursFollow } from '../../shared/contracts/hours-follow.ts';
 import { lateRecords } from '../../shared/contracts/late-records.ts';
@@ -12,6 +13,10 @@ import { amendRecord } from './amend.ts';
 import { closeAnomaly, listAnomalies } from './anomalies.ts';
 import { approveShift } from './approve.ts';
 import { askAbout } from './ask-about.ts';
+import { askFor, askForMine, listIssuers, listMyIssuers } from './certificates/ask-for.ts';
+import { decideCertificate } from './certificates/decide.ts';
+import { listCertificates, listMyCertificates, listQueue, showForReview } from './certificates/show.ts';
+import { verifyCertificate } from './certificates/verify.ts';
 import { confirmShift } from './confirm.ts';
 import { decideObjection } from './decide-objection.ts';
 import { followMyRecord } from './follow-record.ts';
@@ -48,6 +53,19 @@ export const meritsCapability = bind(merits, {
   'GET /api/me/merits': listMyMerits,
   'GET /api/volunteers/{volunteer}/merits': listMerits,
   'POST /api/volunteers/{volunteer}/merits/{merit}/withdrawal': withdrawMerit,
+});
+
+export const certificatesCapability = bind(certificates, {
+  'GET /api/me/certificates': listMyCertificates,
+  'GET /api/me/certificates/issuers': listMyIssuers,
+  'POST /api/me/certificates': askForMine,
+  'GET /api/volunteers/{volunteer}/certificates': listCertificates,
+  'GET /api/volunteers/{volunteer}/certificates/issuers': listIssuers,
+  'POST /api/volunteers/{volunteer}/certificates': askFor,
+  'GET /api/certificates': listQueue,
+  'GET /api/volunteers/{volunteer}/certificates/{certificate}': showForReview,
+  'POST /api/volunteers/{volunteer}/certificates/{certificate}/decision': decideCertificate,
+  'GET /api/certificates/{number}': verifyCertificate,
 });
 
 export const anomaliesCapability = bind(anomalies, {

@@ -11,12 +11,14 @@ export interface Ask<R extends Route = Route> {
   readonly now: number;
   /** The client's idempotency key; empty on reads. */
   readonly key: string;
-  /** Facts of the connection that only `access` uses. */
+  /** Facts of the connection. */
   readonly wire: Wire;
 }
 export type Asked<R extends Route = Route> = Pick<Ask<R>, 'params' | 'query' | 'body'>;
 export interface Wire {
   readonly address: string;
+  /** Where people find this, e.g. `https://bank.example.cn`. */
+  readonly origin: string;
   /** The session token the request carried, if any. */
   readonly token?: string;
   /** What a known device carries, if the request came from one. */

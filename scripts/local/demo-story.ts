@@ -4,6 +4,7 @@ import type { Client } from './client.ts';
 import { publishActivities } from './demo-activities.ts';
 import { offerServices } from './demo-bookings.ts';
 import { requestCard } from './demo-cards.ts';
+import { certify } from './demo-certificates.ts';
 import { correct } from './demo-corrections.ts';
 import { easeStars, offerGifts } from './demo-gifts.ts';
 import { register } from './demo-newcomers.ts';
@@ -109,6 +110,7 @@ export async function playDemo(stage: DemoStage, today: number): Promise<void> {
   await signedIn(cast.leader, 'leader');
   const leading = await postOf(cast.leader, places.teams[0]?.id ?? '');
   await cast.leader.must('POST /api/session/post', { body: { post: leading } });
+  await certify(stage, cast, places);
   await publishActivities(stage, cast, places);
 }
 

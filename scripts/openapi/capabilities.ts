@@ -5,6 +5,8 @@ import { anomalies } from '../../shared/contracts/anomalies.ts';
 import { attendance } from '../../shared/contracts/attendance.ts';
 import { bookings } from '../../shared/contracts/bookings.ts';
 import { cardRequests } from '../../shared/contracts/card-requests.ts';
+import { certificateFiles } from '../../shared/contracts/certificate-files.ts';
+import { certificates } from '../../shared/contracts/certificates.ts';
 import { changes } from '../../shared/contracts/changes.ts';
 import { consents } from '../../shared/contracts/consents.ts';
 import { district } from '../../shared/contracts/district.ts';
@@ -75,8 +77,18 @@ export const capabilities: readonly Chapter[] = [
   {
     name: 'hours',
     title: '服务时长',
-    about: '场次登记、确认、审核、公示、异议',
-    routes: { ...hours, ...hoursFollow, ...objections, ...weekSheets, ...anomalies, ...ratings, ...merits },
+    about: '场次登记、确认、审核、公示、异议，志愿服务记录证明',
+    routes: {
+      ...hours,
+      ...hoursFollow,
+      ...objections,
+      ...weekSheets,
+      ...anomalies,
+      ...ratings,
+      ...merits,
+      ...certificates,
+      ...certificateFiles,
+    },
   },
   {
     name: 'orders',

@@ -1,6 +1,7 @@
 /** Chapter five: a star brings one gift with a card's number; hours that counted too much are taken back. */
 
 import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
+import { certify, printCorrected } from './certificates.ts';
 import { shiftBody } from './service.ts';
 import { backAtWork, expect, pupilAgain, type Stage, type Step, settled } from './stage.ts';
 
@@ -145,6 +146,8 @@ export const starsChapter: readonly Step[] = [
   ['Reading cards with numbers', stockGifts],
   ['The gift is claimed once and handed over with its number', claim],
   ['Numbers not given are recalled', recall],
+  ['The hours are certified by the school, and the certificate is true', certify],
   ['Hours are corrected after they were spent', correct],
+  ['The certificate says so, and its paper too', printCorrected],
   ['The statement adds up', statement],
 ];

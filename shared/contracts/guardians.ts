@@ -91,6 +91,7 @@ export const guardians = defineRoutes({
         signUps: facts().describe('报名的活动'),
         visits: facts().describe('参加的上门服务，没有居民的信息'),
         claims: facts().describe('认领的微心愿，没有许愿人的信息'),
+        certificates: facts().describe('申请过的志愿服务记录证明'),
         requests: facts(),
         openings: z.array(opening()).describe('工作人员查看档案的记录'),
       }),

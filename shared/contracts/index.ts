@@ -5,6 +5,8 @@ import { anomalies } from './anomalies.ts';
 import { attendance } from './attendance.ts';
 import { bookings } from './bookings.ts';
 import { cardRequests } from './card-requests.ts';
+import { certificateFiles } from './certificate-files.ts';
+import { certificates } from './certificates.ts';
 import { changes } from './changes.ts';
 import { consents } from './consents.ts';
 import { district } from './district.ts';
@@ -62,6 +64,7 @@ export const contracts = {
   ...anomalies,
   ...ratings,
   ...merits,
+  ...certificates,
   ...activities,
   ...signUps,
   ...attendance,
@@ -78,6 +81,7 @@ export const contracts = {
   ...redeemFor,
   ...figures,
   ...exportsOfLists,
+  ...certificateFiles,
   ...notices,
   ...changes,
   ...findings,

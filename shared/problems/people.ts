@@ -14,4 +14,5 @@ export const peopleProblems = {
   registrations_paused: { status: 429, title: '现在登记的人太多，请过一会儿再试，或直接找学校' },
   registration_answered: { status: 409, title: '这份登记已经答复过了' },
   ticket_invalid: { status: 404, title: '没有找到这个回执号' },
+  merit_withdrawn: { status: 409, title: '这一条已经撤回了' },
 } as const satisfies Record<string, { status: number; title: string }>;

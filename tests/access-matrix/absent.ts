@@ -19,6 +19,7 @@ const codes: Partial<Place> = {
   colleagueLogin: 'nobody-1',
   substituteLogin: 'nobody-2',
   number: '000000000',
+  certificateNumber: '20260302-ZZZZ-ZZZZ',
   link: '2026-04-01.AAAAAAAAAAAAAAAAAAAAAA',
   ref: 'AAAAAAAAAAAAAAAAAAAAAA',
   device: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',

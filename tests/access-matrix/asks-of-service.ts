@@ -43,6 +43,13 @@ export const asksOfService: Asks = {
     body: { kind: 'award', name: '好少年', organiser: '区教育局', day: '2026-03-01', volunteers: [pupil] },
   }),
   'POST /api/volunteers/{volunteer}/merits/{merit}/withdrawal': () => ({ body: { reason } }),
+  'POST /api/me/certificates': ({ school }) => ({ body: { unit: school } }),
+  'POST /api/volunteers/{volunteer}/certificates': ({ school }) => ({ body: { unit: school } }),
+  'GET /api/certificates': ({ school }) => ({ query: { unit: school } }),
+  'POST /api/volunteers/{volunteer}/certificates/{certificate}/decision': () => ({
+    body: { approved: false, answer: reason },
+  }),
+  'GET /api/certificate-files/{file}/content': () => ({ query: { until: 1, signature: 'made-up' } }),
   'POST /api/activities': () => ({ body: activityAsk() }),
   'POST /api/activities/{activity}/copies': () => ({
     body: { shifts: [{ from: iso(shiftStart), to: iso(shiftEnd) }] },

@@ -32,11 +32,14 @@ const byName: Readonly<Record<string, Naming>> = {
   slot: ({ slot }) => slot,
   change: ({ change }) => change,
   registration: ({ registration }) => registration,
+  certificate: ({ certificate }) => certificate,
+  number: ({ certificateNumber }) => certificateNumber,
 };
 
 /** Where the same word means another thing. The first line that a route's name contains counts. */
 const special: readonly (readonly [part: string, name: string, naming: Naming])[] = [
   ['/substitutes/{account}', 'account', ({ substitute }) => substitute],
+  ['/certificate-files/{file}', 'file', ({ paper }) => paper],
   ['/guardians/{account}', 'account', ({ guardianAccount }) => guardianAccount],
   ['/activity-shifts/{shift}', 'shift', ({ activityShift }) => activityShift],
   ['/open-shifts/{shift}', 'shift', ({ activityShift }) => activityShift],

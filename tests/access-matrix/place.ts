@@ -6,6 +6,7 @@ import { readSessionCookie } from '../../functions/platform/identity/cookie.ts';
 import type { Client } from '../../scripts/local/client.ts';
 import type { Role } from '../../shared/roles.ts';
 import { openAffairs } from './affairs.ts';
+import { openCertificates } from './certificates.ts';
 import { openGoods } from './goods.ts';
 import { type Ground, pin } from './ground.ts';
 import { openNeighbours } from './neighbours.ts';
@@ -38,6 +39,8 @@ export async function openPlace(ground: Ground) {
   const affairs = await openAffairs(ground, { unitAdmin: unitAdmin.client, volunteer: volunteer.client, ...pupils });
   await world.settle();
   const asked = await openExport(ground, [administrator, unitAdmin]);
+  const certified = [administrator, unitAdmin, approver, leader, volunteer, guardian];
+  const certificates = await openCertificates(ground, pupils.pupil, certified);
   const looked = await lookAround(ground, { ...pupils, ...services, team, volunteer: volunteer.client });
   const place = {
     street,
@@ -59,6 +62,7 @@ export async function openPlace(ground: Ground) {
     ...goods,
     ...neighbours,
     ...affairs,
+    ...certificates,
     export: asked,
     ...looked,
   };

@@ -30,7 +30,7 @@ test('200 people want the last place: exactly one has it, and the others wait, e
   const { district, pupils, leaders } = world;
   const [leader, classmate] = [leaders[0], pupils[0]];
   if (!leader || !classmate) throw new Error('A world without people');
-  const wire = { address: '::1', setSession: () => undefined };
+  const wire = { address: '::1', origin: 'https://bank', setSession: () => undefined };
   const ask = async (name: keyof typeof contracts, who: Who, params: object, body: object) => {
     const capability = name.startsWith('POST /api/open') ? signUpsCapability : activitiesCapability;
     const { stories } = await capability.load();

@@ -76,7 +76,7 @@ async function asker(tools: Tools, town: { readonly now: number }): Promise<Town
   const loaded = await Promise.all(capabilities.map((one) => one.load()));
   const stories = Object.assign({}, ...loaded.map((one) => one.stories));
   let keys = 0;
-  const wire = { address: '::1', setSession: () => undefined };
+  const wire = { address: '::1', origin: 'https://bank', setSession: () => undefined };
   return async (name, who, params, body) => {
     const request = { who, params, query: {}, body, now: town.now, key: `key-${++keys}`, wire };
     const { answer } = await runStory(name, contracts[name], stories[name], request as never, tools);

@@ -69,7 +69,7 @@ export function newProcess(simulation: Simulation, deadlineMs: number, callsMax:
 
 const requestCallsMax = 20;
 const silence: Heard = { kind: 'nothing' };
-const wire = { address: '', setSession: () => {} };
+const wire = { address: '', origin: '', setSession: () => {} };
 
 /** Sends a request once. What goes wrong on the way is heard as nothing; what must never happen is a violation. */
 export async function send(simulation: Simulation, attempt: Attempt): Promise<void> {

@@ -3,6 +3,7 @@ import { anomaliesPage } from '../pages/anomalies/page.tsx';
 import { approvalPage } from '../pages/approval/page.tsx';
 import { approvalsPage } from '../pages/approvals/page.tsx';
 import { cardsPage } from '../pages/cards/page.tsx';
+import { certificatesPage } from '../pages/certificates/page.tsx';
 import { consentTextsPage } from '../pages/consent-texts/page.tsx';
 import { correctionNewPage } from '../pages/correction-new/page.tsx';
 import { correctionsPage } from '../pages/corrections/page.tsx';
@@ -19,6 +20,7 @@ import { overviewPage } from '../pages/overview/page.tsx';
 import { pointsByHandPage } from '../pages/points-by-hand/page.tsx';
 import { publicityListPage } from '../pages/publicity-list/page.tsx';
 import { pupilPage } from '../pages/pupil/page.tsx';
+import { pupilCertificatesPage } from '../pages/pupil-certificates/page.tsx';
 import { pupilsPage } from '../pages/pupils/page.tsx';
 import { requestsPage } from '../pages/requests/page.tsx';
 import { rewardsPage } from '../pages/rewards/page.tsx';
@@ -38,6 +40,7 @@ export const officePlaces: Places = [
   ['exports', '/exports', exportsPage],
   ['pupils', '/pupils', pupilsPage],
   ['pupil', '/pupils/:volunteer', pupilPage],
+  ['pupil-certificates', '/pupils/:volunteer/certificates', pupilCertificatesPage],
   ['requests', '/requests', requestsPage],
   ['school-year', '/school-year', schoolYearPage],
   ['leavers', '/leavers', leaversPage],
@@ -50,6 +53,7 @@ export const officePlaces: Places = [
   ['correction-new', '/corrections/new', correctionNewPage],
   ['points-by-hand', '/corrections/points', pointsByHandPage],
   ['merge', '/corrections/merge', mergePage],
+  ['certificates', '/certificates', certificatesPage],
   ['objections', '/objections', objectionsPage],
   ['merits', '/merits', meritsPage],
   ['anomalies', '/anomalies', anomaliesPage],

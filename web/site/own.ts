@@ -13,6 +13,7 @@ import { inboxSwitchesPage } from '../pages/inbox-switches/page.tsx';
 import { joinPage } from '../pages/join/page.tsx';
 import { lookPage } from '../pages/look/page.tsx';
 import { menuPage } from '../pages/menu/page.tsx';
+import { myCertificatesPage } from '../pages/my-certificates/page.tsx';
 import { myDataPage } from '../pages/my-data/page.tsx';
 import { myMeritsPage } from '../pages/my-merits/page.tsx';
 import { myRecordPage } from '../pages/my-record/page.tsx';
@@ -26,6 +27,7 @@ import { redemptionsPage } from '../pages/redemptions/page.tsx';
 import { shopPage } from '../pages/shop/page.tsx';
 import { signInPage } from '../pages/sign-in/page.tsx';
 import { teamPage } from '../pages/team/page.tsx';
+import { verifyPage } from '../pages/verify/page.tsx';
 import type { Places } from './place.ts';
 
 export const ownPlaces: Places = [
@@ -39,6 +41,7 @@ export const ownPlaces: Places = [
   ['records', '/me/records', recordsPage],
   ['my-record', '/me/records/:shift', myRecordPage],
   ['my-merits', '/me/merits', myMeritsPage],
+  ['my-certificates', '/me/certificates', myCertificatesPage],
   ['shop', '/shop', shopPage],
   ['booking', '/shop/:item', bookingPage],
   ['redemptions', '/me/redemptions', redemptionsPage],
@@ -53,6 +56,7 @@ export const ownPlaces: Places = [
   ['account', '/account', accountPage],
   ['confirm', '/confirm', confirmPage],
   ['menu', '/menu', menuPage],
+  ['verify', '/verify', verifyPage],
   ['publicity', '/publicity', publicityPage],
   ['publicity-school', '/publicity/:school', publicitySchoolPage],
   ['public-figures', '/figures/:school', publicFiguresPage],

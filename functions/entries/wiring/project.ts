@@ -12,7 +12,14 @@ import {
   yearStepNeeded,
 } from '../../changes/index.ts';
 import { figuresToRecount } from '../../figures/index.ts';
-import { consentChanged, refreshPerson, refreshShift, shiftToRefresh } from '../../hours/index.ts';
+import {
+  certificatesToMark,
+  consentChanged,
+  markCertificates,
+  refreshPerson,
+  refreshShift,
+  shiftToRefresh,
+} from '../../hours/index.ts';
 import { noticesOfChange, told } from '../../notices/index.ts';
 import type { Item } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
@@ -56,7 +63,13 @@ function effectsOf(change: Change): Effect[] {
   const { table, oldImage, newImage } = change;
   // Changes stand above the inbox, so that what they mean is said here.
   const changed = table === 'Changes' ? told(changeHappenings(oldImage, newImage)) : [];
-  const own = [ownEffectOf(change), sealEffectOf(change), carryEffectOf(change), figuresToRecount(change)];
+  const own = [
+    ownEffectOf(change),
+    sealEffectOf(change),
+    carryEffectOf(change),
+    figuresToRecount(change),
+    markEffectOf(change),
+  ];
   return [...own.filter((effect) => effect !== undefined), ...noticesOfChange(change), ...changed];
 }
 
@@ -103,4 +116,9 @@ function carryEffectOf({ table, oldImage, newImage }: Change): Effect | undefine
   if (!carrying) return undefined;
   const { volunteer, partedFrom = '' } = carrying;
   return { name: `carry#${volunteer}#${partedFrom}`, run: (tools, now) => carryOn(tools, carrying, now) };
+}
+
+function markEffectOf({ table, oldImage, newImage }: Change): Effect | undefined {
+  const of = table === 'Service' ? certificatesToMark(oldImage, newImage) : undefined;
+  return of && { name: `certificates#${of.volunteer}`, run: (tools) => markCertificates(tools, of) };
 }

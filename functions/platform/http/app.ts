@@ -18,7 +18,7 @@ import { fileAnswer } from './file-answer.ts';
 import { asProblem, problemAnswer } from './problem-answer.ts';
 import { foreseeing, readAsked } from './read-asked.ts';
 import { runStory } from './run-story.ts';
-import { checkJson, checkSameOrigin, keyOf } from './same-origin.ts';
+import { checkJson, checkSameOrigin, keyOf, originOf } from './same-origin.ts';
 import { parseAnswer } from './shapes.ts';
 import type { Capability } from './story.ts';
 
@@ -27,6 +27,8 @@ export interface Wiring {
   readonly tools: Tools;
   /** Made by `access`: who a session token stands for now, or nobody. */
   whoAsks(token: string, now: number, tools: Tools): Promise<Who | undefined>;
+  /** Where people find this; without it, where a request was sent. */
+  readonly origin?: string;
 }
 
 /** What API Gateway tells of a request: its time is the only now there is. */
@@ -76,6 +78,7 @@ async function answer(c: Context, name: RouteName, capability: Capability, wirin
     key,
     wire: {
       address: gateway.http.sourceIp,
+      origin: wiring.origin ?? originOf(c),
       token,
       device: readDeviceCookie(cookies),
       agent: c.req.header('user-agent'),

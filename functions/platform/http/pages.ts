@@ -9,6 +9,7 @@ import { readSessionCookie } from '../identity/cookie.ts';
 import { log } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { type App, gatewayOf } from './app.ts';
+import { originOf } from './same-origin.ts';
 
 /** The files of one build, by address; scripts by language and page. */
 export interface Assets {
@@ -90,7 +91,7 @@ function visitorOf(app: App, c: Context, origin?: string) {
   const bindings = { ...c.env, page: {} };
   return {
     address: `${url.pathname}${url.search}`,
-    origin: origin ?? `${c.req.header('x-forwarded-proto') ?? 'https'}://${url.host}`,
+    origin: origin ?? originOf(c),
     cookie,
     hasSession: readSessionCookie(cookie) !== undefined,
     now: gatewayOf(c).timeEpoch,

@@ -25,3 +25,7 @@ export function keyOf(c: Context): string {
   if (!uuid.test(key)) throw new Problem('key_missing');
   return key.toLowerCase();
 }
+
+/** Where the request was sent, as its sender sees it: what a printed code leads back to. */
+export const originOf = (c: Context): string =>
+  `${c.req.header('x-forwarded-proto') ?? 'https'}://${new URL(c.req.url).host}`;

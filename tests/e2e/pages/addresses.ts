@@ -31,6 +31,7 @@ interface Found {
   readonly track: string;
   readonly wish: string;
   readonly class: string;
+  readonly certificate: string;
 }
 
 const password = 'demo-time-bank-2026';
@@ -60,6 +61,10 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
     }),
     ...of('pupil', { redemptions: '/me/redemptions', 'pick-up': `/me/redemptions/${found.redemption}` }),
     ...of('pupil', { inbox: '/inbox', 'inbox-switches': '/inbox/switches' }),
+    ...of('pupil', { 'my-certificates': '/me/certificates' }),
+    ...of('nobody', { verify: `/verify?number=${found.certificate}` }),
+    ...of('school', { 'pupil-certificates': `/pupils/${found.pupil}/certificates` }),
+    ...of('approver', { certificates: '/certificates' }),
     ...of('pupil', { 'my-merits': '/me/merits', gifts: '/me/gifts', 'my-data': '/me/data' }),
     ...of('nobody', { 'activate-guardian': '/activate/guardian', join: '/join' }),
     ...of('parent', { children: '/me/children', consent: '/me/consent', points: '/me' }),
@@ -140,6 +145,7 @@ async function find(url: string): Promise<Found> {
     await pupil.must('GET /api/me/redemptions', {}),
   ];
   const items = await pupil.must('GET /api/items', {});
+  const certificates = await pupil.must('GET /api/me/certificates', {});
   const { post } = await leader.must('GET /api/session', {});
   const members = await leader.must('GET /api/teams/{team}/members', { params: { team: post.scope } });
   const shifts = await leader.must('GET /api/shifts', { query: { team: post.scope } });
@@ -170,6 +176,7 @@ async function find(url: string): Promise<Found> {
     feedback: token,
     team: post.scope,
     class: classes.items[0]?.id ?? '',
+    certificate: certificates.items.find(({ number }) => number)?.number ?? '',
     pupil: pupils.items[0]?.id ?? '',
     twin: pupils.items[1]?.id ?? '',
     ...(await findAmongNeighbours(url)),

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { AnswerOf } from '../../api/read.ts';
 import { dayText, numberText } from '../../format.ts';
 import type { Where } from '../../page.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
@@ -33,7 +34,11 @@ export function Queue({ where, words, data: { queue, units } }: QueueGiven) {
   const note = words.note(numberText(shown.length, language), numberText(people, language));
   return (
     <div class="max-w-4xl mx-auto">
-      <Heading title={words.title} note={shown.length > 0 ? note : undefined} />
+      <Heading title={words.title} note={shown.length > 0 ? note : undefined}>
+        <LinkButton kind="quiet" href="/certificates">
+          {words.certificates}
+        </LinkButton>
+      </Heading>
       <UnitChoice where={where} words={words} units={units.items} />
       <Stopped runs={runs} look={where.look} words={words} />
       <JustApproved runs={runs} look={where.look} words={words} inQueue={new Set(shown.map(({ id }) => id))} />

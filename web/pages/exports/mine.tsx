@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { follow } from '../../api/follow.ts';
 import { type ItemOf, pathOf } from '../../api/read.ts';
 import { fetchRead } from '../../api/send.ts';
 import { dayText, momentText, numberText } from '../../format.ts';
@@ -89,12 +90,4 @@ function One({ words, where: { look }, of }: Given & { of: Export }) {
       )}
     </li>
   );
-}
-
-/** The link is made for this tap and is good for minutes; a bucket says itself what the file is called. */
-function follow(address: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
 }

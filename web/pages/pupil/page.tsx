@@ -43,6 +43,9 @@ export const pupilPage = definePage({
               {words.redeemFor}
             </LinkButton>
           )}
+          <LinkButton kind="quiet" href={`/pupils/${file.id}/certificates`}>
+            {words.certificates}
+          </LinkButton>
           <Move where={where} volunteer={file.id} name={file.name} />
           {file.consent !== 'withdrawn' && <Withdraw words={words} where={where} refresh={refresh} />}
         </div>

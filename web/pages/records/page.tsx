@@ -23,6 +23,9 @@ export const recordsPage = definePage({
         <LinkButton kind="quiet" href="/me/merits">
           {words.merits}
         </LinkButton>
+        <LinkButton kind="quiet" href="/me/certificates">
+          {words.certificates}
+        </LinkButton>
       </Heading>
       <Records words={words} look={look} first={data.records} />
     </div>

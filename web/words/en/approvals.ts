@@ -2,6 +2,7 @@ import type { ApprovalsWords } from '../approvals.ts';
 
 export const approvals: ApprovalsWords = {
   title: 'Approvals',
+  certificates: 'Certificates',
   note: (shifts, people) => `${shifts} shifts wait for approval, ${people} people in all`,
   oldest: (since, due) => `The oldest has waited since ${since}; please decide by ${due}.`,
   oldestLate: (since, due) => `The oldest has waited since ${since} and was due on ${due}: please begin with it.`,

@@ -101,6 +101,7 @@ export const guardian: GuardianWords = {
   backToShift: 'Back to the shift',
   pupilTitle: (name) => `${name}’s file`,
   redeemFor: 'Redeem for this pupil',
+  certificates: 'Certificates',
   guardiansTitle: 'Guardians who can sign in',
   noGuardians: 'No guardian has signed in yet.',
   since: (day) => `since ${day}`,

@@ -3,6 +3,7 @@ import type { peopleProblems } from '../../../shared/problems/people.ts';
 type Said = Readonly<Record<keyof typeof peopleProblems, string>>;
 
 export const peopleTitles: Said = {
+  merit_withdrawn: 'Already taken back',
   merge_not_possible: 'These two cannot be merged',
   merge_overlap: 'Some of their services overlap',
   merge_records_open: 'There are records still open',
@@ -19,6 +20,7 @@ export const peopleTitles: Said = {
   ticket_invalid: 'No such receipt',
 };
 export const peopleNext: Said = {
+  merit_withdrawn: 'Reload to see the reason.',
   merge_not_possible: 'Go back and choose the one to keep and the one to merge.',
   merge_overlap: 'Correct one of the two services to 0 minutes first.',
   merge_records_open: 'Wait until they are final, or send them back.',

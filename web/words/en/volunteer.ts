@@ -64,6 +64,7 @@ export const volunteer: VolunteerWords = {
 
   recordsTitle: 'Service records',
   merits: 'Training and awards',
+  certificates: 'Certificates',
   recordsLead: 'Each service is confirmed by a leader, approved by a teacher and made public; then it counts.',
   noRecords: 'No records yet',
   noRecordsNext: 'Take part once: after the leader has recorded it, you see it here.',

@@ -1,6 +1,7 @@
 /** Approving shifts, a shift at a time or many. */
 export const approvals = {
   title: '审核',
+  certificates: '证明审核',
   note: (shifts: string, people: string) => `${shifts} 场等待审核，共 ${people} 人`,
   oldest: (since: string, due: string) => `最早的一场从${since}等到现在，请在${due}前审核。`,
   oldestLate: (since: string, due: string) => `最早的一场从${since}等到现在，${due}已经到期，请今天先看它。`,

@@ -99,6 +99,7 @@ export const guardian = {
   backToShift: '回到这场服务',
   pupilTitle: (name: string) => `${name}的档案`,
   redeemFor: '代兑换',
+  certificates: '开证明',
   guardiansTitle: '能登录查看的监护人',
   noGuardians: '还没有监护人登录过。',
   since: (day: string) => `${day}起`,

@@ -17,4 +17,5 @@ export const peopleNext: Readonly<Record<keyof typeof peopleProblems, string>> =
   registrations_paused: '填好的内容还在，过几分钟再交。',
   registration_answered: '请刷新后再看。',
   ticket_invalid: '请核对回执号；找不到了就问学校。',
+  merit_withdrawn: '请刷新后查看。',
 };

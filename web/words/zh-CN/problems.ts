@@ -2,8 +2,10 @@
 import type { ProblemSaid } from '../../api/problem.ts';
 import type { ProblemWords } from '../problems.ts';
 import { activityNext } from './problems-activities.ts';
+import { certificateNext } from './problems-certificates.ts';
 import { orderNext } from './problems-orders.ts';
 import { peopleNext } from './problems-people.ts';
+import { rewardNext } from './problems-rewards.ts';
 import { staffNext } from './problems-staff.ts';
 
 const next: Readonly<Record<ProblemSaid['code'], string>> = {
@@ -22,8 +24,10 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   code_invalid: '请核对卡片上的激活码，或请老师重新打印一张。',
   secret_too_weak: '请避开连续、重复的数字和生日。',
   login_taken: '请换一个登录名。',
+  ...rewardNext,
   ...staffNext,
   ...activityNext,
+  ...certificateNext,
   ...orderNext,
   ...peopleNext,
   school_code_taken: '请核对学校代码。',
@@ -39,7 +43,6 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   import_not_ready: '请等预览完成后再确认。',
   class_changed: '请再提交一次。',
   request_answered: '请刷新后查看答复。',
-  merit_withdrawn: '请刷新后查看。',
   year_change_outdated: '请刷新后再看一遍离校名单。',
   year_change_not_done: '请先办理学年升级，办完以后才能撤销。',
   year_undo_too_late: '请在离校名单里逐个办理返校。',
@@ -69,12 +72,6 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   objections_paused: '一小时后再试；急的请直接联系学校。',
   relative_hours: '请由另一位老师处理。',
   own_hours: '请由另一位领队确认。',
-  balance_too_low: '再参加几次服务，攒够了再来兑换。',
-  sold_out: '可以看看别的兑换品，或等兑换点补货。',
-  reward_closed: '可以看看别的兑换品。',
-  price_changed: '请看清新的积分数后再兑换。',
-  limit_reached: '有没领的先去领；同样的东西要隔一段时间再换；小学生还有每月的上限。',
-  debt_open: '新得的积分会先补足，之后就能兑换。',
   own_account: '请单位里的另一位同事提出或决定。',
   correction_not_lower: '请填比现在少的分钟；少记的时长请另行补录。',
   second_person_needed: '请单位里的另一位管理员或审核人来决定。',
@@ -84,19 +81,6 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   adjustment_too_large: '请减少积分；确需更多的，请更正服务记录。',
   debt_none: '请刷新后核对这个人的账户。',
   waiver_needs_district: '请联系区级管理员。',
-  exchange_not_open: '请看办结的兑换单：换过的、超过 7 天的、有卡号的不能换。',
-  redemption_not_open: '请刷新后查看它现在的状态。',
-  stock_too_low: '请核对库存数量。',
-  item_not_for_you: '看一看它是给几年级、几星的，或者挑别的。',
-  too_young_alone: '请监护人登录，或请班主任代为兑换。',
-  price_out_of_range: '请在规则里规定的范围内标价。',
-  gift_not_open: '请刷新后查看它现在的状态。',
-  vouchers_none: '只有读书卡和电影卡有卡号。',
-  vouchers_out: '请先导入新的卡号，再交付。',
-  slot_misplaced: '请核对日期、时间和有效期。',
-  slot_over: '请另选一个时段。',
-  slot_not_begun: '到了预约的时间再登记。',
-  cancel_too_late: '去不了请告诉兑换点的老师。',
   busy: '什么都没有改变，请过几秒再试。',
   outcome_unknown: '请直接点“再试一次”，不会重复办理。',
   fault: '请稍后再试；如果还不行，请联系学校。',

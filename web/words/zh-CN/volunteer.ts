@@ -62,6 +62,7 @@ export const volunteer = {
 
   recordsTitle: '服务记录',
   merits: '培训和奖励',
+  certificates: '开证明',
   recordsLead: '每次服务都要经过领队确认、老师审核和公示，然后生效。',
   noRecords: '还没有服务记录',
   noRecordsNext: '参加一次服务，领队登记以后这里就能看到。',

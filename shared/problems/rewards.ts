@@ -1,0 +1,22 @@
+/** How redeeming, handing over, stock, vouchers and bookings are refused. */
+export const rewardProblems = {
+  balance_too_low: { status: 409, title: '积分不够' },
+  sold_out: { status: 409, title: '已经兑完了' },
+  reward_closed: { status: 409, title: '这件兑换品现在不能兑换' },
+  price_changed: { status: 409, title: '所需积分已变，请重新确认' },
+  limit_reached: { status: 409, title: '现在还不能再兑换' },
+  debt_open: { status: 409, title: '有待补足的积分，补足后才能兑换' },
+  redemption_not_open: { status: 409, title: '这张兑换单已经办结' },
+  exchange_not_open: { status: 409, title: '只有领了不到 7 天、还没有换过的实物可以换' },
+  stock_too_low: { status: 409, title: '库存不足' },
+  item_not_for_you: { status: 409, title: '这件兑换品不是为你准备的' },
+  too_young_alone: { status: 409, title: '年龄还小，请由监护人或老师来办' },
+  price_out_of_range: { status: 422, title: '标价不在本区规定的范围内' },
+  gift_not_open: { status: 409, title: '这份星级礼遇已经领过或已过期' },
+  vouchers_none: { status: 409, title: '这种兑换品不发卡号' },
+  vouchers_out: { status: 409, title: '卡号已经发完' },
+  slot_misplaced: { status: 422, title: '时段要在以后、在有效期内，并且结束晚于开始' },
+  slot_over: { status: 409, title: '这个时段已经开始，或者过了有效期' },
+  slot_not_begun: { status: 409, title: '预约的时间还没到' },
+  cancel_too_late: { status: 409, title: '离预约的时间太近，不能取消了' },
+} as const satisfies Record<string, { status: number; title: string }>;
