@@ -73,6 +73,6 @@ export function pointsIn(sums: Sums) {
     issued: of('service', 'bonus', 'correct', 'adjust', 'waive'),
     spent: 0 - of('redeem', 'return'),
     expired: 0 - of('expire'),
-    pool: 0 - of('donate', 'surplus'),
+    pool: 0 - of('donate', 'surplus', 'goodwill'),
   };
 }
