@@ -124,7 +124,7 @@ async function goodwill(stage: Stage): Promise<string> {
   await moveTo(start - 10 * minuteMs);
   await enter(stage);
   const body = { what: 'in', means: 'tick', volunteers } as const;
-  await person('leader').must('POST /api/activity-shifts/{shift}/attendance', { params, body: { ...body, volunteers } });
+  await person('leader').must('POST /api/activity-shifts/{shift}/attendance', { params, body });
   await settle();
   const { cancelled } = await person('leader').must('POST /api/activity-shifts/{shift}/cancellation', {
     params,
