@@ -15,7 +15,7 @@ const floors: Record<string, readonly string[]> = {
   rewards: ['district', 'access', 'ledger', 'volunteers'],
   teams: ['district', 'access', 'volunteers'],
   hours: ['district', 'access', 'ledger', 'volunteers', 'rewards', 'teams'],
-  activities: served,
+  activities: [...served, 'figures'],
   orders: served,
   wishes: served,
   notices: services,

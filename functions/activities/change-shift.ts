@@ -11,9 +11,19 @@ import type { GuardedStory } from '../platform/http/story.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Attributes, Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
+import { promiseGoodwill } from './goodwill.ts';
 import { lookAfter } from './publish.ts';
 import { readOwnShift, settingsFor } from './read.ts';
-import { type ActivityShift, freeName, headAt, isBrokenOff, shiftDue, shiftKeys, shiftOf } from './rows.ts';
+import {
+  type ActivityShift,
+  type Cancelled,
+  freeName,
+  headAt,
+  isBrokenOff,
+  shiftDue,
+  shiftKeys,
+  shiftOf,
+} from './rows.ts';
 import { showShift } from './show.ts';
 
 type Change = (typeof activities)['PUT /api/activity-shifts/{shift}'];
@@ -50,18 +60,26 @@ export const cancelShift: GuardedStory<Cancel> = {
     const shift = await readOwnShift(tools, who, params.shift);
     if (shift.state === 'cancelled') return { result: shift.id, writes: [] };
     if (shift.to <= now) throw new Problem('shift_started');
-    const cancelled = { reason: body.reason, ...(body.note && { note: body.note }), at: now };
-    const ended = isBrokenOff({ ...shift, cancelled }) ? endAt(shift, now, await settingsFor(tools, shift)) : {};
+    const settings = await settingsFor(tools, shift);
+    const { goodwill, writes } = await promiseGoodwill(tools, who, shift, { settings, now });
+    const { reason, note } = body;
+    const cancelled = { reason, ...(note && { note }), at: now, ...(goodwill && { goodwill }) };
+    const ended = isBrokenOff({ ...shift, cancelled }) ? endAt(shift, now, settings) : {};
     const write: Write = {
       ...headAt(who.district, shift.id),
-      update: { set: { state: 'cancelled', cancelled, ...ended, ver: shift.ver + 1 } },
+      update: { set: { state: 'cancelled', cancelled: plain(cancelled), ...ended, ver: shift.ver + 1 } },
       when: [['ver', '=', shift.ver]],
       or: 'lost_race',
     };
-    return { result: shift.id, writes: [write] };
+    return { result: shift.id, writes: [write, ...writes] };
   },
   show: ({ who }, tools, result) => showOne(tools, who.district, result),
 };
+
+const plain = ({ goodwill, ...said }: Cancelled): Attributes => ({
+  ...said,
+  ...(goodwill && { goodwill: { ...goodwill, to: [...goodwill.to] } }),
+});
 
 const endAt = ({ district, id, from }: ActivityShift, to: number, settings: Settings): Attributes => ({
   to,

@@ -43,10 +43,20 @@ export interface Activity extends Said, Place {
   readonly last: string;
   readonly shifts: number;
 }
+/** What those who had checked in get from the public pool, or would have got if it held enough. */
+export interface Goodwill {
+  readonly points: number;
+  readonly to: readonly string[];
+  readonly isGiven: boolean;
+  /** The unit whose pool it comes from, and who called the shift off. */
+  readonly pool: string;
+  readonly by: string;
+}
 export interface Cancelled {
   readonly reason: (typeof cancelReasons)[number];
   readonly note?: string;
   readonly at: number;
+  readonly goodwill?: Goodwill;
 }
 export interface ActivityShift extends Said, Place, Interval {
   readonly id: string;

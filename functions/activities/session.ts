@@ -11,6 +11,7 @@ import type { Attributes } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { showOne } from './change-shift.ts';
 import { opensAt } from './come-and-go.ts';
+import { goodwillPoints } from './goodwill.ts';
 import { lookAfter } from './publish.ts';
 import { readLedShift, readOwnShift, readParts, readPersons, readShiftAndPart, settingsFor } from './read.ts';
 import { type ActivityShift, headAt } from './rows.ts';
@@ -49,6 +50,7 @@ export async function showSession({ who, params, now }: Ask<Session>, tools: Too
     opensAt: iso(opensAt(shift, settings)),
     leavesUntil: iso(lookAfter(shift, settings)),
     excuseUntil: iso(dueAt),
+    goodwillPoints: goodwillPoints(shift, { settings, now }),
   };
 }
 

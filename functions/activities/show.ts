@@ -6,7 +6,7 @@ import { gradeOf } from '../../shared/rules/participation.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { iso } from '../platform/instant.ts';
 import type { Participation } from './part-rows.ts';
-import { type Activity, type ActivityShift, isBrokenOff, type Said } from './rows.ts';
+import { type Activity, type ActivityShift, type Cancelled, isBrokenOff, type Said } from './rows.ts';
 
 export type ShownShift = Answer<(typeof activities)['PUT /api/activity-shifts/{shift}']>;
 export type ShownPart = Answer<(typeof signUps)['POST /api/open-shifts/{shift}/acceptance']>;
@@ -61,10 +61,17 @@ export function showShift(shift: ActivityShift): ShownShift {
     to: iso(to),
     isDuty,
     state,
-    cancelled: cancelled && { reason: cancelled.reason, note: cancelled.note, brokenOff: isBrokenOff(shift) },
+    cancelled: cancelled && showCancelled(cancelled, isBrokenOff(shift)),
     counts: { ...counts },
   };
 }
+
+const showCancelled = ({ reason, note, goodwill }: Cancelled, brokenOff: boolean) => ({
+  reason,
+  note,
+  brokenOff,
+  goodwill: goodwill && { points: goodwill.points, people: goodwill.to.length, given: goodwill.isGiven },
+});
 
 /** @param position in the waiting list, for somebody who waits */
 export function showPart(part: Participation, settings: Settings, position?: number): ShownPart {

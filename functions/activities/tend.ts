@@ -5,15 +5,15 @@
  */
 import { offerUntil } from '../../shared/rules/joining.ts';
 import { mayStep } from '../../shared/rules/participation.ts';
-import type { Settings } from '../../shared/rules/settings.ts';
 import { asProblem } from '../platform/http/problem-answer.ts';
 import { type Span, workOffDue } from '../platform/store/due.ts';
 import { Busy, type Item, type Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { absencesOfPart } from './come-and-go.ts';
+import { goodwillWrites } from './goodwill.ts';
 import { absenceWrite, type Participation, stepWrite } from './part-rows.ts';
 import { lookAfter } from './publish.ts';
-import { readParts, settingsFor } from './read.ts';
+import { type Moment, readParts, settingsFor } from './read.ts';
 import { type ActivityShift, headAt, isBrokenOff, seatWrite, shiftOf } from './rows.ts';
 import { leaveWrites } from './sign-up.ts';
 import { moveSlot } from './slots.ts';
@@ -38,11 +38,6 @@ export async function tendShift(tools: Tools, district: string, id: string, now:
   throw new Busy('A shift changed under every attempt to tend it');
 }
 
-interface Moment {
-  readonly settings: Settings;
-  readonly now: number;
-}
-
 async function stepsNow(
   tools: Tools,
   shift: ActivityShift,
@@ -61,9 +56,10 @@ async function stepOf(
   tools: Tools,
   shift: ActivityShift,
   part: Participation,
-  { settings, now }: Moment,
+  moment: Moment,
 ): Promise<readonly Write[] | undefined> {
-  if (shift.state === 'cancelled') return followEnd(tools, shift, part, now);
+  if (shift.state === 'cancelled') return followEnd(tools, shift, part, moment);
+  const { settings, now } = moment;
   if (!mayStep('free', part.state)) return undefined;
   if (part.from !== shift.from || part.to !== shift.to || part.place !== shift.place) {
     return follow(tools, shift, part, now);
@@ -77,11 +73,13 @@ async function stepOf(
 }
 
 /** The shift is off: everybody is freed, but those who came to one that had begun have been there until its end. */
-async function followEnd(tools: Tools, shift: ActivityShift, part: Participation, now: number) {
+async function followEnd(tools: Tools, shift: ActivityShift, part: Participation, moment: Moment) {
+  const { now } = moment;
   const hasCome = part.state === 'in' || part.state === 'out';
   if (!isBrokenOff(shift) || !hasCome) {
     if (!mayStep('call_off', part.state)) return undefined;
-    return leaveWrites(tools, shift, part, { state: 'freed', at: now, reason: 'called_off' });
+    const left = await leaveWrites(tools, shift, part, { state: 'freed', at: now, reason: 'called_off' });
+    return [...left, ...(await goodwillWrites(tools, shift, part.volunteer, moment))];
   }
   const { to } = shift;
   if (part.state === 'out' && part.to === to) return undefined;

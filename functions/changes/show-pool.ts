@@ -11,6 +11,6 @@ type Route = (typeof changes)['GET /api/pool'];
 export async function showPool({ who, query }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   if (!who.units.covers(who.post.unit, query.unit)) throw new Problem('not_found');
   const units = who.units.below(query.unit).map(({ id }) => id);
-  const { donated, surplus } = await poolOf(tools, who.district, units);
-  return { unit: query.unit, points: donated + surplus, donated, surplus };
+  const { donated, surplus, granted } = await poolOf(tools, who.district, units);
+  return { unit: query.unit, points: donated + surplus - granted, donated, surplus, granted };
 }

@@ -7,7 +7,7 @@ const kindsOf = {
   issued: ['service', 'bonus', 'correct', 'adjust', 'waive'],
   spent: ['redeem', 'return'],
   expired: ['expire'],
-  pool: ['donate', 'surplus'],
+  pool: ['donate', 'surplus', 'goodwill'],
 } as const satisfies Record<string, readonly EntryKind[]>;
 type Flow = keyof typeof kindsOf;
 const flows = Object.keys(kindsOf) as Flow[];

@@ -2,7 +2,7 @@
 import type { TableName } from '../../shared/tables.ts';
 import { activationChanged } from '../access/index.ts';
 import { consentChanged, shiftToRefresh } from '../hours/index.ts';
-import { balanceMoved, gaveToPool } from '../ledger/index.ts';
+import { balanceMoved, poolMoved } from '../ledger/index.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { handedOver, levelReached, stockTurned } from '../rewards/index.ts';
@@ -46,7 +46,7 @@ export function figuresToRecount({ table, oldImage, newImage }: Images): Recount
     const at = teamFounded(oldImage, newImage);
     return at && recountOf(at.district, 'team', at.team, countTeam);
   }
-  const gift = table === 'Ledger' ? gaveToPool(newImage) : undefined;
+  const gift = table === 'Ledger' ? poolMoved(newImage) : undefined;
   if (gift) return recountOf(gift.district, 'gift', `${gift.wallet}#${gift.seq}`, countGift);
   const given = table === 'Rewards' ? handedOver(newImage) : undefined;
   if (given) return recountOf(given.district, 'redemption', `${given.wallet}#${given.redemption}`, countRedemption);

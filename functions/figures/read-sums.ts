@@ -10,8 +10,9 @@ export async function readSums(tools: Tools, district: string, units: readonly s
   return new Map(units.map((unit, at) => [unit, sumsOf(items[at])]));
 }
 
-/** Points that people of these units gave to the public pool, and what went there because a wallet was full. */
+/** Points given to these units' pools, what went there because a wallet was full, and what came out again. */
 export async function poolOf(tools: Tools, district: string, units: readonly string[]) {
   const sums = total((await readSums(tools, district, units)).values());
-  return { donated: sums[named.pool('donate')] ?? 0, surplus: sums[named.pool('surplus')] ?? 0 };
+  const of = (kind: Parameters<typeof named.pool>[0]) => sums[named.pool(kind)] ?? 0;
+  return { donated: of('donate'), surplus: of('surplus'), granted: 0 - of('goodwill') };
 }

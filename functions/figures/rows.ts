@@ -46,8 +46,8 @@ export const named = {
   team: (team: string) => `team#${team}`,
   /** Shifts that wait and should be approved by a day. */
   due: (day: string) => `due#${day}`,
-  /** Points that came into the unit's public pool, by how. */
-  pool: (kind: 'donate' | 'surplus') => `pool#${kind}`,
+  /** Points that came into the unit's public pool, or below zero went out of it, by how. */
+  pool: (kind: 'donate' | 'surplus' | 'goodwill') => `pool#${kind}`,
   /** Points that went in or out of wallets, by the kind of entry. */
   points: (kind: string) => `points#${kind}`,
   /** Registrations, or requests to correct, that wait for an answer. */

@@ -4,7 +4,7 @@ import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { schemeOf } from '../../shared/rules/stars.ts';
 import { activatedOf } from '../access/index.ts';
 import { readWholeShift, type WholeShift } from '../hours/index.ts';
-import { entryAt, gaveToPool, readBalance, readEntries } from '../ledger/index.ts';
+import { entryAt, poolMoved, readBalance, readEntries } from '../ledger/index.ts';
 import type { Tools } from '../platform/tools.ts';
 import { heldLevel, readHandedOver, readStocked, starsHeldAt } from '../rewards/index.ts';
 import { readTeam } from '../teams/index.ts';
@@ -97,7 +97,7 @@ export const countAsked =
 export async function countGift(tools: Tools, district: string, id: string): Promise<Shares> {
   const [wallet = '', seq = ''] = id.split('#');
   const [item] = await tools.store.get([entryAt(district, wallet, Number(seq))]);
-  const gift = gaveToPool(item);
+  const gift = poolMoved(item);
   return gift ? { [gift.unit]: { [named.pool(gift.kind)]: gift.points } } : {};
 }
 

@@ -1,4 +1,4 @@
-/** What an entry takes from its owner without being asked: points that died, and what the wallet could not hold. */
+/** What an entry gives or takes unasked: points that died, what the wallet could not hold, a grant of goodwill. */
 import type { Happening, NoticeKind } from '../../shared/rules/notice-kinds.ts';
 import type { Item } from '../platform/store/port.ts';
 import { type Entry, isEntry } from './rows.ts';
@@ -6,6 +6,7 @@ import { type Entry, isEntry } from './rows.ts';
 const kinds: Readonly<Partial<Record<Entry['kind'], NoticeKind>>> = {
   expire: 'points_expired',
   surplus: 'points_pooled',
+  goodwill: 'points_goodwill',
 };
 
 export function ledgerHappenings(before: Item | undefined, after: Item | undefined): Happening[] {

@@ -3,6 +3,7 @@ export { creditRules } from './credit-rules.ts';
 export { readEntries } from './entries-of.ts';
 export { ledgerHappenings } from './happened.ts';
 export { addSums, type Carried, type Movement } from './move.ts';
+export { grantWrite, readGranted } from './pool.ts';
 export { journalWrites, type Posted, post } from './post.ts';
 export { readBalance } from './read-balance.ts';
 export { ledgerCapability } from './routes.ts';
@@ -13,9 +14,9 @@ export {
   balanceOf,
   type Entry,
   entryAt,
-  gaveToPool,
   journalAt,
   lotsChanged,
   mergedInto,
+  poolMoved,
 } from './rows.ts';
 export { sweepExpired } from './sweep-expired.ts';

@@ -61,6 +61,7 @@ function moveLots(balance: Balance, movement: Movement, now: number, returnedDay
   switch (kind) {
     case 'service':
     case 'bonus':
+    case 'goodwill':
       return earn(balance, expiry, points, repaidPercent);
     case 'adjust':
       return points > 0 ? earn(balance, expiry, points, repaidPercent) : spend(balance, -points, now);

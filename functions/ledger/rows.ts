@@ -46,8 +46,10 @@ export function counterpartOf({ kind, effect }: Pick<Entry, 'kind' | 'effect'>):
   if (kind === 'merge') return `MERGE:${effect.merge}`;
   return isForPool(kind) ? `POOL:${effect.pool}` : counterparts[kind];
 }
-const isForPool = (kind: EntryKind): kind is 'surplus' | 'donate' => kind === 'surplus' || kind === 'donate';
-const counterparts: Record<Exclude<EntryKind, 'surplus' | 'donate' | 'merge'>, string> = {
+const poolKinds = ['surplus', 'donate', 'goodwill'] as const;
+type PoolKind = (typeof poolKinds)[number];
+const isForPool = (kind: EntryKind): kind is PoolKind => (poolKinds as readonly EntryKind[]).includes(kind);
+const counterparts: Record<Exclude<EntryKind, PoolKind | 'merge'>, string> = {
   service: 'ISSUE:volunteer',
   bonus: 'ISSUE:bonus',
   correct: 'ISSUE:volunteer',
@@ -144,11 +146,11 @@ export function lotsChanged(before: Item | undefined, after: Item | undefined) {
 
 export const isEntry = ({ sk }: Item): boolean => sk.startsWith(entryPrefix);
 
-/** What an entry gave to a pool: recognised by the row, as the stream tells it. */
-export function gaveToPool(row: Item | undefined) {
+/** What an entry gave to a pool, below zero what it took: recognised by the row, as the stream tells it. */
+export function poolMoved(row: Item | undefined) {
   if (!row || !isEntry(row)) return undefined;
-  const { kind, wallet, seq, points, effect } = row as unknown as Entry;
+  const { kind, wallet, seq, points, debt, effect } = row as unknown as Entry;
   if (!isForPool(kind)) return undefined;
   const [, district = ''] = row.pk.split('#');
-  return { district, wallet, seq, unit: String(effect.pool), points: -points, kind };
+  return { district, wallet, seq, unit: String(effect.pool), points: debt - points, kind };
 }

@@ -29,6 +29,7 @@ const kinds: Readonly<Record<EntryKind, string>> = {
   adjust: '调整',
   waive: '核销待补足的积分',
   merge: '合并登记',
+  goodwill: '活动临时取消的心意积分，出自公共积分池',
 };
 
 export async function downloadStatement({ who, query }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {

@@ -11,6 +11,7 @@ import { auditGifts } from './gifts.ts';
 import { auditHours } from './hours.ts';
 import { auditLedger, balancesIn, entriesIn, walletOf } from './ledger.ts';
 import { auditMerges } from './merges.ts';
+import { auditPool } from './pool.ts';
 import { auditRewards } from './rewards.ts';
 import { readDistricts, type Stored } from './stored.ts';
 
@@ -48,6 +49,7 @@ function auditDistrict(district: string, stored: Stored): AuditedDistrict {
     violations: [
       ...auditLedger(stored, settled),
       ...auditMerges(stored),
+      ...auditPool(stored),
       ...auditRewards(stored, settled),
       ...auditGifts(stored),
       ...auditHours(stored, settled),

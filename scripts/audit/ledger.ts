@@ -114,7 +114,7 @@ const taking: readonly EntryKind[] = ['redeem', 'expire', 'donate', 'correct', '
 const isTaking = ({ kind, points }: Entry) =>
   taking.includes(kind) || ((kind === 'adjust' || kind === 'merge') && points < 0);
 export const isEarning = ({ kind, points }: Entry) =>
-  kind === 'service' || kind === 'bonus' || (kind === 'adjust' && points > 0);
+  kind === 'service' || kind === 'bonus' || kind === 'goodwill' || (kind === 'adjust' && points > 0);
 
 /** What each kind of entry may do to minutes, points and debt. */
 function faultsOfKind(entry: Entry, before: Entry | undefined): [boolean, string][] {

@@ -111,10 +111,41 @@ async function approve(stage: Stage): Promise<string> {
   return `${done} confirmed and approved`;
 }
 
+/** The pupil gives to the pool; somebody who had come to what the storm took gets as much from it, and no hours. */
+async function goodwill(stage: Stage): Promise<string> {
+  const { person, notes, now, moveTo, settle } = stage;
+  await enter(stage);
+  const start = now() + 26 * hourMs;
+  await person('pupil').must('POST /api/donations', { body: { points: 5 } });
+  const { shifts } = await publishActivity(person('leader'), start);
+  const params = { shift: shifts[0]?.id ?? '' };
+  const volunteers = notes.get('volunteers').split(' ').slice(0, 1);
+  await person('leader').must('POST /api/activity-shifts/{shift}/sign-ups', { params, body: { volunteers } });
+  await moveTo(start - 10 * minuteMs);
+  await enter(stage);
+  const body = { what: 'in', means: 'tick', volunteers } as const;
+  await person('leader').must('POST /api/activity-shifts/{shift}/attendance', { params, body });
+  await settle();
+  const { cancelled } = await person('leader').must('POST /api/activity-shifts/{shift}/cancellation', {
+    params,
+    body: { reason: 'weather' },
+  });
+  await settle();
+  const { points, people, given } = cancelled?.goodwill ?? {};
+  expect(given === true && points === 5 && people === 1, 'five points from the pool for the one who had come');
+  const district = await backAtWork(stage, 'district');
+  const { items } = await district.must('GET /api/units', {});
+  const unit = items.find(({ parent }) => parent === undefined)?.id ?? '';
+  const pool = await district.must('GET /api/pool', { query: { unit } });
+  expect(pool.granted === 5, 'the pool to have given five points');
+  return `${people} got ${points} points; ${pool.points} left in the pool`;
+}
+
 export const activitiesChapter: readonly Step[] = [
   ['An activity is published', publish],
   ['A pupil signs up, and the leader signs up the class', signUp],
   ['The code of this moment checks in, another one does not', checkIn],
   ['Everybody checks out, and the attendance becomes records', checkOut],
   ['The records are confirmed and approved', approve],
+  ['A shift is called off when somebody has come', goodwill],
 ];

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { dayMs } from '../rules/durations.ts';
 import { means, participationStates } from '../rules/participation.ts';
 import { shiftSaid } from './hours-shapes.ts';
-import { areDistinct, day, id, instant, minutes, words } from './shapes.ts';
+import { areDistinct, day, id, instant, minutes, points, words } from './shapes.ts';
 
 const rolesMax = 6;
 const clock = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '不是 HH:MM');
@@ -107,6 +107,14 @@ export const activityShift = () =>
         reason: z.enum(cancelReasons),
         note: z.string().optional(),
         brokenOff: z.boolean().describe('开始以后才取消：到取消时结束，此前的服务照常登记'),
+        goodwill: z
+          .object({
+            points: points().describe('每人的积分'),
+            people: z.number().int().describe('当时已经签到的人数'),
+            given: z.boolean().describe('公共积分池不够时为否：都没有得到'),
+          })
+          .optional()
+          .describe('临近开始才取消：给已经签到的人的心意积分，不是服务'),
       })
       .optional()
       .describe('为什么取消'),

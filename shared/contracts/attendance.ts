@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { activityShift, participation, rows } from './activities-shapes.ts';
 import { defineRoutes } from './route.ts';
-import { id, instant, words } from './shapes.ts';
+import { id, instant, points, words } from './shapes.ts';
 
 const shiftParams = () => z.object({ shift: id() });
 const phase = () => z.enum(['in', 'out']).describe('签到或签退');
@@ -15,6 +15,7 @@ const session = () =>
     opensAt: instant().describe('从什么时候起可以签到'),
     leavesUntil: instant().describe('到什么时候为止可以签退'),
     excuseUntil: instant().describe('到什么时候为止可以说明缺席的原因'),
+    goodwillPoints: points().describe('现在取消这一场，已经签到的每人可得的心意积分'),
   });
 
 export const attendance = defineRoutes({

@@ -147,10 +147,17 @@ export const changes = defineRoutes({
     ],
   },
   'GET /api/pool': {
-    summary: '一个单位及其下级的公共积分池：捐出的和超出上限的积分',
+    summary: '一个单位及其下级的公共积分池：捐出的和超出上限的积分；区里的还减去已发的心意积分',
     allow: ['unit_admin', 'district_admin', 'auditor'],
     query: () => z.object({ unit: id() }),
-    answer: () => z.object({ unit: id(), points: points(), donated: points(), surplus: points() }),
+    answer: () =>
+      z.object({
+        unit: id(),
+        points: points().describe('现有'),
+        donated: points(),
+        surplus: points(),
+        granted: points().describe('已从池里发给人的：只由区里发'),
+      }),
     problems: ['not_found'],
   },
 });

@@ -100,7 +100,7 @@ export const figures = defineRoutes({
             issued: z.number().int().describe('服务所得，更正和调整的增减在内'),
             spent: z.number().int().describe('兑换所用，减去退回的'),
             expired: z.number().int(),
-            pool: z.number().int().describe('捐给公共积分池的和超出上限的'),
+            pool: z.number().int().describe('净归公共积分池：捐出的和超出上限的，减去从池里发给人的'),
             outstanding: count().describe('现在大家手里的积分，与时期无关'),
           })
           .optional(),

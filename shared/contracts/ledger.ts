@@ -5,8 +5,8 @@ import { day, instant, minutes, pageOf, pageQuery, points } from './shapes.ts';
 
 /**
  * What moved a wallet. Only `service` (a final record) and `correct` (a correction of one) move minutes; spending never
- * does. `surplus` and `donate` go to a public pool, `adjust` and `waive` were decided by two people. `merge` carries
- * points, debt and minutes from one wallet of a person to the other.
+ * does. `surplus` and `donate` go to a public pool, `goodwill` comes out of the district's; `adjust` and `waive` were
+ * decided by two people. `merge` carries points, debt and minutes from one wallet of a person to the other.
  */
 export const entryKinds = [
   'service',
@@ -19,6 +19,7 @@ export const entryKinds = [
   'adjust',
   'waive',
   'bonus',
+  'goodwill',
   'merge',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];

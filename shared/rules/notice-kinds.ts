@@ -109,6 +109,7 @@ const kinds = {
   debt_waived: { mayBeOff: true, to: family },
   points_expired: { mayBeOff: false, to: family },
   points_pooled: { mayBeOff: false, to: family },
+  points_goodwill: { mayBeOff: true, to: family },
   merit_withdrawn: { mayBeOff: false, to: family },
   request_answered: { mayBeOff: true, to: family },
   consent_due: { mayBeOff: false, to: family },

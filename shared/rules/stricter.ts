@@ -55,6 +55,7 @@ const strictness = {
   absences_before_approval: 'lower',
   absences_before_pause: 'lower',
   absence_pause_days: 'higher',
+  goodwill_points: 'lower',
   offline_scan_hours: 'lower',
   pick_up_days: 'district',
   returned_points_days_min: 'district',

@@ -16,6 +16,7 @@ interface StoredRecord {
 interface PoolEntry {
   readonly kind: string;
   readonly points: number;
+  readonly debt: number;
   readonly effect: { readonly pool: string };
 }
 interface Redeemed {
@@ -59,8 +60,8 @@ export function sumsFromZero(stored: Stored): SumsByUnit {
   for (const { unit, quantity } of rows<{ unit: string; quantity: number }>(stored.Rewards, 'ST#'))
     if (quantity > 0) add(unit, 'stocked', 1);
   for (const redemption of rows<Redeemed>(stored.Rewards, 'R#')) addRedemption(stored, redemption, add);
-  for (const { kind, points, effect } of rows<PoolEntry>(stored.Ledger, 'E#'))
-    if (kind === 'surplus' || kind === 'donate') add(effect.pool, `pool#${kind}`, -points);
+  for (const { kind, points, debt, effect } of rows<PoolEntry>(stored.Ledger, 'E#'))
+    if (['surplus', 'donate', 'goodwill'].includes(kind)) add(effect.pool, `pool#${kind}`, debt - points);
   return withoutZeros(byUnit);
 }
 

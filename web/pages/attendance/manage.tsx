@@ -96,9 +96,11 @@ function CallOff({ words, where, session, refresh, onClose }: Opened) {
     onClose();
   });
   const labels = { save: words.doCallOff, cancel: words.cancel };
+  const hasCome = session.people.some(({ state }) => state === 'in' || state === 'out');
   return (
     <FormDialog title={words.callOff} labels={labels} look={where.look} action={action} onClose={onClose}>
       <p>{where.now < Date.parse(session.from) ? words.callOffTitle : words.breakOffTitle}</p>
+      {hasCome && session.goodwillPoints > 0 && <p>{words.callOffGoodwill(String(session.goodwillPoints))}</p>}
       <SelectField label={words.callOff} name="reason">
         {Object.entries(words.callOffReasons).map(([value, text]) => (
           <option key={value} value={value}>

@@ -58,7 +58,13 @@ function Attendance(given: Given) {
       </Heading>
       {cancelled && (
         <Warning>
-          {[words.calledOff[cancelled.reason], !isOff && words.brokenOff(clock(session.to))].filter(Boolean).join('，')}
+          {[
+            words.calledOff[cancelled.reason],
+            !isOff && words.brokenOff(clock(session.to)),
+            goodwillText(words, cancelled),
+          ]
+            .filter(Boolean)
+            .join('，')}
         </Warning>
       )}
       {later && session.mayLead && !isOff && <later.Manage {...given} />}
@@ -78,4 +84,9 @@ function Attendance(given: Given) {
       )}
     </div>
   );
+}
+
+function goodwillText(words: ActivityWords, { goodwill }: NonNullable<Session['cancelled']>) {
+  if (!goodwill) return undefined;
+  return goodwill.given ? words.goodwillGiven(String(goodwill.people), String(goodwill.points)) : words.goodwillShort;
 }

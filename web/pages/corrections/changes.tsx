@@ -45,6 +45,7 @@ export function Changes({ where, words, data: { changes, units, pool }, refresh 
         <p class="mb-4 text-soft">
           <span class="font-bold text-ink">{`${words.poolTitle} ${numberText(pool.points, language)}`}</span>
           {` · ${words.poolText(numberText(pool.donated, language), numberText(pool.surplus, language))}`}
+          {pool.granted > 0 && ` · ${words.poolGranted(numberText(pool.granted, language))}`}
         </p>
       )}
       <Choice where={where} words={words} units={units.items} />

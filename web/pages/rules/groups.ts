@@ -47,6 +47,7 @@ const groupOf: Readonly<Record<Exclude<SettingKey, StarKey>, Group>> = {
   absences_before_approval: 'people',
   absences_before_pause: 'people',
   absence_pause_days: 'people',
+  goodwill_points: 'points',
   offline_scan_hours: 'record',
   hours_age_min: 'people',
   consent_age: 'people',

@@ -184,6 +184,10 @@ export const activities: typeof zh = {
   callOffTitle: 'Call this shift off? Every place and time is freed, and everybody and their guardians are told.',
   breakOffTitle:
     'It has begun, and ends now: whoever is there is checked out and can be recorded; the others are freed.',
+  callOffGoodwill: (points) =>
+    `Those who have checked in get ${points} points each from the district’s pool, or nobody if it is too small; no hours.`,
+  goodwillGiven: (people, points) => `the ${people} who had checked in get ${points} points each, no hours`,
+  goodwillShort: 'the public pool is too small: no points for those who had checked in',
   callOffReasons: { weather: 'Weather', emergency: 'Emergency', other: 'Other' },
   note: 'A word more (may stay empty)',
   doCallOff: 'Call off',

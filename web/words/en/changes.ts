@@ -105,4 +105,5 @@ export const changes: ChangesWords = {
   waiverText: 'When approved, all points this person owes are waived.',
   poolTitle: 'Public pool',
   poolText: (donated, surplus) => `${donated} donated, ${surplus} over the limit`,
+  poolGranted: (granted) => `${granted} given out`,
 };

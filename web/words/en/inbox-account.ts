@@ -7,6 +7,7 @@ export const accountSentences: typeof sentences = {
   debt_waived: ({ points }) => `The ${points} points you owed are waived; you can redeem again`,
   points_expired: ({ points }) => `${points} points have expired; hours and stars stay`,
   points_pooled: ({ points }) => `The wallet is full: ${points} points went to the public pool; hours stay`,
+  points_goodwill: ({ points }) => `Called off when you were there: ${points} points from the public pool, no hours`,
   merit_withdrawn: ({ day }) =>
     `A training or award of ${day} was entered by mistake and taken back; the reason is there`,
   request_answered: () => `The school has answered the request to correct personal data`,
@@ -21,6 +22,7 @@ export const accountKinds: typeof kinds = {
   debt_waived: 'Points owed were waived',
   points_expired: 'Points expired',
   points_pooled: 'Surplus went to the pool',
+  points_goodwill: 'Points for coming to what was called off',
   merit_withdrawn: 'A training or award was taken back',
   request_answered: 'My request was answered',
   consent_due: 'My own consent is asked for',

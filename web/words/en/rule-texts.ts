@@ -168,6 +168,7 @@ const numbers: Texts = {
     title: 'Bonus a month',
     meaning: 'What a person gets beyond the points at most for the services of a calendar month',
   },
+  goodwill_points: { title: 'Goodwill', meaning: 'Points a head for those sent home within two hours of the start' },
   category_percent_environment: { title: 'Points for “Environment”', meaning: weighed },
   category_percent_promotion: { title: 'Points for “Promotion”', meaning: weighed },
   category_percent_order: { title: 'Points for “Public order”', meaning: weighed },

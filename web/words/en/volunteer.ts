@@ -42,6 +42,7 @@ export const volunteer: VolunteerWords = {
     waive: 'Points owed, waived',
     merge: 'Registrations merged',
     bonus: 'Bonus for excellent service',
+    goodwill: 'It was called off when you were there',
   },
   owedBy: (count: string) => `owed ${count}`,
   notice: (points: string, days: number) => `${points} points expire within ${days} days`,

@@ -104,4 +104,5 @@ export const changes = {
   waiverText: '同意以后，这个人待补足的积分全部免去。',
   poolTitle: '公共积分池',
   poolText: (donated: string, surplus: string) => `捐出 ${donated}，超出上限 ${surplus}`,
+  poolGranted: (granted: string) => `已发 ${granted}`,
 };

@@ -40,6 +40,7 @@ export const volunteer = {
     waive: '待补足的积分核销',
     merge: '合并登记',
     bonus: '优秀服务加分',
+    goodwill: '活动临时取消的心意积分',
   },
   owedBy: (count: string) => `待补足 ${count}`,
   notice: (points: string, days: number) => `${points} 积分在 ${days} 天内到期，记得用掉`,
