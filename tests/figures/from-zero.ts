@@ -87,7 +87,7 @@ const ways: readonly (readonly [way: string, kinds: readonly string[]])[] = [
   ['issued', ['service', 'bonus', 'correct', 'adjust', 'waive']],
   ['spent', ['redeem', 'return']],
   ['expired', ['expire']],
-  ['pool', ['donate', 'surplus']],
+  ['pool', ['donate', 'surplus', 'goodwill']],
 ];
 const ownerOf = (pk: string) => pk.slice(pk.lastIndexOf('#') + 1);
 
