@@ -1,7 +1,7 @@
 /** A leader's week sheet, ratings and training, and what the school looks into. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visitor } from './browser.ts';
-import { signedInPupil } from './served.ts';
+import { signedIn, signedInPupil } from './served.ts';
 import { openStage, ready, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -126,3 +126,58 @@ test('a school closes what it looked into, with a sentence', async () => {
   await page.goto('/anomalies?state=closed');
   await page.getByText('对过签到表').waitFor();
 });
+
+test('a child of eight is left out of the week’s sheet, and takes part once parents are said to have come', async () => {
+  await enrolChild('唐小苗', 8);
+  const page = await open('/leader/week', 'leader');
+  const tickChild = async () => {
+    await page.getByRole('link', { name: '上一周' }).click();
+    await ready(page);
+    await page.getByText('周四', { exact: true }).first().click();
+    await page.getByRole('checkbox', { name: '唐小苗 周四上午' }).check();
+    await page.getByLabel('为什么晚登记').fill('上周出差');
+  };
+  await tickChild();
+  await page.getByRole('button', { name: '登记 1 场 1 人次' }).click();
+  await page.getByText('周四上午：名单中没有可以登记的人').waitFor();
+  await page.getByText('唐小苗：年龄还小，要有家长陪同才能登记').waitFor();
+  await page.getByRole('link', { name: '再填一张' }).click();
+  await ready(page);
+  await tickChild();
+  await page.getByRole('checkbox', { name: '有家长陪同' }).check();
+  await page.getByLabel('准备时间（分钟）').fill('10');
+  await page.reload();
+  await page.getByText('接着上次没登记完的内容').waitFor();
+  expect(await page.getByRole('checkbox', { name: '有家长陪同' }).isChecked()).toBe(true);
+  await page.getByRole('button', { name: '登记 1 场 1 人次' }).click();
+  await page.getByText('周四上午：登记好了 1 人').waitFor();
+  await page.getByRole('link', { name: '去核对并确认' }).click();
+  await page.waitForURL('**/leader/shifts/*');
+  const shift = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const leader = await signedIn(stage, 'leader');
+  const { shift: kept } = await leader.must('GET /api/shifts/{shift}', { params: { shift } });
+  expect(kept.preparationMinutes).toBe(10);
+});
+
+const yearMs = 366 * 86_400_000;
+const daysAgo = (ms: number) => new Date(Date.now() - ms).toISOString().slice(0, 10);
+
+/** Somebody so young joins the leader's team, with a consent on paper. */
+async function enrolChild(name: string, age: number): Promise<void> {
+  const [school, leader] = [await signedIn(stage, 'school'), await signedIn(stage, 'leader')];
+  const { unit } = (await school.must('GET /api/session', {})).post;
+  const number = '2026030101';
+  const child = { name, number, grade: 3, classNumber: 1, birthDate: daysAgo(age * yearMs) };
+  const body = { ...child, guardian: '唐禾', guardianAgrees: true };
+  await school.must('POST /api/schools/{code}/registrations', { params: { code: '110001' }, body });
+  const { items: asking } = await school.must('GET /api/registrations', { query: { unit } });
+  const registration = asking.find((one) => one.name === name)?.id ?? '';
+  const answer = { params: { registration }, body: { decision: 'approve' } } as const;
+  await school.must('POST /api/registrations/{registration}/decision', answer);
+  const [known] = (await school.must('GET /api/volunteers', { query: { unit, q: number } })).items;
+  const volunteers = [known?.id ?? ''];
+  const consent = { volunteers, textVersion: '2026-1', signedOn: daysAgo(30 * 86_400_000) };
+  await school.must('POST /api/classes/{class}/consents', { params: { class: known?.classId ?? '' }, body: consent });
+  const [team] = (await leader.must('GET /api/teams', {})).items;
+  await leader.must('POST /api/teams/{team}/members', { params: { team: team?.id ?? '' }, body: { volunteers } });
+}

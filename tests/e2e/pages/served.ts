@@ -37,6 +37,17 @@ export async function signedInPupil(stage: Stage, number: string): Promise<Clien
   return client;
 }
 
+/** What a pupil of the demo shows at the desk. */
+export async function notebookOf(
+  stage: Stage,
+  number: string,
+): Promise<{ readonly code: string; readonly qr: string }> {
+  const pupil = await signedInPupil(stage, number);
+  const { items } = await pupil.must('GET /api/me/redemptions', {});
+  const { code = '', qr = '' } = items.find(({ name }) => name === '笔记本') ?? {};
+  return { code, qr };
+}
+
 export async function serve(stage: Stage): Promise<Served> {
   const [leader, approver] = [await signedIn(stage, 'leader'), await signedIn(stage, 'approver')];
   const [team] = (await leader.must('GET /api/teams', {})).items;

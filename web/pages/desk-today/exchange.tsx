@@ -4,9 +4,8 @@ import type { ItemOf } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import type { Look } from '../../look.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { ProblemNote } from '../../ui/notice.tsx';
+import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { DeskWords } from '../../words/desk.ts';
 
@@ -28,34 +27,23 @@ export function Exchange({ words, look, pickUp, onDone }: Given) {
   const [isAsking, ask] = useState(false);
   const { id, name, person, closedAt = '' } = pickUp;
   const title = words.exchangeOf(name, person);
-  const [reason, say] = useState('');
-  const exchange = useAction(async () => {
-    const body = { closedAt, reason };
+  const exchange = useAction(async (form: FormData) => {
+    const body = { closedAt, reason: fieldText(form, 'reason') };
     await send('POST /api/pick-ups/closed/{redemption}/exchange', { params: { redemption: id }, body });
     await onDone();
     ask(false);
   });
+  const labels = { save: words.exchange, cancel: words.cancel };
   return (
     <>
       <Button kind="quiet" aria-haspopup="dialog" aria-label={title} onClick={() => ask(true)}>
         {words.exchange}
       </Button>
       {isAsking && (
-        <Dialog title={title} onClose={() => ask(false)}>
-          <div class="grid gap-4">
-            <p>{words.exchangeText}</p>
-            <TextField
-              label={words.exchangeReason}
-              value={reason}
-              maxLength={reasonCharactersMax}
-              onInput={({ currentTarget }) => say(currentTarget.value)}
-            />
-            {exchange.problem && <ProblemNote problem={exchange.problem} look={look} />}
-            <Button wide disabled={exchange.isBusy || reason.trim() === ''} onClick={() => exchange.run()}>
-              {words.exchange}
-            </Button>
-          </div>
-        </Dialog>
+        <FormDialog title={title} labels={labels} look={look} action={exchange} onClose={() => ask(false)}>
+          <p>{words.exchangeText}</p>
+          <TextField label={words.exchangeReason} name="reason" maxLength={reasonCharactersMax} required />
+        </FormDialog>
       )}
     </>
   );

@@ -1,8 +1,8 @@
 import type { Where } from '../../page.ts';
 import { Card } from '../../ui/card.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
-import { TickBox } from '../../ui/tick-box.tsx';
 import { recordingWords } from '../../words/recording.ts';
+import { Accompanied, MakeUpReason, numberIn, Preparation } from './for-everybody.tsx';
 import { type Draft, mayBeLate } from './form.ts';
 
 interface DetailsGiven {
@@ -11,32 +11,20 @@ interface DetailsGiven {
   onChange(changed: Partial<Draft>): void;
 }
 
-const reasonCharactersMax = 200;
 const insuranceCharactersMax = 60;
 /** From this risk level on an insurance number is asked for. */
 const insuredFrom = 2;
-/** A district may allow less, and says so. */
-const preparationMinutesMost = 30;
-
-const numberIn = (typed: string) => (typed === '' ? undefined : Number(typed));
 
 /** What only some services need: a risk level with its insurance, preparation, and why one is entered late. */
 export function Details({ draft, where: { look, now }, onChange }: DetailsGiven) {
   const words = recordingWords[look.language];
-  const { day, riskLevel = 0, insurance = '', makeUpReason = '' } = draft;
+  const { day, riskLevel = 0, insurance = '' } = draft;
   const isLate = mayBeLate(day, now);
+  const field = { words, draft, onChange };
   return (
     <Card>
       <div class="grid gap-4 md:grid-cols-2">
-        {isLate && (
-          <TextField
-            label={words.makeUpReason}
-            hint={words.makeUpHint}
-            value={makeUpReason}
-            maxLength={reasonCharactersMax}
-            onInput={({ currentTarget }) => onChange({ makeUpReason: currentTarget.value })}
-          />
-        )}
+        {isLate && <MakeUpReason {...field} />}
         <SelectField
           label={words.riskLevel}
           onChange={({ currentTarget }) => onChange({ riskLevel: Number(currentTarget.value) })}
@@ -57,21 +45,8 @@ export function Details({ draft, where: { look, now }, onChange }: DetailsGiven)
           value={draft.peopleServed ?? ''}
           onInput={({ currentTarget: { value } }) => onChange({ peopleServed: numberIn(value) })}
         />
-        {!isLate && (
-          <TextField
-            type="number"
-            inputMode="numeric"
-            min={0}
-            max={preparationMinutesMost}
-            label={words.preparation}
-            hint={words.preparationHint}
-            value={draft.preparationMinutes ?? ''}
-            onInput={({ currentTarget: { value } }) => onChange({ preparationMinutes: numberIn(value) })}
-          />
-        )}
-        <TickBox checked={draft.accompanied ?? false} onChange={(accompanied) => onChange({ accompanied })}>
-          {words.accompanied}
-        </TickBox>
+        {!isLate && <Preparation {...field} />}
+        <Accompanied {...field} />
         {riskLevel >= insuredFrom && (
           <TextField
             label={words.insurance}

@@ -7,6 +7,8 @@ export interface RowResult {
   readonly id: string;
   /** `done`, `already`, or the code of the problem this row met. */
   readonly outcome: string;
+  /** The API's own sentence for that. */
+  readonly title?: string;
 }
 interface LeftOutGiven {
   readonly words: LeaderWords;
@@ -20,9 +22,9 @@ export const isDone = ({ outcome }: RowResult) => outcome === 'done' || outcome 
 /** Rows of bulk work that did not go through, each with its reason. */
 export const LeftOut = ({ words, look, rows, nameOf }: LeftOutGiven) => (
   <ul class="flex flex-col gap-1">
-    {rows.map(({ id, outcome }) => {
+    {rows.map(({ id, outcome, title }) => {
       const code = outcome as ProblemSaid['code'];
-      return <li key={id}>{words.notDone(nameOf(id), sentenceOf({ code, status: 0 }, look.language).title)}</li>;
+      return <li key={id}>{words.notDone(nameOf(id), sentenceOf({ code, status: 0, title }, look.language).title)}</li>;
     })}
   </ul>
 );

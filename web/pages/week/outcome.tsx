@@ -54,5 +54,5 @@ function sentence(words: WeekWords, { look: { language } }: Where, cell: Cell): 
   const [day = '', half] = [words.weekdays[cell.weekday - 1], words.halves[cell.half]];
   if (cell.outcome === 'done') return words.done(day, half, numberText(cell.recorded, language));
   const code = cell.outcome as Parameters<typeof sentenceOf>[0]['code'];
-  return words.failed(day, half, sentenceOf({ code, status: 0 }, language).title);
+  return words.failed(day, half, sentenceOf({ code, status: 0, title: cell.title }, language).title);
 }

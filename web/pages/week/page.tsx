@@ -3,7 +3,6 @@ import { dayText, numberText } from '../../format.ts';
 import { definePage, type Where } from '../../page.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { PrintButton } from '../../ui/print-button.tsx';
 import { Warning } from '../../ui/warning.tsx';
@@ -88,14 +87,13 @@ function Sheet({ words, where, form }: Given & { form: WeekForm }) {
         {!form.isWhole && <p class="text-soft">{leader.loading}</p>}
       </div>
       <p class="hidden print:block mt-4">{words.signed}</p>
+      {form.later && <form.later.More where={where} form={form} />}
       <Foot words={words} where={where} form={form} />
     </form>
   );
 }
 
-const reasonCharactersMax = 200;
-
-const When = ({ words, where, form: { times, mayBeLate, reason, fill } }: Given & { form: WeekForm }) => (
+const When = ({ words, where, form: { times, fill } }: Given & { form: WeekForm }) => (
   <Card title={words.whenTitle}>
     <div class="flex flex-col gap-4">
       {halves.map((half) => (
@@ -108,15 +106,6 @@ const When = ({ words, where, form: { times, mayBeLate, reason, fill } }: Given 
           />
         </fieldset>
       ))}
-      {mayBeLate && (
-        <TextField
-          label={words.makeUpReason}
-          hint={words.makeUpHint}
-          value={reason}
-          maxLength={reasonCharactersMax}
-          onInput={({ currentTarget }) => fill({ reason: currentTarget.value })}
-        />
-      )}
     </div>
   </Card>
 );

@@ -1,5 +1,5 @@
 /** What keeps a sheet from being sent, and what is sent of it. */
-import type { ShiftWords } from '../record/form.ts';
+import type { Draft, ShiftWords } from '../record/form.ts';
 import type { Body, Half, Times } from './sheet.ts';
 
 const peopleMax = 90;
@@ -11,9 +11,11 @@ export function missingOf(cells: Body['cells'], times: Times, said: ShiftWords):
   return cells.some(({ volunteers }) => volunteers.length > peopleMax) ? 'tooMany' : undefined;
 }
 
-export function bodyOf(cells: Body['cells'], week: string, times: Times, said: ShiftWords, reason: string): Body {
+export function bodyOf(cells: Body['cells'], week: string, times: Times, said: ShiftWords, draft: Draft): Body {
   const used = (Object.keys(times) as Half[]).filter((half) => cells.some((cell) => cell.half === half));
   const spans = Object.fromEntries(used.map((half) => [half, times[half]]));
   const category = said.category as Body['category'];
-  return { ...said, category, makeUpReason: reason.trim() || undefined, week, times: spans, cells };
+  const { makeUpReason, preparationMinutes, accompanied } = draft;
+  const more = { makeUpReason: makeUpReason?.trim() || undefined, preparationMinutes, accompanied };
+  return { ...said, category, ...more, week, times: spans, cells };
 }

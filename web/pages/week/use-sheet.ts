@@ -9,13 +9,12 @@ interface Filled {
   readonly draft: Draft;
   readonly times: Times;
   readonly ticks: readonly string[];
-  readonly reason: string;
 }
 
 /** A week's sheet goes on from where its leader left it. */
 export function useSheet(later: Later | undefined, { session }: Where, monday: string, draft: Draft) {
   const [account, subject] = [session?.account ?? '', `${session?.post.scope} ${monday}`];
-  const [sheet, setSheet] = useState<Filled>({ draft, times: usualTimes, ticks: [], reason: '' });
+  const [sheet, setSheet] = useState<Filled>({ draft, times: usualTimes, ticks: [] });
   const [known, setKnown] = useState<Filled>();
   useEffect(() => {
     const kept = later?.keptDraft<Filled>(account, subject);

@@ -27,7 +27,7 @@ export function useWeek(where: Where, data: WeekData) {
   const monday = mondayOf(query.week, now);
   const later = useLater();
   const { sheet, isRestored, fill, forget } = useSheet(later, where, monday, newDraft(models[0], now));
-  const { draft, times, reason } = sheet;
+  const { draft, times } = sheet;
   const ticks = new Set(sheet.ticks);
   const [missing, setMissing] = useState<Missing>();
   const [saved, setSaved] = useState<Saved>();
@@ -43,8 +43,7 @@ export function useWeek(where: Where, data: WeekData) {
     const found = later.missingOf(cells, times, said);
     setMissing(found);
     if (found) return;
-    const isLate = cells.some(({ weekday }) => mayBeLate(dayAfter(monday, weekday - 1), now));
-    const body = later.bodyOf(cells, monday, times, said, isLate ? reason : '');
+    const body = later.bodyOf(cells, monday, times, said, draft);
     setSaved(await send('POST /api/week-sheets', { body }));
     forget();
   });
@@ -66,7 +65,6 @@ export function useWeek(where: Where, data: WeekData) {
     },
     cells,
     mayBeLate: columns.some(({ weekday, state }) => state === 'open' && mayBeLate(dayAfter(monday, weekday), now)),
-    reason,
     fill,
     missing,
     submit,

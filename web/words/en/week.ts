@@ -20,8 +20,6 @@ export const week: WeekWords = {
   known: 'Recorded',
   knownOf: (day, half) => `${day} ${half.toLowerCase()} is recorded: have a look`,
   notYet: 'To come',
-  makeUpReason: 'Why it is entered late',
-  makeUpHint: 'For some days the deadline is over: say why; two people will approve.',
   submit: (shifts, people) => `Record ${shifts} shifts, ${people} times served`,
   nothing: 'Please tick at least one box.',
   tooMany: 'At most 90 people in one half day: record the others as another shift.',

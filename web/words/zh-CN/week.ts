@@ -19,8 +19,6 @@ export const week = {
   known: '已登记',
   knownOf: (day: string, half: string) => `看${day}${half}的登记`,
   notYet: '还没到',
-  makeUpReason: '为什么晚登记',
-  makeUpHint: '过了期限的要写明，由两位老师审核。',
   submit: (shifts: string, people: string) => `登记 ${shifts} 场 ${people} 人次`,
   nothing: '请至少打一个勾。',
   tooMany: '一格最多 90 人，其余另登记。',
