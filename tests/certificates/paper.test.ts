@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { certificatePdf } from '../../functions/exports/certificate-pdf.ts';
+import { certificatePdf } from '../../functions/exports/writing/certificate-pdf.ts';
 import { openingOf, openingsOf } from '../../functions/platform/audit/openings.ts';
 import { corrected } from '../changes/affair.ts';
 import { expectRefusal } from '../teams/school.ts';

@@ -2,11 +2,11 @@
  * Writes the PDF of a certificate. As with every file of exports: one place, there whole or not at all, and the row
  * says once that it is ready, however often the work is done.
  */
-import { readPaper } from '../hours/index.ts';
-import type { Tools } from '../platform/tools.ts';
+import { readPaper } from '../../hours/index.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { paperJobAt, paperJobOf } from '../certificate-rows.ts';
+import { type ExportName, fileOf } from '../rows.ts';
 import { certificatePdf } from './certificate-pdf.ts';
-import { paperJobAt, paperJobOf } from './certificate-rows.ts';
-import { type ExportName, fileOf } from './rows.ts';
 
 /** @param fonts the folder of the fonts, laid out as in their package */
 export async function writeCertificate(tools: Tools, name: ExportName, fonts: URL): Promise<void> {
