@@ -17,7 +17,7 @@ import { personInScope } from '../teams/index.ts';
 import { type PaperJob, paperJobAt, paperJobOf, paperJobRow, paperKeptUntil } from './certificate-rows.ts';
 import { noteHandingOut } from './handing-out.ts';
 import { linkTo, mustBeGood } from './link.ts';
-import { fileOf } from './rows.ts';
+import { fileOf, stateNow } from './rows.ts';
 
 type Routes = typeof certificateFiles;
 const asking = 'POST /api/volunteers/{volunteer}/certificates/{certificate}/files';
@@ -67,7 +67,7 @@ export const getPaper = ({ who, params, now }: Ask<Show>, tools: Tools): Promise
 
 async function showJob(tools: Tools, who: Who, id: string, now: number): Promise<Answer<Show>> {
   const job = await readJob(tools, who, id, now);
-  const shown = { id, state: job.state, keptUntil: iso(paperKeptUntil(job)) };
+  const shown = { id, state: stateNow(job, now), keptUntil: iso(paperKeptUntil(job)) };
   if (job.state !== 'ready') return shown;
   if (isStaff(who)) await noteHandingOut(tools, showing, who, job.volunteer, now);
   return {

@@ -1,6 +1,2 @@
-/** The door of exports: the capability, and the work that its rows ask for. */
-export { paperNeeded } from './certificate-rows.ts';
+/** The door of exports: the capabilities. What writes their files is heavy and has a door of its own. */
 export { certificateFilesCapability, exportsCapability } from './routes.ts';
-export { exportNeeded } from './rows.ts';
-export { writeExport } from './write.ts';
-export { writeCertificate } from './write-certificate.ts';

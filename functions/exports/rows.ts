@@ -1,6 +1,6 @@
 /** The only file that knows the items of exports, their keys, and where their files lie. */
 import type { ExportKind, ExportList } from '../../shared/contracts/exports.ts';
-import { dayMs } from '../../shared/rules/durations.ts';
+import { dayMs, hourMs } from '../../shared/rules/durations.ts';
 import { asksForFile, filesKeptDays } from '../../shared/tables.ts';
 import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
 
@@ -49,6 +49,13 @@ export const fileOf = ({ district, id }: Pick<ExportName, 'district' | 'id'>) =>
 
 /** When the file, and the row with it, are gone. */
 export const keptUntil = ({ createdAt }: Pick<Export, 'createdAt'>) => createdAt + filesKeptDays.exports * dayMs;
+
+/** Three tries of ten minutes and the ways between them: what has not come by then does not come by itself. */
+const waitMsMax = hourMs;
+
+/** How far a file has come, as whoever waits for it is told. */
+export const stateNow = ({ state, createdAt }: Pick<Export, 'state' | 'createdAt'>, now: number): Export['state'] =>
+  state === waiting && now - createdAt > waitMsMax ? 'failed' : state;
 
 export function exportRow({ id: _, desk, from, to, ...said }: Export): Attributes {
   const narrowed = { ...(desk && { desk }), ...(from && { from }), ...(to && { to }) };

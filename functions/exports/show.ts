@@ -1,7 +1,6 @@
 /** My own exports, and where the file of one can be fetched. Nobody sees those of somebody else. */
 import type { exportsOfLists } from '../../shared/contracts/exports.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
-import { hourMs } from '../../shared/rules/durations.ts';
 import type { Ask } from '../platform/ask.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { iso } from '../platform/instant.ts';
@@ -9,15 +8,13 @@ import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { noteHandingOut } from './handing-out.ts';
 import { linkTo } from './link.ts';
-import { type Export, exportAt, exportOf, exportsOf, keptUntil } from './rows.ts';
+import { type Export, exportAt, exportOf, exportsOf, keptUntil, stateNow } from './rows.ts';
 import { titleOf, typeOf } from './title.ts';
 
 type List = (typeof exportsOfLists)['GET /api/exports'];
 type Show = (typeof exportsOfLists)['GET /api/exports/{export}'];
 
 const shownMax = 20;
-/** Three tries of ten minutes and the ways between them: what has not come by then does not come by itself. */
-const waitMsMax = hourMs;
 
 export async function listExports({ who, now }: Ask<List>, tools: Tools): Promise<Answer<List>> {
   const { items } = await tools.store.query({ ...exportsOf(who.district, who.person), limit: shownMax });
@@ -48,8 +45,7 @@ const isMine = ({ post, units }: Who, one: Export, now: number) =>
   units.covers(post.unit, one.unit) && now < keptUntil(one);
 
 function shown(one: Export, now: number): Answer<List>['items'][number] {
-  const { id, list, unit, unitName, desk, from, to, as, state, rows, createdAt } = one;
-  const isLost = state === 'waiting' && now - createdAt > waitMsMax;
+  const { id, list, unit, unitName, desk, from, to, as, rows, createdAt } = one;
   return {
     id,
     list,
@@ -59,7 +55,7 @@ function shown(one: Export, now: number): Answer<List>['items'][number] {
     from,
     to,
     as,
-    state: isLost ? 'failed' : state,
+    state: stateNow(one, now),
     rows,
     createdAt: iso(createdAt),
     keptUntil: iso(keptUntil(one)),

@@ -1,5 +1,6 @@
 /** The door of hours: its capability, and what the clock and the streams call. */
 export { riskLevelHigh } from './admit.ts';
+export { certificateAsked, certificateHappenings, countCertificates } from './certificates/happened.ts';
 export { certificatesToMark, markCertificates } from './certificates/mark.ts';
 export { type Paper, readPaper } from './certificates/paper.ts';
 export { readCertificate } from './certificates/read.ts';

@@ -3,7 +3,13 @@ import type { Happening } from '../../shared/rules/notice-kinds.ts';
 import type { TableName } from '../../shared/tables.ts';
 import { inboxOpened } from '../access/index.ts';
 import { activityHappenings } from '../activities/index.ts';
-import { meritHappenings, queueGrown, recordHappenings } from '../hours/index.ts';
+import {
+  certificateAsked,
+  certificateHappenings,
+  meritHappenings,
+  queueGrown,
+  recordHappenings,
+} from '../hours/index.ts';
 import { ledgerHappenings, lotsChanged } from '../ledger/index.ts';
 import { orderClockChanged, orderHappenings } from '../orders/index.ts';
 import type { Item } from '../platform/store/port.ts';
@@ -32,8 +38,9 @@ export function noticesOfChange({ table, oldImage, newImage }: Images): Followed
   switch (table) {
     case 'Service':
       return [
-        ...told([...recordHappenings(oldImage, newImage), ...meritHappenings(oldImage, newImage)]),
-        ...watched('approvals', queueAt(oldImage, newImage)),
+        ...told([recordHappenings, meritHappenings, certificateHappenings].flatMap((of) => of(oldImage, newImage))),
+        ...watched('approvals', unitAt(queueGrown(oldImage, newImage))),
+        ...watched('certificates', unitAt(certificateAsked(oldImage, newImage))),
       ];
     case 'Activities':
       return told(activityHappenings(oldImage, newImage));
@@ -77,10 +84,8 @@ const watched = (kind: WatchKind, at: At): Followed[] =>
       ]
     : [];
 
-function queueAt(before?: Item, after?: Item): At {
-  const grown = queueGrown(before, after);
-  return grown && { district: grown.district, id: grown.unit };
-}
+const unitAt = (grown: { readonly district: string; readonly unit: string } | undefined): At =>
+  grown && { district: grown.district, id: grown.unit };
 function openedAt(before?: Item, after?: Item): At {
   const opened = redemptionOpened(before, after);
   return opened && { district: opened.district, id: pickUpId(opened.wallet, opened.redemption) };

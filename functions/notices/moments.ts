@@ -11,7 +11,7 @@ import {
   type NoticeKind,
   pickUpReminderDays,
 } from '../../shared/rules/notice-kinds.ts';
-import { countWaiting } from '../hours/index.ts';
+import { countCertificates, countWaiting } from '../hours/index.ts';
 import { readBalance } from '../ledger/index.ts';
 import { orderReminders } from '../orders/index.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -19,7 +19,7 @@ import { readWaiting } from '../rewards/index.ts';
 import { ownWordDays } from '../volunteers/index.ts';
 import { claimReminders } from '../wishes/index.ts';
 
-export type WatchKind = 'pick_up' | 'expiry' | 'approvals' | 'order' | 'wish' | 'consent';
+export type WatchKind = 'pick_up' | 'expiry' | 'approvals' | 'certificates' | 'order' | 'wish' | 'consent';
 type MomentsOf = (tools: Tools, district: string, id: string, now: number) => Promise<Happening[]>;
 
 export const pickUpId = (wallet: string, redemption: string) => `${wallet}.${redemption}`;
@@ -55,18 +55,12 @@ export const momentsOf: Readonly<Record<WatchKind, MomentsOf>> = {
 
   async approvals(tools, district, unit, now) {
     const shifts = await countWaiting(tools, district, unit);
-    if (shifts === 0) return [];
-    const today = shanghaiDay(now);
-    return [today, addDays(today, 1)].map((day) => {
-      const at = startOfDay(day) + eveningHour * hourMs;
-      return saying('approvals_waiting', {
-        district,
-        thing: unit,
-        at,
-        to: { approversOf: unit },
-        facts: { unit, shifts },
-      });
-    });
+    return shifts === 0 ? [] : inTheEvening('approvals_waiting', district, { unit, shifts }, now);
+  },
+
+  async certificates(tools, district, unit, now) {
+    const certificates = await countCertificates(tools, district, unit);
+    return certificates === 0 ? [] : inTheEvening('certificates_waiting', district, { unit, certificates }, now);
   },
 
   async consent(tools, district, volunteer, now) {
@@ -79,6 +73,15 @@ export const momentsOf: Readonly<Record<WatchKind, MomentsOf>> = {
   order: orderReminders,
   wish: claimReminders,
 };
+
+/** Of today, which may be over, and of tomorrow. */
+function inTheEvening(kind: NoticeKind, district: string, facts: NoticeFacts & { unit: string }, now: number) {
+  const today = shanghaiDay(now);
+  return [today, addDays(today, 1)].map((day) => {
+    const at = startOfDay(day) + eveningHour * hourMs;
+    return saying(kind, { district, thing: facts.unit, at, to: { approversOf: facts.unit }, facts });
+  });
+}
 
 interface Booked {
   readonly district: string;

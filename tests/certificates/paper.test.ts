@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { certificatePdf } from '../../functions/exports/certificate-pdf.ts';
+import { certificatePdf } from '../../functions/exports/writing/certificate-pdf.ts';
+import { snapshotAt } from '../../functions/hours/certificates/rows.ts';
 import { openingOf, openingsOf } from '../../functions/platform/audit/openings.ts';
 import { corrected } from '../changes/affair.ts';
 import { expectRefusal } from '../teams/school.ts';
@@ -75,6 +76,42 @@ describe('the paper of a certificate', () => {
     expect(await seen()).toEqual([]);
     await printed(desk, leader, issued);
     expect(await seen()).toEqual(['GET /api/certificate-files/{file}']);
+  });
+
+  test('that does not come is said to have failed after an hour, and is there should it come after all', async () => {
+    const desk = await openDesk();
+    const { district, approver, pupil } = desk;
+    const { world } = district;
+    const { volunteer, id: certificate } = await issue(approver, await ask(desk, desk.unit));
+    const { id: file } = await pupil.client.must(wanting, { params: { volunteer, certificate }, body: {} });
+    const put = world.tools.files.put;
+    world.tools.files.put = () => Promise.reject(new Error('The disk is full'));
+    await expect(world.settle()).rejects.toThrow('The disk is full');
+    const stateAfter = async (minutes: number) => {
+      world.now += minutes * 60_000;
+      await pupil.signIn();
+      return (await pupil.client.must('GET /api/certificate-files/{file}', { params: { file } })).state;
+    };
+    expect(await stateAfter(60)).toBe('waiting');
+    expect(await stateAfter(1)).toBe('failed');
+    world.tools.files.put = put;
+    await world.settle();
+    expect(await stateAfter(0)).toBe('ready');
+  });
+
+  test('of which nothing is frozen has failed at once, instead of being tried for ever', async () => {
+    const desk = await openDesk();
+    const { district, approver, pupil } = desk;
+    const issued = await issue(approver, await ask(desk, desk.unit));
+    const named = { district: district.id, volunteer: issued.volunteer, id: issued.id };
+    const params = { volunteer: issued.volunteer, certificate: issued.id };
+    await district.world.settle();
+    const { id: file } = await pupil.client.must(wanting, { params, body: {} });
+    await district.world.store.transact('LOSE', [{ ...snapshotAt(named), remove: true }]);
+    await district.world.settle();
+    const shown = await pupil.client.must('GET /api/certificate-files/{file}', { params: { file } });
+    expect(shown.state).toBe('failed');
+    expect(shown.link).toBeUndefined();
   });
 
   test('is gone for whoever did not ask for it, and after a week', async () => {

@@ -1,6 +1,6 @@
 /** An export whose work is killed, repeated or lost, and what is written down of it. */
 import { describe, expect, test } from 'vitest';
-import { exportNeeded, writeExport } from '../../functions/exports/index.ts';
+import { exportNeeded, writeExport } from '../../functions/exports/writing/index.ts';
 import { openingOf, openingsOf } from '../../functions/platform/audit/openings.ts';
 import { minuteMs, openTown, password } from '../access/town.ts';
 import { makeWorld } from '../harness.ts';

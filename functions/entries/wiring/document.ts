@@ -1,4 +1,4 @@
-import { exportNeeded, paperNeeded, writeCertificate, writeExport } from '../../exports/index.ts';
+import { exportNeeded, paperNeeded, writeCertificate, writeExport } from '../../exports/writing/index.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Change } from './project.ts';
 

@@ -120,5 +120,5 @@ function carryEffectOf({ table, oldImage, newImage }: Change): Effect | undefine
 
 function markEffectOf({ table, oldImage, newImage }: Change): Effect | undefined {
   const of = table === 'Service' ? certificatesToMark(oldImage, newImage) : undefined;
-  return of && { name: `certificates#${of.volunteer}`, run: (tools) => markCertificates(tools, of) };
+  return of && { name: `certificates#${of.volunteer}`, run: (tools, now) => markCertificates(tools, of, now) };
 }

@@ -34,20 +34,22 @@ export function certificatesToMark(before: Item | undefined, after: Item | undef
 }
 
 /** Of the registration itself, and of whichever it was merged into: a certificate may have been issued to either. */
-export async function markCertificates(tools: Tools, { district, volunteer }: Holder): Promise<void> {
+export async function markCertificates(tools: Tools, { district, volunteer }: Holder, now: number): Promise<void> {
   const certificates = (await readAll(tools.store, certificatesOf(district, volunteer))).map(certificateOf);
-  for (const certificate of certificates.filter(({ state }) => state === 'issued')) await mark(tools, certificate);
+  for (const certificate of certificates.filter(({ state }) => state === 'issued')) await mark(tools, certificate, now);
   const [person] = await readPeople(tools, district, [volunteer]);
-  if (person?.mergedInto !== undefined) await markCertificates(tools, { district, volunteer: person.mergedInto });
+  if (person?.mergedInto !== undefined) await markCertificates(tools, { district, volunteer: person.mergedInto }, now);
 }
 
-async function mark(tools: Tools, certificate: Certificate): Promise<void> {
+async function mark(tools: Tools, certificate: Certificate, now: number): Promise<void> {
   const [item] = await tools.store.get([snapshotAt(certificate)]);
   if (!item) throw new Error('An issued certificate has no snapshot');
   const { lines } = snapshotOf(tools, certificate, item);
   const minutesNow = await minutesToday(tools, certificate.district, lines);
   if (minutesNow === (certificate.minutesNow ?? certificate.minutes)) return;
-  await tools.store.transact(`certificate#${certificate.id}#${minutesNow}`, [markingWrite(certificate, minutesNow)]);
+  await tools.store.transact(`certificate#${certificate.id}#${minutesNow}#${now}`, [
+    markingWrite(certificate, minutesNow, now),
+  ]);
 }
 
 /** What is certified never grows: a record counts at most what the paper says of it. */

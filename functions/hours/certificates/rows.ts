@@ -25,6 +25,8 @@ export interface Certificate {
   readonly number?: string;
   /** What its services count since one of them was corrected. */
   readonly minutesNow?: number;
+  /** When that was last noted. */
+  readonly correctedAt?: number;
 }
 /** One service as it stood when the certificate was issued; of which registration of the person it is. */
 export interface Line {
@@ -137,9 +139,9 @@ export const openAnswer = ({ vault }: Tools, { answer, ...named }: Certificate):
   answer && String(vault.openPersonal(context(named, 'certificate-answer'), answer));
 
 /** Says what its services count now; a second look that finds the same writes nothing new. */
-export const markingWrite = (certificate: Certificate, minutesNow: number): Write => ({
+export const markingWrite = (certificate: Certificate, minutesNow: number, correctedAt: number): Write => ({
   ...certificateAt(certificate),
-  update: { set: { minutesNow } },
+  update: { set: { minutesNow, correctedAt } },
   when: [['state', '=', 'issued']],
   or: 'lost_race',
 });

@@ -42,7 +42,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
   });
 });
 
-test('a record that never was is found to be meant, by one and another; its pupil is told, and it can be lifted', async () => {
+test('a record that never was is found to be meant by two; its pupil is told, and it can be lifted', async () => {
   const { name } = await (await signedInPupil(stage, '2026080101')).must('GET /api/me', {});
   const school = await open('/corrections/new', 'school', 'desk');
   await school.getByRole('link', { name: new RegExp(teamName) }).click();

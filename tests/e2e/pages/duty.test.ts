@@ -127,7 +127,7 @@ test('a school closes what it looked into, with a sentence', async () => {
   await page.getByText('对过签到表').waitFor();
 });
 
-test('a child of eight is left out of the week’s sheet, and takes part once parents are said to have come', async () => {
+test('a child of eight is left out of the week’s sheet, and takes part once parents came along', async () => {
   await enrolChild('唐小苗', 8);
   const page = await open('/leader/week', 'leader');
   const tickChild = async () => {

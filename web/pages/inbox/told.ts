@@ -23,6 +23,7 @@ export function toldOf({ facts }: Notice, language: Language): Told {
     pointsBefore: number('pointsBefore'),
     days: number('days'),
     shifts: number('shifts'),
+    certificates: number('certificates'),
     level: number('level'),
     years: number('years'),
     reason: String(facts.reason ?? ''),
@@ -46,6 +47,7 @@ export function hrefOf({ kind, facts, child }: Notice, session: Session | undefi
   if (facts.redemption !== undefined) return `/me/redemptions/${facts.redemption}`;
   if (facts.request !== undefined) return '/me/data';
   if (facts.merit !== undefined) return '/me/merits';
+  if (facts.certificate !== undefined) return '/me/certificates';
   if (facts.entry !== undefined) return '/me';
   if (kind === 'gift_granted') return '/me/gifts';
   return kind === 'points_expiring' || facts.change !== undefined ? '/me' : '/me/consent';
@@ -57,6 +59,7 @@ const offices: readonly Role[] = ['unit_admin', 'district_admin'];
 /** Where a unit's staff answer what waits for them. */
 const answeredAt: Readonly<Partial<Record<Notice['kind'], { readonly path: string; readonly by: readonly Role[] }>>> = {
   objection_to_decide: { path: '/objections', by: ['approver', ...offices] },
+  certificates_waiting: { path: '/certificates', by: ['approver', ...offices] },
   registration_to_decide: { path: '/requests', by: offices },
   request_to_answer: { path: '/requests', by: offices },
 };

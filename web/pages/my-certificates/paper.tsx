@@ -24,13 +24,13 @@ const pollMs = 800;
 const looksMax = 40;
 
 export function Paper({ words, look, of: { id: certificate, volunteer, number = '' } }: PaperGiven) {
-  const [isLate, setLate] = useState(false);
+  const [missing, setMissing] = useState<Written['state']>();
   const fetching = useAction(async () => {
-    setLate(false);
+    setMissing(undefined);
     // Each tap wants a file of its own: the last one may be gone.
     const { id: file } = await send(writing, { params: { volunteer, certificate }, body: {}, key: newKey() });
-    const link = await written(file);
-    setLate(link === undefined);
+    const { state, link } = await written(file);
+    setMissing(state);
     if (link) follow(link, `${number}.pdf`);
   });
   return (
@@ -46,18 +46,20 @@ export function Paper({ words, look, of: { id: certificate, volunteer, number = 
         <Icon of={icons.download} class="size-5" />
         {fetching.isBusy ? words.writing : words.download}
       </Button>
-      {isLate && <p role="status">{words.writingLong}</p>}
+      {missing === 'waiting' && <p role="status">{words.writingLong}</p>}
+      {missing === 'failed' && <p role="status">{words.writingFailed}</p>}
     </>
   );
 }
 
-/** @returns where it can be fetched; undefined when it takes too long to wait for */
-async function written(file: string): Promise<string | undefined> {
+type Written = Awaited<ReturnType<typeof fetchRead<'GET /api/certificate-files/{file}'>>>;
+
+/** @returns how far it has come at the last look, when it takes too long to wait for */
+async function written(file: string): Promise<Written> {
   const path = pathOf('GET /api/certificate-files/{file}', { params: { file } });
-  for (let look = 0; look < looksMax; look++) {
-    const { state, link } = await fetchRead<'GET /api/certificate-files/{file}'>(path);
-    if (state !== 'waiting') return link;
+  for (let look = 1; ; look++) {
+    const found = await fetchRead<'GET /api/certificate-files/{file}'>(path);
+    if (found.state !== 'waiting' || look === looksMax) return found;
     await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
-  return undefined;
 }

@@ -35,6 +35,7 @@ export const certificates: CertificatesWords = {
   downloadOf: (number) => `Download PDF of certificate ${number}`,
   writing: 'Being written …',
   writingLong: 'Not ready yet; please try again in a while.',
+  writingFailed: 'It could not be written; please try again, and tell your teacher if that does not help.',
   verifyOwn: 'Verify it',
   queueTitle: 'Certificates to approve',
   queueLead: 'A unit certifies what it recorded. Neither who asked nor whose hours they are may approve.',

@@ -8,6 +8,10 @@ export const accountSentences: typeof sentences = {
   points_expired: ({ points }) => `${points} points have expired; hours and stars stay`,
   points_pooled: ({ points }) => `The wallet is full: ${points} points went to the public pool; hours stay`,
   points_goodwill: ({ points }) => `Called off when you were there: ${points} points from the public pool, no hours`,
+  certificate_issued: ({ hours }) => `Your certificate of service is issued: ${hours} h; open it to print it`,
+  certificate_returned: () => 'Your application for a certificate was sent back; open it to see why',
+  certificate_corrected: ({ hoursBefore, hours }) =>
+    `Your certificate was corrected from ${hoursBefore} h to ${hours} h; what is printed from now on says so`,
   merit_withdrawn: ({ day }) =>
     `A training or award of ${day} was entered by mistake and taken back; the reason is there`,
   request_answered: () => `The school has answered the request to correct personal data`,
@@ -23,6 +27,9 @@ export const accountKinds: typeof kinds = {
   points_expired: 'Points expired',
   points_pooled: 'Surplus went to the pool',
   points_goodwill: 'Points for coming to what was called off',
+  certificate_issued: 'A certificate was issued',
+  certificate_returned: 'An application for a certificate was sent back',
+  certificate_corrected: 'A certificate was corrected',
   merit_withdrawn: 'A training or award was taken back',
   request_answered: 'My request was answered',
   consent_due: 'My own consent is asked for',

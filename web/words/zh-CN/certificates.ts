@@ -34,6 +34,7 @@ export const certificates = {
   downloadOf: (number: string) => `下载 PDF：证明 ${number}`,
   writing: '正在写，请稍候……',
   writingLong: '还没有写好，请过一会儿再点一次。',
+  writingFailed: '这一份没有写成，请再点一次；还是不行，请告诉老师。',
   verifyOwn: '查验这份证明',
   queueTitle: '证明审核',
   queueLead: '本单位记录的时长，由本单位证明。申请人和本人不能审核。',

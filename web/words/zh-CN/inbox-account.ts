@@ -1,4 +1,4 @@
-/** Messages about one's account and what is kept of one; a part of the inbox's words. */
+/** Messages about one's account, one's certificates and what is kept of one; a part of the inbox's words. */
 import type { NoticeKind } from '../../../shared/rules/notice-kinds.ts';
 import type { Told } from './inbox.ts';
 
@@ -9,6 +9,10 @@ export const accountSentences = {
   points_expired: ({ points }) => `${points} 积分到期了，时长和星级不受影响`,
   points_pooled: ({ points }) => `账户满了，多出的 ${points} 积分归了公共积分池，时长不受影响`,
   points_goodwill: ({ points }) => `活动临时取消，你已经到了：区里从公共积分池给你 ${points} 积分，不计时长`,
+  certificate_issued: ({ hours }) => `志愿服务记录证明出具了：${hours} 小时，点开可以打印`,
+  certificate_returned: () => '志愿服务记录证明的申请退回了，点开看原因',
+  certificate_corrected: ({ hoursBefore, hours }) =>
+    `志愿服务记录证明已更正：${hoursBefore} 小时改为 ${hours} 小时，以后打印的会写明`,
   merit_withdrawn: ({ day }) => `${day}的一条培训或表彰登记有误，已经撤下，点开看原因`,
   request_answered: () => `你请学校更正个人信息的事，学校答复了`,
   consent_due: ({ years }) => `满 ${years} 周岁了，请本人看一看同意书，说说同不同意`,
@@ -23,6 +27,9 @@ export const accountKinds = {
   points_expired: '积分到期',
   points_pooled: '多出的积分归公共积分池',
   points_goodwill: '活动临时取消的心意积分',
+  certificate_issued: '证明出具',
+  certificate_returned: '证明申请退回',
+  certificate_corrected: '证明更正',
   merit_withdrawn: '培训或表彰撤下',
   request_answered: '更正请求有了答复',
   consent_due: '该本人签同意书了',

@@ -15,6 +15,7 @@ export interface Told {
   readonly pointsBefore: string;
   readonly days: string;
   readonly shifts: string;
+  readonly certificates: string;
   readonly level: string;
   /** An age. */
   readonly years: string;
@@ -83,6 +84,7 @@ export const inbox = {
     shift_sent_back: ({ day }) => `审核人退回了${day}的服务记录，请修改后再交`,
     record_asked: ({ day }) => `有人在问${day}的服务记录，请看一看`,
     approvals_waiting: ({ shifts }) => `有 ${shifts} 场服务等着审核`,
+    certificates_waiting: ({ certificates }) => `有 ${certificates} 份志愿服务记录证明等着审核`,
     ...servingSentences,
     ...accountSentences,
   } satisfies Record<NoticeKind, (told: Told) => string>,
@@ -122,6 +124,7 @@ export const inbox = {
     shift_sent_back: '服务记录被退回',
     record_asked: '有人问服务记录',
     approvals_waiting: '每天傍晚提醒待审核',
+    certificates_waiting: '每天傍晚提醒待审核的证明',
     ...servingKinds,
     ...accountKinds,
   } satisfies Record<NoticeKind, string>,

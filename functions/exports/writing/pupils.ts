@@ -1,9 +1,9 @@
-import type { ConsentState } from '../../shared/rules/consent.ts';
-import type { UnitTree } from '../../shared/rules/units.ts';
-import type { Table } from '../platform/files/long-table.ts';
-import type { Tools } from '../platform/tools.ts';
-import { pupilsBelow } from '../volunteers/index.ts';
-import type { Export } from './rows.ts';
+import type { ConsentState } from '../../../shared/rules/consent.ts';
+import type { UnitTree } from '../../../shared/rules/units.ts';
+import type { Table } from '../../platform/files/long-table.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { pupilsBelow } from '../../volunteers/index.ts';
+import type { Export } from '../rows.ts';
 
 const consents: Readonly<Record<ConsentState, string>> = {
   given: '有同意书',

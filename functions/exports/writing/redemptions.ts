@@ -1,11 +1,11 @@
-import type { CancelReason, RedemptionState } from '../../shared/contracts/rewards.ts';
-import type { UnitTree } from '../../shared/rules/units.ts';
-import { readDesks } from '../district/index.ts';
-import type { Table } from '../platform/files/long-table.ts';
-import { minuteText } from '../platform/instant.ts';
-import type { Tools } from '../platform/tools.ts';
-import { redemptionsAt } from '../rewards/index.ts';
-import type { Export } from './rows.ts';
+import type { CancelReason, RedemptionState } from '../../../shared/contracts/rewards.ts';
+import type { UnitTree } from '../../../shared/rules/units.ts';
+import { readDesks } from '../../district/index.ts';
+import type { Table } from '../../platform/files/long-table.ts';
+import { minuteText } from '../../platform/instant.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { redemptionsAt } from '../../rewards/index.ts';
+import type { Export } from '../rows.ts';
 
 const states: Readonly<Record<RedemptionState, string>> = {
   reserved: '待领取',

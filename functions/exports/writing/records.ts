@@ -1,11 +1,11 @@
-import type { RecordState } from '../../shared/contracts/hours.ts';
-import { nationalHours } from '../../shared/rules/minutes.ts';
-import type { UnitTree } from '../../shared/rules/units.ts';
-import { recordsBelow } from '../hours/index.ts';
-import type { Table } from '../platform/files/long-table.ts';
-import { minuteText } from '../platform/instant.ts';
-import type { Tools } from '../platform/tools.ts';
-import type { Export } from './rows.ts';
+import type { RecordState } from '../../../shared/contracts/hours.ts';
+import { nationalHours } from '../../../shared/rules/minutes.ts';
+import type { UnitTree } from '../../../shared/rules/units.ts';
+import { recordsBelow } from '../../hours/index.ts';
+import type { Table } from '../../platform/files/long-table.ts';
+import { minuteText } from '../../platform/instant.ts';
+import type { Tools } from '../../platform/tools.ts';
+import type { Export } from '../rows.ts';
 
 const states: Readonly<Record<RecordState, string>> = {
   recorded: '待领队确认',

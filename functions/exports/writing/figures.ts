@@ -1,9 +1,9 @@
-import { addDays, monthEnd } from '../../shared/rules/calendar.ts';
-import type { UnitTree } from '../../shared/rules/units.ts';
-import { monthsBelow } from '../figures/index.ts';
-import type { Table } from '../platform/files/long-table.ts';
-import type { Tools } from '../platform/tools.ts';
-import type { Export } from './rows.ts';
+import { addDays, monthEnd } from '../../../shared/rules/calendar.ts';
+import type { UnitTree } from '../../../shared/rules/units.ts';
+import { monthsBelow } from '../../figures/index.ts';
+import type { Table } from '../../platform/files/long-table.ts';
+import type { Tools } from '../../platform/tools.ts';
+import type { Export } from '../rows.ts';
 
 const columns = [
   '月份',

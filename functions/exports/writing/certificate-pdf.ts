@@ -5,9 +5,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import type PDFDocument from 'pdfkit';
-import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import type { Paper } from '../hours/index.ts';
-import { minuteText } from '../platform/instant.ts';
+import { shanghaiDay } from '../../../shared/rules/calendar.ts';
+import type { Paper } from '../../hours/index.ts';
+import { minuteText } from '../../platform/instant.ts';
 import { closing, closingHeight, frame, numbered } from './certificate-parts.ts';
 import { bottom, colours, fontNames, left, spanOf, top, width } from './certificate-sheet.ts';
 

@@ -1,7 +1,7 @@
 /** What a certificate has on every page, and what stands at its end: the unit, the place of its seal, and the code. */
 import { encode } from 'uqr';
-import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import type { Paper } from '../hours/index.ts';
+import { shanghaiDay } from '../../../shared/rules/calendar.ts';
+import type { Paper } from '../../hours/index.ts';
 import type { Sheet } from './certificate-pdf.ts';
 import { bottom, colours, fontNames, left, page, width } from './certificate-sheet.ts';
 

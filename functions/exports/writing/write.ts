@@ -2,18 +2,18 @@
  * Writes the file of an export. The work may be killed anywhere and done again, or twice at once: the file has one
  * place, is there whole or not at all, and the row says once that it is ready.
  */
-import type { ExportList } from '../../shared/contracts/exports.ts';
-import type { UnitTree } from '../../shared/rules/units.ts';
-import { treeAt, treeOf } from '../district/index.ts';
-import { type Table, TableTooLong, writeTable } from '../platform/files/long-table.ts';
-import type { Attributes } from '../platform/store/port.ts';
-import type { Tools } from '../platform/tools.ts';
+import type { ExportList } from '../../../shared/contracts/exports.ts';
+import type { UnitTree } from '../../../shared/rules/units.ts';
+import { treeAt, treeOf } from '../../district/index.ts';
+import { type Table, TableTooLong, writeTable } from '../../platform/files/long-table.ts';
+import type { Attributes } from '../../platform/store/port.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { type Export, type ExportName, exportAt, exportOf, fileOf } from '../rows.ts';
+import { sheetName } from '../title.ts';
 import { figuresTable } from './figures.ts';
 import { pupilsTable } from './pupils.ts';
 import { recordsTable } from './records.ts';
 import { redemptionsTable } from './redemptions.ts';
-import { type Export, type ExportName, exportAt, exportOf, fileOf } from './rows.ts';
-import { sheetName } from './title.ts';
 
 /** Five districts of the founding size, or the records of a school's year many times over. */
 const rowsUsual = 200_000;
