@@ -57,7 +57,7 @@ describe('one volunteer’s file', () => {
   test('shows what the class list shows, and every consent, the latest first', async () => {
     const { administrator, east } = schools;
     const list = await pupilsOf(administrator, className);
-    const place = { classId: className, school: east, schoolName: eastName };
+    const place = { classId: className, school: east, schoolName: eastName, brought: [] };
     const registered = { at: expect.any(String), byRole: 'district_admin' };
     const [earlier, later] = [
       { method: 'paper', textVersion: '2025-1', signedOn: '2025-09-03', ...registered },
@@ -93,7 +93,7 @@ test('a volunteer’s own page says who one is, and the teams one is in', async 
     await client.must('POST /api/activations', { body: { code, pin: '492715' } });
     return client.must('GET /api/me', {});
   };
-  const place = { class: '三(2)班', school: east, schoolName: eastName, consent: 'given' };
+  const place = { class: '三(2)班', school: east, schoolName: eastName, consent: 'given', brought: [] };
   const first = { id: nth(0), name: items[0]?.name, number: '20230001' };
   const own = { id: team, name: '小青荷服务队', brand: '小手牵大手' };
   expect(await me(0)).toEqual({ ...first, ...place, teams: [own] });
