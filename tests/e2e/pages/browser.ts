@@ -38,7 +38,13 @@ const oneProcess = ['--single-process', '--no-zygote', '--headless=old'];
 
 export function openBrowser(executablePath = chromiumPath): Promise<Browser> {
   const isSystems = executablePath === chromiumPath;
-  return chromium.launch({ executablePath, args: isSystems ? chromiumOptions : [...chromiumOptions, ...oneProcess] });
+  // Without a language of the machine's, Chromium calls a file with a Chinese name `download`.
+  const env = { ...process.env, LANG: 'C.UTF-8' };
+  return chromium.launch({
+    executablePath,
+    env,
+    args: isSystems ? chromiumOptions : [...chromiumOptions, ...oneProcess],
+  });
 }
 
 /** A page of a fresh profile, signed in, not opened anywhere yet. */
