@@ -3,6 +3,7 @@
  * very items that the same story decides to write for other pupils of the same shop.
  */
 import { randomUUID } from 'node:crypto';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { whoAsks } from '../functions/access/index.ts';
 import type { Ask } from '../functions/platform/ask.ts';
 import { runStory } from '../functions/platform/http/run-story.ts';
@@ -21,6 +22,7 @@ const redeemingName = 'POST /api/redemptions';
 const path = '/api/redemptions';
 
 export async function benchRedeem(stage: Stage, town: Town, size: { rounds: number; tasks: number }): Promise<Finding> {
+  const forgiveOnce = forgivingOnce();
   const { ours, bare, ratio } = await compare(size.rounds, async () => {
     const pupils = await welcome(stage, town, size.tasks * 2);
     const requests = await decide(stage, town, pupils.slice(size.tasks));
@@ -29,7 +31,7 @@ export async function benchRedeem(stage: Stage, town: Town, size: { rounds: numb
       bare: requests.map(
         (request): Task =>
           () =>
-            stage.bare.send(request as Parameters<typeof stage.bare.send>[0]),
+            stage.bare.send(request as Parameters<typeof stage.bare.send>[0]).catch(forgiveOnce),
       ),
     };
   });
@@ -39,6 +41,15 @@ export async function benchRedeem(stage: Stage, town: Town, size: { rounds: numb
     unit: '×',
     detail: `${ours.toFixed(0)} and ${bare.toFixed(0)} a second`,
   });
+}
+
+/** A pick-up code drawn twice at one desk refuses its transaction; the story would draw again. More is a fault. */
+function forgivingOnce() {
+  let isForgiven = false;
+  return (error: unknown) => {
+    if (isForgiven || !(error instanceof TransactionCanceledException)) throw error;
+    isForgiven = true;
+  };
 }
 
 const wantedBy = ({ items, desk }: Town, number: number) => ({ item: items[number % items.length], desk, price });

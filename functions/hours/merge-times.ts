@@ -5,11 +5,12 @@
 import { monthOf, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { dayMs } from '../../shared/rules/durations.ts';
 import { type MonthDays, overlaps } from '../../shared/rules/minutes.ts';
+import { getAll } from '../platform/store/get-all.ts';
 import type { Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
-import { daysWrite, readDays } from './month.ts';
-import { recordOf, recordsOfVolunteer, type ServiceRecord } from './rows.ts';
+import { daysWrite, type Month, readDays } from './month.ts';
+import { recordAt, recordOf, recordsOfVolunteer, type ServiceRecord } from './rows.ts';
 
 export interface ServedOf {
   /** What counts, or may yet: their times are taken. */
@@ -44,28 +45,8 @@ interface Times {
 }
 
 /** The times of the one that ends count for the one that goes on. */
-export const joinTimes = (tools: Tools, times: Times): Promise<Write[]> =>
-  changeTimes(tools, times, (days, others) => {
-    const names = new Set([...Object.keys(days), ...Object.keys(others)]);
-    const inOrder = (day: string) =>
-      [...(days[day] ?? []), ...(others[day] ?? [])].sort((one, other) => one.from - other.from);
-    return Object.fromEntries([...names].map((day) => [day, inOrder(day)]));
-  });
-
-/** They count for the one that ended only, which is there again. */
-export const partTimes = (tools: Tools, times: Times): Promise<Write[]> =>
-  changeTimes(tools, times, (days, others) => {
-    const theirs = new Set(Object.values(others).flatMap((slots) => slots.map(({ record }) => record)));
-    const own = Object.entries(days).map(([day, slots]) => [day, slots.filter(({ record }) => !theirs.has(record))]);
-    return Object.fromEntries(own.filter(([, slots]) => slots?.length));
-  });
-
-async function changeTimes(
-  tools: Tools,
-  { district, kept, merged, at }: Times,
-  change: (days: MonthDays, others: MonthDays) => MonthDays,
-): Promise<Write[]> {
-  const months = [...new Set([62, 31, 0].map((days) => monthOf(shanghaiDay(at - days * dayMs))))];
+export async function joinTimes(tools: Tools, { district, kept, merged, at }: Times): Promise<Write[]> {
+  const months = monthsBefore(at);
   const [own, others] = await Promise.all([
     readDays(tools, district, kept, months),
     readDays(tools, district, merged, months),
@@ -74,6 +55,54 @@ async function changeTimes(
     const [mine, theirs] = [own[index], others[index]];
     if (!theirs || Object.keys(theirs.days).length === 0) return [];
     const before = mine ?? { ver: 0, days: {} };
-    return [daysWrite({ district, volunteer: kept }, month, before, change(before.days, theirs.days))];
+    return [daysWrite({ district, volunteer: kept }, month, before, joined(before.days, theirs.days))];
   });
 }
+
+function joined(days: MonthDays, others: MonthDays): MonthDays {
+  const names = new Set([...Object.keys(days), ...Object.keys(others)]);
+  const inOrder = (day: string) =>
+    [...(days[day] ?? []), ...(others[day] ?? [])].sort((one, other) => one.from - other.from);
+  return Object.fromEntries([...names].map((day) => [day, inOrder(day)]));
+}
+
+/**
+ * They count for the one that ended only, which is there again. That is what its months hold, and what was given back
+ * there while the two were one.
+ */
+export async function partTimes(tools: Tools, { district, kept, merged, at }: Times): Promise<Write[]> {
+  const months = monthsBefore(at);
+  const [own, others] = await Promise.all([
+    readDays(tools, district, kept, months),
+    readDays(tools, district, merged, months),
+  ]);
+  const shifts = shiftsIn(own);
+  const recordsOf = (volunteer: string) =>
+    getAll(
+      tools.store,
+      shifts.map((shift) => recordAt(district, shift, volunteer)),
+    );
+  const [mine, theirs] = await Promise.all([recordsOf(kept), recordsOf(merged)]);
+  const leaving = new Set([...shiftsIn(others), ...shifts.filter((_, index) => theirs[index] && !mine[index])]);
+  return months.flatMap((month, index) => {
+    const before = own[index];
+    if (!before || !shiftsIn([before]).some((shift) => leaving.has(shift))) return [];
+    const days = Object.entries(before.days).map(
+      ([day, slots]) => [day, slots.filter(({ record }) => !leaving.has(record))] as const,
+    );
+    const left = Object.fromEntries(days.filter(([, slots]) => slots.length > 0));
+    return [daysWrite({ district, volunteer: kept }, month, before, left)];
+  });
+}
+
+const shiftsIn = (months: readonly (Month | undefined)[]) => [
+  ...new Set(
+    months
+      .flatMap((month) => Object.values(month?.days ?? {}))
+      .flat()
+      .map(({ record }) => record),
+  ),
+];
+
+/** A service reaches back so far when two become one. */
+const monthsBefore = (at: number) => [...new Set([62, 31, 0].map((days) => monthOf(shanghaiDay(at - days * dayMs))))];

@@ -32,6 +32,7 @@ export interface ServiceRecord {
   readonly recordedAt: number;
   readonly confirmedBy?: string;
   readonly firstApprovedBy?: string;
+  readonly sentBackAt?: number;
   readonly approvedBy?: string;
   readonly correction?: { readonly change: string };
   readonly objection?: { readonly by: string; readonly decision?: 'upheld' | 'dismissed'; readonly decidedBy?: string };

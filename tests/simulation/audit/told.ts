@@ -142,10 +142,11 @@ function faultOfApproval({ records, undone }: Facts, { params, who }: Operation,
     if (['everybody', id].some((one) => undone.has(`${shift} ${one} ${who.person}`))) continue;
     const record = records.get(`${shift} ${id}`);
     if (outcome !== 'done' || !record) continue;
-    const { approvedBy, firstApprovedBy, grade } = record;
+    const { approvedBy, firstApprovedBy, grade, sentBackAt } = record;
     const isSecond = approvedBy === who.person && (isApproved(record) || record.state === 'rejected');
-    const isFirst = firstApprovedBy === who.person || (grade === 'D' && firstApprovedBy === undefined);
-    // The first of two approvals is gone when the record is sent back.
+    // The first of two approvals is gone when the record is sent back, and may be another's afterwards.
+    const isGone = grade === 'D' && (firstApprovedBy === undefined || sentBackAt !== undefined);
+    const isFirst = firstApprovedBy === who.person || isGone;
     if (!isSecond && !isFirst) return `${id} approved, and it is not`;
   }
   return undefined;
