@@ -3,7 +3,7 @@ import { ageOn, isMinor } from '../../shared/rules/ages.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { expiryOf, liveLots, sumOf } from '../../shared/rules/lots.ts';
 import { readSettings } from '../district/index.ts';
-import { creditRules, journalWrites, type Movement, post, readBalance } from '../ledger/index.ts';
+import { balanceAt, balanceOf, creditRules, journalWrites, type Movement, mergedInto, post } from '../ledger/index.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -44,8 +44,6 @@ export async function waive({ who, now }: Deciding, tools: Tools, change: Waiver
 async function personOf(tools: Tools, { district, volunteer }: Change): Promise<Person> {
   const [person] = await readPeople(tools, district, [volunteer]);
   if (!person) throw new Problem('not_found');
-  // Whoever was merged meanwhile has another wallet: the two who decide look at that one.
-  if (person.mergedInto !== undefined) throw new Problem('change_outdated');
   return person;
 }
 
@@ -56,7 +54,10 @@ async function postFor(
   movement: Movement,
   refusal: 'balance_too_low' | 'change_outdated',
 ): Promise<Effect> {
-  const before = await readBalance(tools, district, wallet);
+  const [row] = await tools.store.get([balanceAt(district, wallet)]);
+  // Whoever was merged meanwhile has another wallet: the two who decide look at that one.
+  if (mergedInto(row)) throw new Problem('change_outdated');
+  const before = balanceOf(row);
   const posted = post(before, [movement], { district, wallet, by: who.person, now, returnedDaysMin: 0 });
   if (!posted) throw new Problem(refusal);
   const points = posted.after.points - sumOf(liveLots(before.lots, now));

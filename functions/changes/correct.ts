@@ -7,7 +7,7 @@ import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { liveLots, sumOf } from '../../shared/rules/lots.ts';
 import { rulesAt, settingsOn } from '../district/index.ts';
 import { planCorrection, readFinalRecord } from '../hours/index.ts';
-import { balanceAt, balanceOf, journalWrites, type Movement, mergedInto, post } from '../ledger/index.ts';
+import { balanceAt, balanceOf, followWallet, journalWrites, type Movement, post } from '../ledger/index.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
@@ -26,7 +26,7 @@ export async function correct({ who, now }: Deciding, tools: Tools, change: Corr
   const { district, shift, volunteer, reason, proposedBy, minutes, id } = change;
   const record = await readFinalRecord(tools, who, shift, volunteer);
   if (record.rev !== change.rev) throw new Problem('change_outdated');
-  const wallet = await walletOf(tools, district, volunteer);
+  const { wallet, followed } = await followWallet(tools, district, volunteer);
   const facts = { change: id, reason, proposedBy, by: who.person, now, owner: wallet };
   const planned = await planCorrection(tools, record, minutes, facts);
   const account = { district, wallet, by: who.person, now };
@@ -36,14 +36,7 @@ export async function correct({ who, now }: Deciding, tools: Tools, change: Corr
   const [starsHeld] = await tools.store.get([starsHeldAt(district, wallet)]);
   const late = record.grade === 'D' ? { stage: record.stage, minutes: planned.minutes - record.minutes } : undefined;
   const stars = await starWrites(tools, { starsHeld, rules }, { district, volunteer: wallet, late, ...served, now });
-  return { effect, writes: [...planned.writes, ...writes, ...stars] };
-}
-
-/** Where a record's points are: the volunteer's own wallet, or that of the person the volunteer was merged into. */
-export async function walletOf(tools: Tools, district: string, volunteer: string): Promise<string> {
-  const [row] = await tools.store.get([balanceAt(district, volunteer)]);
-  const into = mergedInto(row);
-  return into ? walletOf(tools, district, into) : volunteer;
+  return { effect, writes: [...followed, ...planned.writes, ...writes, ...stars] };
 }
 
 interface Account {

@@ -44,6 +44,8 @@ async function changeRow(tools: Tools, seen: ServiceRecord, plan: RowPlan): Prom
       if (planned === 'already') return 'done';
       const outcome = await tools.store.transact(`${planned.operation}#${attempt}`, planned.writes);
       if (outcome.done) return 'done';
+      const refusal = planned.writes[outcome.failed[0]?.write ?? 0]?.or;
+      if (refusal && refusal !== 'lost_race') return refusal;
       record = await reread(tools, record);
     }
     return 'busy';
@@ -54,7 +56,7 @@ async function changeRow(tools: Tools, seen: ServiceRecord, plan: RowPlan): Prom
   }
 }
 
-/** A failed guard says that the row moved: what it has become decides, not what we meant. */
+/** A lost race says that the row moved: what it has become decides, not what we meant. */
 async function reread(tools: Tools, { district, shift, volunteer }: ServiceRecord): Promise<ServiceRecord> {
   const [item] = await tools.store.get([recordAt(district, shift, volunteer)]);
   if (!item) throw new Problem('not_found');

@@ -10,13 +10,15 @@ import { postsOf } from '../access/index.ts';
 import { readCalendar, readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
+import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
+import { personAt } from '../volunteers/index.ts';
 import { changeRows, recordsToChange } from './change-rows.ts';
 import { childrenIn } from './children.ts';
 import { readMonthsAhead, takeTime } from './month.ts';
 import { readShiftToVouch } from './read-shift.ts';
 import { asValue } from './record-parts.ts';
-import { recordAt, type Shift } from './rows.ts';
+import { recordAt, type ServiceRecord, type Shift } from './rows.ts';
 
 type Route = (typeof hours)['POST /api/shifts/{shift}/confirmation'];
 
@@ -61,12 +63,21 @@ export async function confirmShift({ who, params, body, now }: Ask<Route>, tools
           ],
           or: 'lost_race',
         },
+        isOneOfTheirOwn(record),
         ...writes,
       ],
     };
   });
   return { items };
 }
+
+/** Whoever was merged into another registration meanwhile serves as that one, whose times are looked at. */
+const isOneOfTheirOwn = ({ district, volunteer }: ServiceRecord): Write => ({
+  ...personAt(district, volunteer),
+  check: true,
+  when: [['mergedInto', 'absent']],
+  or: 'person_not_eligible',
+});
 
 /** The same team's services of the same name are sessions of one duty: a crossing in the morning and in the evening. */
 const dutyOf = ({ team, name }: Shift) => `${team}#${name}`;

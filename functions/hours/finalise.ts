@@ -7,7 +7,16 @@ import { type Day, schoolYear, shanghaiDay } from '../../shared/rules/calendar.t
 import { expiryOf } from '../../shared/rules/lots.ts';
 import { dayParts } from '../../shared/rules/minutes.ts';
 import { rulesAt, settingsOn } from '../district/index.ts';
-import { balanceAt, balanceOf, creditRules, journalWrites, type Movement, mergedInto, post } from '../ledger/index.ts';
+import {
+  balanceAt,
+  balanceOf,
+  creditRules,
+  journalWrites,
+  type Movement,
+  mergedInto,
+  pointsTo,
+  post,
+} from '../ledger/index.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
 import { type Span, workOffDue } from '../platform/store/due.ts';
 import { Busy, type Item, type Write } from '../platform/store/port.ts';
@@ -89,7 +98,10 @@ async function postingFor(
   const serviceDay = serviceDayOf(record);
   const [balanceRow, starsHeld, bonusRow] = await tools.store.get(walletRows(record, wallet));
   const into = mergedInto(balanceRow);
-  if (into) return postingFor(tools, rules, record, now, into);
+  if (into) {
+    const { bonus, writes } = await postingFor(tools, rules, record, now, into);
+    return { bonus, writes: [pointsTo(district, wallet, into), ...writes] };
+  }
   const year = schoolYear(serviceDay);
   const settings = settingsOn(rules, serviceDay);
   const movement: Movement = {

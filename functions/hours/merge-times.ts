@@ -5,11 +5,12 @@
 import { monthOf, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { dayMs } from '../../shared/rules/durations.ts';
 import { type MonthDays, overlaps } from '../../shared/rules/minutes.ts';
+import { Problem } from '../platform/problem.ts';
 import { getAll } from '../platform/store/get-all.ts';
 import type { Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
-import { daysWrite, type Month, readDays } from './month.ts';
+import { daysWrite, type Month, readDays, stillAt } from './month.ts';
 import { recordAt, recordOf, recordsOfVolunteer, type ServiceRecord } from './rows.ts';
 
 export interface ServedOf {
@@ -44,7 +45,10 @@ interface Times {
   readonly at: number;
 }
 
-/** The times of the one that ends count for the one that goes on. */
+/**
+ * The times of the one that ends count for the one that goes on.
+ * @throws merge_overlap where a minute was taken by both since they were compared
+ */
 export async function joinTimes(tools: Tools, { district, kept, merged, at }: Times): Promise<Write[]> {
   const months = monthsBefore(at);
   const [own, others] = await Promise.all([
@@ -52,17 +56,22 @@ export async function joinTimes(tools: Tools, { district, kept, merged, at }: Ti
     readDays(tools, district, merged, months),
   ]);
   return months.flatMap((month, index) => {
-    const [mine, theirs] = [own[index], others[index]];
-    if (!theirs || Object.keys(theirs.days).length === 0) return [];
-    const before = mine ?? { ver: 0, days: {} };
-    return [daysWrite({ district, volunteer: kept }, month, before, joined(before.days, theirs.days))];
+    const [before = noTimes, theirs = noTimes] = [own[index], others[index]];
+    const asRead = stillAt({ district, volunteer: merged }, month, theirs);
+    if (Object.keys(theirs.days).length === 0) return [asRead];
+    return [asRead, daysWrite({ district, volunteer: kept }, month, before, joined(before.days, theirs.days))];
   });
 }
 
+const noTimes: Month = { ver: 0, days: {} };
+
 function joined(days: MonthDays, others: MonthDays): MonthDays {
   const names = new Set([...Object.keys(days), ...Object.keys(others)]);
-  const inOrder = (day: string) =>
-    [...(days[day] ?? []), ...(others[day] ?? [])].sort((one, other) => one.from - other.from);
+  const inOrder = (day: string) => {
+    const slots = [...(days[day] ?? []), ...(others[day] ?? [])].sort((one, other) => one.from - other.from);
+    if (slots.some(({ from }, at) => from < (slots[at - 1]?.to ?? from))) throw new Problem('merge_overlap');
+    return slots;
+  };
   return Object.fromEntries([...names].map((day) => [day, inOrder(day)]));
 }
 

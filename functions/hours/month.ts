@@ -17,7 +17,7 @@ import {
   removeInterval,
 } from '../../shared/rules/minutes.ts';
 import { Problem } from '../platform/problem.ts';
-import type { Write } from '../platform/store/port.ts';
+import type { Guard, Write } from '../platform/store/port.ts';
 import { readAhead } from '../platform/store/read-ahead.ts';
 import type { Tools } from '../platform/tools.ts';
 import { monthAt, type ServiceRecord, version } from './rows.ts';
@@ -145,10 +145,20 @@ export function daysWrite({ district, volunteer }: Owner, month: string, { ver }
   return {
     ...monthAt(district, volunteer, month),
     update: { set: { v: version, ver: ver + 1, days: asValue(days) } },
-    when: [ver === 0 ? ['ver', 'absent'] : ['ver', '=', ver]],
+    when: asRead(ver),
     or: 'lost_race',
   };
 }
+
+/** Holds while nobody has changed a month that was read. */
+export const stillAt = ({ district, volunteer }: Owner, month: string, { ver }: Month): Write => ({
+  ...monthAt(district, volunteer, month),
+  check: true,
+  when: asRead(ver),
+  or: 'lost_race',
+});
+
+const asRead = (ver: number): Guard => [ver === 0 ? ['ver', 'absent'] : ['ver', '=', ver]];
 
 /** Slots as the store keeps them: plain attributes. */
 const asValue = (days: MonthDays) =>

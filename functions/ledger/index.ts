@@ -1,6 +1,7 @@
 /** The ledger's door: balances to read, and writes that post movements. It executes nothing and decides no rule. */
 export { creditRules } from './credit-rules.ts';
 export { readEntries } from './entries-of.ts';
+export { followWallet } from './follow-wallet.ts';
 export { ledgerHappenings } from './happened.ts';
 export { addSums, type Carried, type Movement } from './move.ts';
 export { grantWrite, readGranted } from './pool.ts';
@@ -17,6 +18,7 @@ export {
   journalAt,
   lotsChanged,
   mergedInto,
+  pointsTo,
   poolMoved,
 } from './rows.ts';
 export { sweepExpired } from './sweep-expired.ts';

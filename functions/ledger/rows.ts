@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntryKind } from '../../shared/contracts/ledger.ts';
-import type { Attributes, Item, Target } from '../platform/store/port.ts';
+import type { Attributes, Item, Target, Write } from '../platform/store/port.ts';
 
 /** A wallet's balance row. Every attribute is set by name, so that an older release drops no newer field. */
 export interface Balance {
@@ -105,6 +105,13 @@ export function balanceOf(item: Item | undefined): Balance {
 
 /** Whose wallet gets what would be posted to this one: of a person whose two registrations have been merged. */
 export const mergedInto = (row: Item | undefined) => row?.mergedInto as string | undefined;
+/** Holds while a wallet leads where it did when it was followed: on to another one, or nowhere. */
+export const pointsTo = (district: string, wallet: string, into?: string): Write => ({
+  ...balanceAt(district, wallet),
+  check: true,
+  when: [into === undefined ? ['mergedInto', 'absent'] : ['mergedInto', '=', into]],
+  or: 'lost_race',
+});
 
 const expiryShards = 32;
 /** Where the sweep looks for wallets with a lot that died on a day. */

@@ -23,6 +23,7 @@ import {
   starsHeldAt,
   starsHeldOf,
   starsHeldWrite,
+  starsStillAt,
 } from './star-rows.ts';
 
 interface Merging {
@@ -45,7 +46,8 @@ export async function countReserved(tools: Tools, district: string, wallet: stri
   return all.filter((row) => redemptionOf(row)?.state === 'reserved').length;
 }
 
-export async function mergeStars(tools: Tools, merging: Merging): Promise<Write[]> {
+/** @returns undefined when a gift has been claimed meanwhile: it is picked up, or called off, first */
+export async function mergeStars(tools: Tools, merging: Merging): Promise<Write[] | undefined> {
   const { district, kept, merged, cause, now, served } = merging;
   const [keptRow, mergedRow, rules] = await tools.store.get([
     starsHeldAt(district, kept.id),
@@ -53,8 +55,9 @@ export async function mergeStars(tools: Tools, merging: Merging): Promise<Write[
     rulesAt(district),
   ]);
   const [own, theirs] = [await readGifts(tools, district, kept.id), await readGifts(tools, district, merged.id)];
-  const one = starsHeldOf(keptRow);
-  const both = joined(one, starsHeldOf(mergedRow), 1);
+  if (theirs.some(({ state }) => state === 'claimed')) return undefined;
+  const other = starsHeldOf(mergedRow);
+  const both = joined(starsHeldOf(keptRow), other, 1);
   const moving = theirs.flatMap((gift) => {
     const mine = own.find((other) => giftId(other) === giftId(gift));
     if (gift.state !== 'open') return mine?.state === 'open' ? [giftEnded(district, mine, cause)] : [];
@@ -65,7 +68,7 @@ export async function mergeStars(tools: Tools, merging: Merging): Promise<Write[
   });
   const settings = settingsOn(rules, shanghaiDay(now));
   const stars = await starsHeldWrites(tools, both, { district, volunteer: kept.id, now, ...served }, settings);
-  return [...moving, ...stars];
+  return [...moving, starsStillAt(district, merged.id, other), ...stars];
 }
 
 /** What was claimed meanwhile stays claimed; levels that only the two together had stay given, and bring no second. */

@@ -3,7 +3,7 @@ import type { GiftState } from '../../shared/contracts/gifts.ts';
 import type { StarScheme } from '../../shared/rules/stars.ts';
 import { canonicalJson } from '../platform/store/canonical.ts';
 import { dueKeys } from '../platform/store/due.ts';
-import type { Attributes, Item, Target, Write } from '../platform/store/port.ts';
+import type { Attributes, Guard, Item, Target, Write } from '../platform/store/port.ts';
 
 const version = 1;
 
@@ -101,10 +101,20 @@ export function starsHeldWrite(district: string, wallet: string, before: StarsHe
       set: { v: version, ver: before.ver + 1, ...kept, ...due, ...block },
       remove: [...(due ? [] : ['dueAt', 'byDuePk', 'byDueSk']), ...(block ? [] : ['blockedUntil'])],
     },
-    when: before.ver === 0 ? [['pk', 'absent']] : [['ver', '=', before.ver]],
+    when: asRead(before),
     or: 'lost_race',
   };
 }
+
+/** Holds while nobody has changed the stars that were read. */
+export const starsStillAt = (district: string, wallet: string, stars: StarsHeld): Write => ({
+  ...starsHeldAt(district, wallet),
+  check: true,
+  when: asRead(stars),
+  or: 'lost_race',
+});
+
+const asRead = ({ ver }: StarsHeld): Guard => (ver === 0 ? [['pk', 'absent']] : [['ver', '=', ver]]);
 
 export const giftWrite = (district: string, gift: Gift): Write => ({
   ...giftAt(district, gift.wallet, giftId(gift)),

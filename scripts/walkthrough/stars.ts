@@ -131,6 +131,32 @@ async function correct(stage: Stage): Promise<string> {
   return `${before}; ${JSON.stringify(decided.effect)}; ${points} points, ${minutes} minutes, ${items[0]?.id} kept`;
 }
 
+async function find(stage: Stage): Promise<string> {
+  const { notes } = stage;
+  const pupil = await pupilAgain(stage);
+  const school = await backAtWork(stage, 'school');
+  const district = await backAtWork(stage, 'district');
+  const approve = (change: string) =>
+    district.must('POST /api/changes/{change}/decision', { params: { change }, body: { approved: true } });
+  const reason = '请假的单子是后来补写的';
+  const body = { shift: notes.get('shift'), volunteer: notes.get('pupil'), about: 'volunteer' as const, reason };
+  const finding = await school.must('POST /api/findings', { body });
+  const { state } = await approve(finding.id);
+  expect(state === 'approved', 'the finding to stand');
+  const params = { change: finding.id };
+  const lifting = await school.must('POST /api/findings/{change}/lifting', {
+    params,
+    body: { reason: '家长说明了情况' },
+  });
+  await approve(lifting.id);
+  const { items } = await pupil.must('GET /api/me/stars', {});
+  expect(
+    items.every(({ waitsFor }) => !waitsFor.includes('finding')),
+    'nothing to keep stars away any more',
+  );
+  return `${finding.kind} by two people, ${lifting.kind} by two people; hours and gifts untouched`;
+}
+
 async function statement(stage: Stage): Promise<string> {
   const pupil = stage.person('pupil');
   const { items } = await pupil.must('GET /api/me/entries', { query: { limit: 50 } });
@@ -148,6 +174,7 @@ export const starsChapter: readonly Step[] = [
   ['Numbers not given are recalled', recall],
   ['The hours are certified by the school, and the certificate is true', certify],
   ['Hours are corrected after they were spent', correct],
+  ['A finding keeps stars away, until it is lifted', find],
   ['The certificate says so, and its paper too', printCorrected],
   ['The statement adds up', statement],
 ];

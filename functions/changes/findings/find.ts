@@ -5,10 +5,11 @@
 import { shanghaiDay } from '../../../shared/rules/calendar.ts';
 import { monthsAfter } from '../../../shared/rules/star-conditions.ts';
 import { suspensionWrites } from '../../access/index.ts';
+import { followWallet, pointsTo } from '../../ledger/index.ts';
 import { Problem } from '../../platform/problem.ts';
+import type { Write } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { blockStarsWrite } from '../../rewards/index.ts';
-import { walletOf } from '../correct.ts';
 import type { Effect } from '../decide.ts';
 import { changeAt, changeOf, type Finding, type Lifting, lifted } from '../rows.ts';
 
@@ -21,8 +22,7 @@ export async function find({ now }: { readonly now: number }, tools: Tools, chan
   if (about === 'recorder')
     return { effect: nothingMoved, writes: await suspensionWrites(tools, district, recordedBy, { by: id }) };
   const until = monthsAfter(shanghaiDay(now), monthsWithoutStars);
-  const wallet = await walletOf(tools, district, volunteer);
-  return { effect: nothingMoved, writes: [await blockStarsWrite(tools, { district, volunteer: wallet, until, now })] };
+  return { effect: nothingMoved, writes: await blockingWrites(tools, { district, volunteer, until, now }) };
 }
 
 export async function lift({ now }: { readonly now: number }, tools: Tools, change: Lifting): Promise<Effect> {
@@ -33,6 +33,13 @@ export async function lift({ now }: { readonly now: number }, tools: Tools, chan
   const writes =
     about === 'recorder'
       ? await suspensionWrites(tools, district, recordedBy, { endOf: finding })
-      : [await blockStarsWrite(tools, { district, volunteer: await walletOf(tools, district, volunteer), now })];
+      : await blockingWrites(tools, { district, volunteer, now });
   return { effect: nothingMoved, writes: [lifted(district, finding, id), ...writes] };
+}
+
+/** Of whoever holds the volunteer's hours, as long as they do. */
+async function blockingWrites(tools: Tools, blocking: Parameters<typeof blockStarsWrite>[1]): Promise<Write[]> {
+  const { district, volunteer } = blocking;
+  const { wallet, followed } = await followWallet(tools, district, volunteer);
+  return [...followed, pointsTo(district, wallet), await blockStarsWrite(tools, { ...blocking, volunteer: wallet })];
 }

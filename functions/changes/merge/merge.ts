@@ -38,7 +38,10 @@ export async function merge(
     holdings(merged.balance, now),
   );
   const served = { life: moved.into.minutes, byStage: moved.into.minutesByStage };
-  const stars = { district, kept: kept.person, merged: merged.person, cause: pair.cause, served, now };
+  const stars = await mergeStars(tools, {
+    ...{ district, kept: kept.person, merged: merged.person, cause: pair.cause, served, now },
+  });
+  if (!stars) return undefined;
   return {
     effect: { points: merged.points, debt: merged.balance.debt, cancelled: 0 },
     writes: [
@@ -46,7 +49,7 @@ export async function merge(
       ...(await switchAccountWrites(tools, district, mergedId, false)),
       ...moved.writes,
       ...(await joinTimes(tools, { district, kept: volunteer, merged: mergedId, at: now })),
-      ...(await mergeStars(tools, stars)),
+      ...stars,
     ],
   };
 }

@@ -64,9 +64,10 @@ export function unitOf({ units }: Who, { kept, merged }: Pair): string {
 
 async function readSide(tools: Tools, district: string, person: Person, now: number): Promise<Side> {
   const { id } = person;
-  const [[activated = false], balance, served, gifts, openRedemptions, unrecorded, teams] = await Promise.all([
+  // Before what is open: whatever is redeemed after this moves the balance, and no merge goes by an old one.
+  const balance = await readBalance(tools, district, id);
+  const [[activated = false], served, gifts, openRedemptions, unrecorded, teams] = await Promise.all([
     activatedOf(tools, district, [id]),
-    readBalance(tools, district, id),
     servedOf(tools, district, id, now),
     readGifts(tools, district, id),
     countReserved(tools, district, id),
