@@ -28,7 +28,7 @@ export const rights: Readonly<Record<FunctionName, Rights>> = {
     Access: ['get', 'query', 'byUnit', 'put', 'update', 'remove', 'check'],
     Guards: ['put'],
     Jobs: ['get', 'query', 'put', 'update'],
-    Volunteers: ['get', 'query', 'put', 'update', 'remove'],
+    Volunteers: ['get', 'query', 'put', 'update', 'remove', 'check'],
     Ledger: ['get', 'query', 'put', 'update'],
     Journal: ['put'],
     Rewards: ['get', 'query', 'byDesk', 'put', 'update', 'remove', 'check'],

@@ -38,7 +38,8 @@ export async function moveAccountWrites(tools: Tools, moving: Moving): Promise<W
       const posts = one.posts.map((post) => (post.id === child ? { ...post, unit: school } : post));
       return postsWrite(district, one, { posts, unit: one.unit });
     });
-  if (!account) return followed;
+  // A card that is printed meanwhile would be the old school's.
+  if (!account) return [{ ...at, check: true, when: [['pk', 'absent']], or: 'lost_race' }, ...followed];
   const typed = pupilLogin(schoolCode, number);
   const login = loginIndex(tools.vault, typed);
   const set = {
