@@ -154,10 +154,13 @@ export const sealAnswer = ({ vault }: Tools, named: Named, answer: string): Uint
 export const openAnswer = ({ vault }: Tools, { answer, ...named }: Certificate): string | undefined =>
   answer && String(vault.openPersonal(context(named, 'certificate-answer'), answer));
 
-/** Says what its services count now; a second look that finds the same writes nothing new. */
+/** Says what its services count now, unless another look has said so since the certificate was read. */
 export const markingWrite = (certificate: Certificate, minutesNow: number, correctedAt: number): Write => ({
   ...certificateAt(certificate),
   update: { set: { minutesNow, correctedAt } },
-  when: [['state', '=', 'issued']],
+  when: [
+    ['state', '=', 'issued'],
+    certificate.minutesNow === undefined ? ['minutesNow', 'absent'] : ['minutesNow', '=', certificate.minutesNow],
+  ],
   or: 'lost_race',
 });
