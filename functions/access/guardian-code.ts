@@ -62,9 +62,27 @@ export async function behindGuardianCode(tools: Tools, typed: string, now: numbe
     post: { ...postOf('guardian', child, String(named.school)), until: rightsUntil },
     uses: [
       { ...currentGuardianCodeAt(district, child), remove: true, when: [['hash', '=', hash]], or: 'code_invalid' },
-      { ...codeAt(hash), remove: true },
+      { ...codeAt(hash), remove: true, when: [['school', '=', String(named.school)]], or: 'lost_race' },
     ],
   };
+}
+
+/** A code that nobody has used yet gives a post at the child's new school; nobody prints or uses one meanwhile. */
+export async function moveGuardianCodeWrites(
+  { store }: Tools,
+  { district, child, school }: Pick<GuardianCode, 'district' | 'child' | 'school'>,
+): Promise<Write[]> {
+  const at = currentGuardianCodeAt(district, child);
+  const [current] = await store.get([at]);
+  if (!current) return [{ ...at, check: true, when: [['pk', 'absent']], or: 'lost_race' }];
+  const hash = String(current.hash);
+  const code = codeAt(hash);
+  const [named] = await store.get([code]);
+  return [
+    { ...at, check: true, when: [['hash', '=', hash]], or: 'lost_race' },
+    // The two expire by themselves, not at the same moment.
+    ...(named ? [{ ...code, update: { set: { school } }, when: [['pk', 'present']], or: 'lost_race' } as const] : []),
+  ];
 }
 
 /** Lists an account among those who look after the child. */

@@ -5,7 +5,7 @@ export { issueGuardianCode } from './guardian-code.ts';
 export { endGuardianWrites, readGuardians } from './guardians.ts';
 export { holdersOf, inboxesOf, inboxOpened, ownInbox } from './inboxes.ts';
 export { inviteStaff } from './invite-staff.ts';
-export { issueVolunteerCode } from './issue-code.ts';
+export { type IssuedCode, issueVolunteerCode } from './issue-code.ts';
 export { joinPost } from './join-post.ts';
 export { leadersOf } from './leaders-of.ts';
 export { leave } from './leave.ts';

@@ -2,7 +2,9 @@
 import type { Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
+import { moveGuardianCodeWrites } from './guardian-code.ts';
 import {
+  type Account,
   accountAt,
   accountOf,
   guardiansOf,
@@ -24,7 +26,7 @@ interface Moving {
   readonly number: string;
 }
 
-/** The account's and its guardians' posts are of the new school from the next request on. */
+/** The account's and its guardians' posts are of the new school from the next request on; codes on cards go along. */
 export async function moveAccountWrites(tools: Tools, moving: Moving): Promise<Write[]> {
   const { district, volunteer, school, schoolCode, number } = moving;
   const at = accountAt(district, volunteer);
@@ -38,7 +40,9 @@ export async function moveAccountWrites(tools: Tools, moving: Moving): Promise<W
       const posts = one.posts.map((post) => (post.id === child ? { ...post, unit: school } : post));
       return postsWrite(district, one, { posts, unit: one.unit });
     });
-  if (!account) return followed;
+  const others = [...followed, ...(await moveGuardianCodeWrites(tools, { district, child: volunteer, school }))];
+  // A card that is printed meanwhile would be the old school's.
+  if (!account) return [{ ...at, check: true, when: [['pk', 'absent']], or: 'lost_race' }, ...others];
   const typed = pupilLogin(schoolCode, number);
   const login = loginIndex(tools.vault, typed);
   const set = {
@@ -51,7 +55,15 @@ export async function moveAccountWrites(tools: Tools, moving: Moving): Promise<W
   return [
     { ...at, update: { set }, when: [['ver', '=', account.ver]], or: 'lost_race' },
     loginWrite(login, district, volunteer),
-    { ...loginAt(account.login), remove: true },
-    ...followed,
+    ...(await giveUpLogin(tools, account)),
+    ...others,
   ];
+}
+
+/** None when the number was given to somebody else in the meantime, whose card leads to them. */
+async function giveUpLogin({ store }: Tools, { id, login }: Account): Promise<Write[]> {
+  const at = loginAt(login);
+  const [row] = await store.get([at]);
+  if (row?.account !== id) return [];
+  return [{ ...at, remove: true, when: [['account', '=', id]], or: 'lost_race' }];
 }

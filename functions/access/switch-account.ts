@@ -3,8 +3,8 @@ import type { Tools } from '../platform/tools.ts';
 import { accountAt } from './rows.ts';
 
 /**
- * Ends a volunteer's sign-in, its sessions and the code on its card, or lets them count again.
- * @returns no write for somebody who never had a card
+ * Ends a volunteer's sign-in, its sessions and the code on its card, or lets them count again. Of somebody who never
+ * had a card it says that none is printed meanwhile.
  */
 export async function switchAccountWrites(
   tools: Tools,
@@ -14,5 +14,6 @@ export async function switchAccountWrites(
 ): Promise<Write[]> {
   const at = accountAt(district, account);
   const [item] = await tools.store.get([at]);
-  return item ? [{ ...at, update: { set: { active } }, when: [['pk', 'present']], or: 'lost_race' }] : [];
+  if (!item) return [{ ...at, check: true, when: [['pk', 'absent']], or: 'lost_race' }];
+  return [{ ...at, update: { set: { active } }, when: [['pk', 'present']], or: 'lost_race' }];
 }

@@ -9,7 +9,7 @@ import type { UnitTree } from '../../shared/rules/units.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { gradeOf, isCovered } from '../volunteers/index.ts';
+import { gradeOf, isCovered, unchangedPerson } from '../volunteers/index.ts';
 import { beginWrite, newPart, type Participation } from './part-rows.ts';
 import { type Candidate, type Moment, readParts } from './read.ts';
 import { type ActivityShift, seatWrite } from './rows.ts';
@@ -58,7 +58,10 @@ interface Joining {
   readonly units: UnitTree;
 }
 
-/** @throws what stands against joining; sign_up_not_open when the person is in it already */
+/**
+ * Holds only while the person neither moves nor leaves nor is merged: what is freed by that is freed once.
+ * @throws what stands against joining; sign_up_not_open when the person is in it already
+ */
 export async function joinWrites(tools: Tools, joining: Joining, moment: Moment) {
   const { shift, candidate, before, role, by, units } = joining;
   const { now, settings } = moment;
@@ -76,8 +79,9 @@ export async function joinWrites(tools: Tools, joining: Joining, moment: Moment)
   // A child that comes for the stamp uses up no place.
   const seat = age >= settings.hours_age_min;
   const part = { ...newPart(shift, candidate.person.id, now), role, seat, rev: (before?.rev ?? 0) + 1 };
-  if (standing === 'ask') return begin({ ...part, state: 'asked' }, before);
-  return placeWrites(tools, shift, part, before);
+  const joined =
+    standing === 'ask' ? begin({ ...part, state: 'asked' }, before) : await placeWrites(tools, shift, part, before);
+  return { ...joined, writes: [...joined.writes, unchangedPerson(shift.district, candidate.person)] };
 }
 
 type Placed = Omit<Participation, 'state'>;

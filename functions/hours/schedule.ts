@@ -46,8 +46,9 @@ export async function scheduleFinality(tools: Tools, { district, id }: Shift, du
 }
 
 /**
- * After the clock's work: on to the next record's day, or away when nothing is published and no approval can be under
- * way. A mark that somebody has set meanwhile stays.
+ * After the clock's work: on to the next record's day, or away when nothing is published. While an approval may be
+ * under way the mark stays: what is published in a moment may be due before all that is published now, and the clock
+ * looks again. A mark that somebody has set meanwhile stays too.
  */
 export async function moveMark(
   tools: Tools,
@@ -55,8 +56,9 @@ export async function moveMark(
   seen: Mark,
   { next, now }: { next?: number; now: number },
 ) {
+  const isAtWork = now < seen.markedAt + approvalMsMax;
   const settled = now >= Math.max(seen.dueAt ?? 0, seen.markedAt) + approvalMsMax;
-  if (next === seen.dueAt || (next === undefined && !settled)) return;
+  if (isAtWork || next === seen.dueAt || (next === undefined && !settled)) return;
   await setMark(tools, district, id, seen, { dueAt: next, markedAt: seen.markedAt });
 }
 

@@ -34,7 +34,8 @@ export async function callOffSlot({ who, params, now }: Ask<Route>, tools: Tools
     cancelled += Number(await giveBackNow(tools, asked));
     if (cancelled === together) break;
   }
-  return { cancelled, more: cancelled > 0 };
+  // A booking made just before may not be on the list yet: whoever marks the slot looks once more.
+  return { cancelled, more: cancelled > 0 || !slot.calledOff };
 }
 
 /** The slot's open bookings among all that waits at its desk, page by page. */

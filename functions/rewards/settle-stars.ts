@@ -21,11 +21,11 @@ export async function settleStars(tools: Tools, district: string, volunteer: str
     const { minutes, minutesByStage, seq } = balanceOf(balanceRow);
     const served = { district, volunteer, life: minutes, byStage: minutesByStage, now };
     const writes = await starWrites(tools, { starsHeld, rules }, served);
-    // Minutes taken back at this moment would bring no star.
+    // Minutes taken back at this moment would bring no star; nothing was posted yet where there is no wallet.
     const unmoved: Write = {
       ...balanceAt(district, volunteer),
       check: true,
-      when: [['seq', '=', seq]],
+      when: [seq === 0 ? ['seq', 'absent'] : ['seq', '=', seq]],
       or: 'lost_race',
     };
     const outcome = await tools.store.transact(`STARS#${volunteer}#${tools.newId(now)}`, [unmoved, ...writes]);

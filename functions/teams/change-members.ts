@@ -11,7 +11,7 @@ import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { isCovered, type Person, readPeople } from '../volunteers/index.ts';
+import { isCovered, type Person, readPeople, unchangedPerson } from '../volunteers/index.ts';
 import { membersOf, readTeam } from './read-team.ts';
 import { joiningWrite, leavingWrite, memberCountWrite, type Team } from './rows.ts';
 import { teamInScope } from './team-in-scope.ts';
@@ -48,9 +48,15 @@ export function joinTeam({ who, params, body, now }: Ask<JoinRoute>, tools: Tool
         const missing = outcome === 'done' && person && !isCovered(person, today, settings);
         return { id, outcome: missing ? ('consent_missing' as const) : outcome };
       });
-      const joining = outcomes.filter(({ outcome }, at) => outcome === 'done' && !members[at]);
-      const writes = joining.map(({ id }) => joiningWrite(who.district, team.id, id, now));
-      return { outcomes, writes, membersAdded: writes.length };
+      const joining = people.flatMap((person, at) =>
+        person && outcomes[at]?.outcome === 'done' && !members[at] ? [person] : [],
+      );
+      // Two writes each, and one for the team, are within a transaction's hundred.
+      const writes = joining.flatMap((person) => [
+        joiningWrite(who.district, team.id, person.id, now),
+        unchangedPerson(who.district, person),
+      ]);
+      return { outcomes, writes, membersAdded: joining.length };
     },
     now,
   );

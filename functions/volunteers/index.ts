@@ -28,6 +28,7 @@ export {
   readPeople,
   registrationsMergedInto,
   stageOf,
+  unchangedPerson,
 } from './people.ts';
 export { pupilsBelow } from './pupils-below.ts';
 export { registrationsCapability } from './registration/routes.ts';

@@ -11,13 +11,15 @@ import {
 } from '../../shared/rules/consent.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { getAll } from '../platform/store/get-all.ts';
-import type { Item } from '../platform/store/port.ts';
+import type { Item, Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import type { Brought } from './brought.ts';
 import { type Consent, type Personal, parseClass, volunteerAt, volunteerOf } from './rows.ts';
 
 export interface Person extends Pick<Personal, 'name' | 'number' | 'birthDate' | 'gender'> {
   readonly id: string;
+  /** Counts the changes of the person's row. */
+  readonly ver: number;
   /** The unit the person belongs to. */
   readonly school: string;
   readonly class: string;
@@ -56,6 +58,14 @@ export async function registrationsMergedInto(tools: Tools, district: string, vi
   return [...from, ...further.flat()];
 }
 
+/** What was decided by a person as it was read holds only while nobody moves, merges or renames it, or takes a word back. */
+export const unchangedPerson = (district: string, { id, ver }: Pick<Person, 'id' | 'ver'>): Write => ({
+  ...personAt(district, id),
+  check: true,
+  when: [['ver', '=', ver]],
+  or: 'lost_race',
+});
+
 /** Where a person is read, for a story that reads other keys along. */
 export const personAt = volunteerAt;
 
@@ -63,9 +73,11 @@ export function personOf(tools: Tools, district: string, vid: string, item: Item
   const found = volunteerOf(district, tools.vault, vid, item);
   if (!found) return undefined;
   const { name, number, birthDate, gender } = found.personal;
-  const { school, class: className, consent, own, status, leftAt, mergedInto, mergedFrom = [], brought = [] } = found;
+  const { ver, school, class: className, consent, own, status, leftAt, mergedInto } = found;
+  const { mergedFrom = [], brought = [] } = found;
   return {
     id: vid,
+    ver,
     school,
     class: className,
     name,

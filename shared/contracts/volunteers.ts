@@ -178,7 +178,7 @@ export const volunteers = defineRoutes({
       z.object({
         school: z.string().describe('学校代码'),
         items: z.array(z.object({ id: id(), name: z.string(), number: z.string(), code: z.string() })),
-        leftOut: z.array(rowResult()).describe('还缺监护人同意书的人'),
+        leftOut: z.array(rowResult()).describe('还缺监护人同意书的人，和刚刚离开这个班的人'),
         guardianCards: z
           .array(z.object({ id: id(), name: z.string(), number: z.string(), code: z.string() }))
           .describe('家长联：监护人用的激活码，缺同意书的人也有'),

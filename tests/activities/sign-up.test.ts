@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Write } from '../../functions/platform/store/port.ts';
+import { volunteerAt } from '../../functions/volunteers/rows.ts';
+import { makeWorld } from '../harness.ts';
 import { addMember, addPupil } from '../hours/squad.ts';
 import { expectRefusal, type Pupil, welcome } from '../teams/school.ts';
+import { interposing } from '../volunteers/interposing-store.ts';
 import {
   codeOf,
   goTo,
@@ -144,5 +148,26 @@ describe('a leader’s list, POST /api/activity-shifts/{shift}/sign-ups', () => 
     );
     const again = await stage.leader.must('POST /api/activity-shifts/{shift}/sign-ups', ask);
     expect(again).toEqual({ items });
+  });
+
+  test('whose registration ends at the moment of signing up takes no place', async () => {
+    const { wrap, interpose } = interposing();
+    const stage = await openStage(makeWorld(wrap));
+    const { world, district } = stage;
+    const shift = await publish(stage);
+    const [one, two] = [await addMember(stage.squad), await joinTeam(stage)];
+    const end = (id: string) =>
+      world.store.transact('END', [
+        { ...volunteerAt(district.id, id), update: { set: { status: 'merged' }, add: { ver: 1 } } },
+      ]);
+    const isPart = (id: string) => (write: Write) =>
+      write.table === 'Activities' && JSON.stringify(write.key).includes(id);
+    interpose(isPart(one), () => end(one));
+    const ask = { params: { shift }, body: { volunteers: [one] } };
+    const { items } = await stage.leader.must('POST /api/activity-shifts/{shift}/sign-ups', ask);
+    expect(items).toMatchObject([{ id: one, outcome: 'person_not_eligible' }]);
+    interpose(isPart(two.id), () => end(two.id));
+    const said = await two.client.ask('POST /api/open-shifts/{shift}/sign-up', { params: { shift }, body: {} });
+    expect(said.body).toMatchObject({ code: 'not_found' });
   });
 });

@@ -1,6 +1,7 @@
 /** A pupil with final hours who wants them certified, and a way to read what a PDF says. */
 import { strict as assert } from 'node:assert';
 import { extractText } from 'unpdf';
+import type { Store } from '../../functions/platform/store/port.ts';
 import type { Client, Output } from '../../scripts/local/client.ts';
 import { type Affair, eight, openAffair, served } from '../changes/affair.ts';
 import { hourMs } from '../hours/squad.ts';
@@ -8,8 +9,8 @@ import { hourMs } from '../hours/squad.ts';
 export type Certificate = Output<'GET /api/me/certificates'>['items'][number];
 
 /** Two final services of a pupil: 120 minutes, and 60 minutes that end at `last`. */
-export async function openDesk() {
-  const affair = await openAffair();
+export async function openDesk(wrap?: (store: Store) => Store) {
+  const affair = await openAffair(wrap);
   const last = eight + 3.5 * hourMs;
   const shifts = [await served(affair, 120), await served(affair, 60, last - hourMs)] as const;
   return { ...affair, shifts, last, unit: affair.district.east.unit };

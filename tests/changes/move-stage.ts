@@ -1,6 +1,8 @@
 /** Two schools with a class each, staff of both, and a pupil with a card and hours who is to move from east to west. */
 import { issueVolunteerCode } from '../../functions/access/index.ts';
+import type { Store } from '../../functions/platform/store/port.ts';
 import type { Client } from '../../scripts/local/client.ts';
+import { makeWorld } from '../harness.ts';
 import { csv, pupil } from '../volunteers/lines.ts';
 import {
   appointAdministrator,
@@ -29,8 +31,8 @@ export interface Moving extends Schools {
 }
 
 /** @param birthDate of a nine-year-old unless said */
-export async function openMoving(birthDate = '2016-05-01'): Promise<Moving> {
-  const schools = await openSchools();
+export async function openMoving(birthDate = '2016-05-01', wrap?: (store: Store) => Store): Promise<Moving> {
+  const schools = await openSchools(makeWorld(wrap));
   const { administrator, east, west, world, district } = schools;
   await importRoster(schools, administrator, east, csv([{ ...pupil(1), birthDate }, pupil(2)]));
   await importRoster(schools, administrator, west, csv([pupil(7)]));

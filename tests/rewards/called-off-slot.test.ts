@@ -84,6 +84,23 @@ describe('a whole time', () => {
     expect(await differences(clinic)).toEqual([]);
   });
 
+  test('finds a booking that was made too shortly before to be on the desk’s list', async () => {
+    let isLate = false;
+    const clinic = await openClinic({}, (store) => ({
+      ...store,
+      async query(asked) {
+        if (!isLate || asked.index !== 'byDesk') return store.query(asked);
+        isLate = false;
+        return { items: [] };
+      },
+    }));
+    const pupil = await welcomeWith(clinic, 50);
+    await book(clinic, pupil);
+    isLate = true;
+    expect(await callOff(clinic, clinic.desk)).toEqual([0, 1, 0]);
+    expect(await pointsOf(pupil)).toBe(50);
+  });
+
   test('is called off by those who keep its desk, and only a time of that service', async () => {
     const clinic = await openClinic();
     const { world, administrator, west } = clinic;

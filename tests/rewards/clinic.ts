@@ -1,4 +1,5 @@
 /** A service to book in tests, with one slot at the east school's desk. */
+import type { Store } from '../../functions/platform/store/port.ts';
 import { auditStore } from '../../scripts/audit/audit-store.ts';
 import type { Pupil } from '../teams/school.ts';
 import { openShop, type Shop } from './shop.ts';
@@ -30,8 +31,9 @@ export const times = ({ world }: Shop, inHours: number) => ({
 });
 
 /** A check-up at the east school's desk, two days from now. */
-export async function openClinic({ quota = 2, price = 40, starMin, inHours = 48 }: Opened = {}): Promise<Clinic> {
-  const shop = await openShop(0);
+export async function openClinic(opened: Opened = {}, wrap?: (store: Store) => Store): Promise<Clinic> {
+  const { quota = 2, price = 40, starMin, inHours = 48 } = opened;
+  const shop = await openShop(0, wrap);
   const { id: item } = await shop.administrator.must(serviceRoute, serviceOf(shop.id, price, starMin));
   const body = { desk: shop.east.desk, ...times(shop, inHours), quota };
   const { id: slot } = await shop.administrator.must(slotRoute, { params: { item }, body });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { blockStarsWrite } from '../../functions/rewards/block-stars.ts';
 import { givenName } from '../../functions/rewards/given-name.ts';
 import { heldLevel, starsHeldAt } from '../../functions/rewards/star-rows.ts';
 import { joiningWrite } from '../../functions/teams/rows.ts';
@@ -125,6 +126,19 @@ describe('stars', () => {
     district.world.now += 365 * dayMs;
     await pupil.signIn();
     expect((await pupil.client.must('GET /api/me/stars', {})).items[0]).toMatchObject({ level: 2 });
+  });
+
+  test('the clock settles them for somebody to whom nothing was ever posted', async () => {
+    const district = await openWithoutMonths();
+    const { world, id } = district;
+    const { id: volunteer } = await welcome(district, district.east);
+    const block = await blockStarsWrite(world.tools, { district: id, volunteer, now: world.now });
+    await world.store.transact('BLOCK', [block]);
+    world.now += 1;
+    await world.tick();
+    const [row] = await world.store.get([starsHeldAt(id, volunteer)]);
+    expect(row).toMatchObject({ ver: 2, held: {} });
+    expect(row).not.toHaveProperty('dueAt');
   });
 });
 

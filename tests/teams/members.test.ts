@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Write } from '../../functions/platform/store/port.ts';
 import { membersOf, readTeam } from '../../functions/teams/index.ts';
+import { volunteerAt } from '../../functions/volunteers/rows.ts';
 import { everyPage } from '../../scripts/local/client.ts';
 import { makeWorld } from '../harness.ts';
+import { interposing } from '../volunteers/interposing-store.ts';
 import { appointLeader, enrol, expectRefusal, openDistrict } from './school.ts';
 import { found, join, leave } from './team-actions.ts';
 
@@ -53,6 +56,28 @@ describe('members', () => {
     const { items, team: after } = await join(administrator, team.id, ...pupils);
     expect(items.every(({ outcome }) => outcome === 'done')).toBe(true);
     expect(after.members).toBe(45);
+  });
+
+  test('who moves to another school at the moment of joining stays out, and the others come in', async () => {
+    const { wrap, interpose } = interposing();
+    const world = makeWorld(wrap);
+    const district = await openDistrict(world);
+    const team = await found(district, district.east);
+    const [one, mover] = [await enrol(district, district.east), await enrol(district, district.east)];
+    const moving: Write = {
+      ...volunteerAt(district.id, mover.id),
+      update: { set: { school: district.west.unit }, add: { ver: 1 } },
+    };
+    interpose(
+      ({ key }) => key.sk === `M#${mover.id}`,
+      () => world.store.transact('MOVE', [moving]),
+    );
+    const { items, team: after } = await join(district.administrator, team.id, one.id, mover.id);
+    expect(items).toEqual([
+      { id: one.id, outcome: 'done' },
+      { id: mover.id, outcome: 'person_not_eligible' },
+    ]);
+    expect(after.members).toBe(1);
   });
 
   test('a member who leaves is counted off once, and who is not a member is not found', async () => {

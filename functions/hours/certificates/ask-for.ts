@@ -15,7 +15,7 @@ import type { Tools } from '../../platform/tools.ts';
 import { isCovered, readPeople } from '../../volunteers/index.ts';
 import { finalRecordsOf, linesFor, linesMax, minutesOf } from './lines.ts';
 import { mustBeInScope, readCertificate } from './read.ts';
-import { askingWrite, type Certificate, certificateOf, certificatesOf } from './rows.ts';
+import { askingWrite, type Certificate, certificateOf, certificatesOf, waitingWrite } from './rows.ts';
 import { showCertificate } from './show.ts';
 
 type Routes = typeof certificates;
@@ -83,5 +83,5 @@ async function plan(tools: Tools, who: Who, volunteer: string, { unit, from, to 
     byStaff: post.role !== 'volunteer' && post.role !== 'guardian',
     askedAt: now,
   };
-  return { result: asked.id, writes: [askingWrite(asked)] };
+  return { result: asked.id, writes: [askingWrite(asked), waitingWrite(asked)] };
 }

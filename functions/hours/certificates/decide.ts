@@ -15,7 +15,7 @@ import { classLabel, readPeople } from '../../volunteers/index.ts';
 import { childrenIn } from '../children.ts';
 import { linesFor, linesMax, minutesOf } from './lines.ts';
 import { readOwnCertificate } from './read.ts';
-import { type Certificate, decidingWrite, issuingWrites, type Snapshot, sealAnswer } from './rows.ts';
+import { type Certificate, decidingWrites, issuingWrites, type Snapshot, sealAnswer } from './rows.ts';
 import { showReviewed } from './show.ts';
 import { stands } from './who-decides.ts';
 
@@ -29,7 +29,7 @@ export const decideCertificate: GuardedStory<Route> = {
     const decided = { decidedBy: who.account, decidedAt: now };
     if (!body.approved) {
       const answer = sealAnswer(tools, found, body.answer);
-      return { result: found.id, writes: [decidingWrite(found, { ...decided, state: 'returned', answer })] };
+      return { result: found.id, writes: decidingWrites(found, { ...decided, state: 'returned', answer }) };
     }
     return { result: found.id, writes: await issue(tools, who, found, { seen: body.minutes, ...decided }) };
   },
@@ -71,7 +71,7 @@ async function issue(tools: Tools, who: Who, found: Certificate, issuing: Issuin
   };
   const state = 'issued' as const;
   return [
-    decidingWrite(found, { state, number, decidedBy, decidedAt, ...counted }),
+    ...decidingWrites(found, { state, number, decidedBy, decidedAt, ...counted }),
     ...issuingWrites(tools, { ...found, number }, snapshot),
   ];
 }

@@ -2,7 +2,7 @@
  * After a correction a certificate that tells of the service says what its services count now. Both the corrected
  * record and the issued certificate call for a look, so that neither of two at one moment is missed; each counts anew.
  */
-import { type Item, limits } from '../../platform/store/port.ts';
+import { Busy, type Item, limits } from '../../platform/store/port.ts';
 import { readAll } from '../../platform/store/read-all.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { readPeople } from '../../volunteers/index.ts';
@@ -41,15 +41,16 @@ export async function markCertificates(tools: Tools, { district, volunteer }: Ho
   if (person?.mergedInto !== undefined) await markCertificates(tools, { district, volunteer: person.mergedInto }, now);
 }
 
+/** @throws Busy when another look has marked it meanwhile: who counted earlier may have missed a correction */
 async function mark(tools: Tools, certificate: Certificate, now: number): Promise<void> {
   const [item] = await tools.store.get([snapshotAt(certificate)]);
   if (!item) throw new Error('An issued certificate has no snapshot');
   const { lines } = snapshotOf(tools, certificate, item);
   const minutesNow = await minutesToday(tools, certificate.district, lines);
   if (minutesNow === (certificate.minutesNow ?? certificate.minutes)) return;
-  await tools.store.transact(`certificate#${certificate.id}#${minutesNow}#${now}`, [
-    markingWrite(certificate, minutesNow, now),
-  ]);
+  const operation = `certificate#${certificate.id}#${certificate.minutesNow}#${minutesNow}#${now}`;
+  const { done } = await tools.store.transact(operation, [markingWrite(certificate, minutesNow, now)]);
+  if (!done) throw new Busy('A certificate was marked by somebody else at the same moment');
 }
 
 /** What is certified never grows: a record counts at most what the paper says of it. */

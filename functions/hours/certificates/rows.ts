@@ -58,6 +58,11 @@ const pkOf = ({ district, volunteer }: Omit<Named, 'id'>) => `T#${district}#CERT
 
 export const certificateAt = (named: Named): Target => ({ table, key: { pk: pkOf(named), sk: prefix + named.id } });
 export const snapshotAt = (named: Named): Target => ({ table, key: { pk: pkOf(named), sk: `SNAP#${named.id}` } });
+/** Claims the one application that may wait at a unit; the row stays when it has its answer. */
+const waitingAt = ({ unit, ...named }: Pick<Certificate, 'district' | 'volunteer' | 'unit'>): Target => ({
+  table,
+  key: { pk: pkOf(named), sk: `WAIT#${unit}` },
+});
 /** A claim in the whole deployment: whoever types a number does not know the district. */
 export const numberAt = (number: string): Target => ({ table, key: { pk: `CERTIFICATE#${number}`, sk: 'CLAIM' } });
 
@@ -95,6 +100,14 @@ export function askingWrite({ id, from, to, ...asked }: Certificate): Write {
   };
 }
 
+/** One application at a time waits at a unit, whoever of pupil, guardians and school asks. */
+export const waitingWrite = (asked: Certificate): Write => ({
+  ...waitingAt(asked),
+  update: { set: { v: version, certificate: asked.id } },
+  when: [['certificate', 'absent']],
+  or: 'certificate_waiting',
+});
+
 export type Decided = Pick<Certificate, 'state' | 'answer' | 'number'> & {
   readonly minutes?: number;
   readonly services?: number;
@@ -102,20 +115,23 @@ export type Decided = Pick<Certificate, 'state' | 'answer' | 'number'> & {
   readonly decidedAt: number;
 };
 
-/** Decides an application, which happens once. */
-export function decidingWrite(certificate: Certificate, decided: Decided): Write {
+/** Decides an application, which happens once; another one may be made. */
+export function decidingWrites(certificate: Certificate, decided: Decided): Write[] {
   const { district, unit, id } = certificate;
   const listed = {
     byQueuePk: queuePk(district, unit, 'closed'),
     byQueueSk: `${new Date(decided.decidedAt).toISOString()}#${id}`,
   };
   const set = Object.fromEntries(Object.entries(decided).filter(([, value]) => value !== undefined)) as Attributes;
-  return {
-    ...certificateAt(certificate),
-    update: { set: { ...set, ...listed } },
-    when: [['state', '=', 'asked']],
-    or: 'certificate_decided',
-  };
+  return [
+    {
+      ...certificateAt(certificate),
+      update: { set: { ...set, ...listed } },
+      when: [['state', '=', 'asked']],
+      or: 'certificate_decided',
+    },
+    { ...waitingAt(certificate), update: { remove: ['certificate'] } },
+  ];
 }
 
 const context = ({ district, volunteer, id }: Named, what: string) => `${district}|${volunteer}|${id}|${what}`;
@@ -138,10 +154,13 @@ export const sealAnswer = ({ vault }: Tools, named: Named, answer: string): Uint
 export const openAnswer = ({ vault }: Tools, { answer, ...named }: Certificate): string | undefined =>
   answer && String(vault.openPersonal(context(named, 'certificate-answer'), answer));
 
-/** Says what its services count now; a second look that finds the same writes nothing new. */
+/** Says what its services count now, unless another look has said so since the certificate was read. */
 export const markingWrite = (certificate: Certificate, minutesNow: number, correctedAt: number): Write => ({
   ...certificateAt(certificate),
   update: { set: { minutesNow, correctedAt } },
-  when: [['state', '=', 'issued']],
+  when: [
+    ['state', '=', 'issued'],
+    certificate.minutesNow === undefined ? ['minutesNow', 'absent'] : ['minutesNow', '=', certificate.minutesNow],
+  ],
   or: 'lost_race',
 });
