@@ -82,6 +82,7 @@ describe('the way out', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect((await post({ fail: 'problem' })).headers.get('cache-control')).toBe('no-store');
   });
 
   test('a refusal is RFC 9457 with a Chinese title, a stable code and what to do next', async () => {
