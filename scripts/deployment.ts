@@ -17,9 +17,15 @@ export function deploymentOf({ stage, region }: Partial<Deployment>): Deployment
 export const secretIdOf = ({ stage }: Deployment) => `timebank-${stage}-keys`;
 
 /** What the configuration reads of a deployment. The SDK finds the operator's own credentials as it always does. */
-export const environmentOf = (deployment: Deployment) => ({
+const environmentOf = (deployment: Deployment) => ({
   STAGE: deployment.stage,
   AWS_REGION: deployment.region,
   TIMEBANK_STORE: 'dynamodb',
   KEYS_SECRET_ID: secretIdOf(deployment),
 });
+
+/** Has this process work on the deployment that is named, if one is, instead of on what its variables say. */
+export function workOn(named: Partial<Deployment>): void {
+  const deployment = deploymentOf(named);
+  if (deployment) Object.assign(process.env, environmentOf(deployment));
+}

@@ -17,3 +17,9 @@ test('functions take what the account allows at once, unless some of it is kept 
   expect(kept()).toEqual([]);
   expect(kept({ apiConcurrency: '300' })).toEqual([['timebank-prod-api', 300]]);
 });
+
+test('an operator is told which buckets, queues and secret are the stack’s', () => {
+  const told = ['Url', 'KeysSecret', 'FilesBucket', 'ArchiveBucket', 'ParkedChanges', 'ParkedArchive', 'MissedTicks'];
+  const template = templateFor('us-east-1');
+  for (const output of told) template.hasOutput(output, {});
+});
