@@ -14,7 +14,7 @@ import type { KeyRing } from '../functions/platform/identity/vault.ts';
 import { loadRing, openStore } from '../functions/platform/open-tools.ts';
 import { hasData, openEmbedded } from '../functions/platform/store/embedded/open-embedded.ts';
 import type { Store } from '../functions/platform/store/port.ts';
-import { deploymentOptions, workOn } from './deployment.ts';
+import { deploymentOptions, startAnew, workOn } from './deployment.ts';
 import { type Imported, importDistrict } from './district/import-district.ts';
 import { readSealed } from './district/sealed-file.ts';
 import { embeddedFeed } from './local/embedded-feed.ts';
@@ -40,6 +40,10 @@ async function run(): Promise<void> {
   const done =
     config.store.kind === 'embedded' ? await intoFolder(config.dataDir, into) : await into(await openStore(config));
   process.stdout.write(`${report(done)}\n`);
+  if (config.store.kind !== 'dynamodb') return;
+  const { stage, store } = config;
+  process.stdout.write(`Before anybody is served, have the functions read its keys:\n`);
+  process.stdout.write(`${startAnew({ stage, region: store.region })}\n`);
 }
 
 /** None on a machine where nothing has ever been: the district's keys become its own. */

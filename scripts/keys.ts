@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../functions/platform/config.ts';
 import { keySecret } from '../functions/platform/identity/key-secret.ts';
 import { formatKeys, newKeys, parseKeys, replaceKeys, rotateSigning } from '../functions/platform/identity/keys.ts';
-import { type Deployment, deploymentOf, deploymentOptions, secretIdOf } from './deployment.ts';
+import { type Deployment, deploymentOf, deploymentOptions, secretIdOf, startAnew } from './deployment.ts';
 import { fail } from './server/sentence.ts';
 
 /** Where the text of the keys is. */
@@ -53,7 +53,9 @@ async function run(): Promise<string> {
   const { keys } = readConfig();
   if (!deployment && !('file' in keys)) throw new Error('Name the deployment: --stage and --region.');
   const place = deployment ? secretPlace(deployment) : filePlace('file' in keys ? keys.file : '');
-  return positionals[0] === 'rotate' ? rotateKeys(place) : makeKeys(place);
+  if (positionals[0] !== 'rotate') return makeKeys(place);
+  const told = await rotateKeys(place);
+  return deployment ? `${told} Running functions sign with it once they start anew:\n${startAnew(deployment)}` : told;
 }
 
 if (import.meta.main) {

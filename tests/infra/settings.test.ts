@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startAnew } from '../../scripts/deployment.ts';
 import { makeApp, makeStack, resources, templateFor } from './templates.ts';
 
 test.each([
@@ -22,4 +23,13 @@ test('an operator is told which buckets, queues and secret are the stack’s', (
   const told = ['Url', 'KeysSecret', 'FilesBucket', 'ArchiveBucket', 'ParkedChanges', 'ParkedArchive', 'MissedTicks'];
   const template = templateFor('us-east-1');
   for (const output of told) template.hasOutput(output, {});
+});
+
+test('after the keys have changed, every function that reads them is started anew, and no other', () => {
+  const named = / in (.+); do/.exec(startAnew({ stage: 'prod', region: 'us-east-1' }))?.[1]?.split(' ');
+  const functions = resources(templateFor('us-east-1'), 'AWS::Lambda::Function').map(({ Properties }) => Properties);
+  const readers = functions.filter(({ Environment }) => JSON.stringify(Environment).includes('KEYS_SECRET_ID'));
+  expect(named?.map((name) => `timebank-prod-${name}`).sort()).toEqual(
+    readers.map(({ FunctionName }) => FunctionName).sort(),
+  );
 });
