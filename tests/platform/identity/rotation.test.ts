@@ -25,6 +25,17 @@ test('a new signing key signs; what the last one signed stays good, what the one
   expect(makeVault(third).verify('cursor', 'page 2', signature)).toBe(false);
 });
 
+test('a district that has brought its keys gets a new one to sign with, too', () => {
+  const { pepper: _, ...theirs } = newKeys();
+  const first = { ...newKeys(), moved: { d1: theirs } };
+  const second = parseKeys(formatKeys(rotateSigning(first)), 'test');
+  const signature = makeVault(first).sign('link', 'd1|r1');
+  expect(makeVault(second).sign('link', 'd1|r1')).not.toBe(signature);
+  expect(makeVault(second).verify('link', 'd1|r1', signature)).toBe(true);
+  expect(makeVault(rotateSigning(second)).verify('link', 'd1|r1', signature)).toBe(false);
+  expect(second.moved?.d1?.personal).toEqual(theirs.personal);
+});
+
 test('nothing else changes with it: names open, sign-ins are found, passwords are known', async () => {
   const before = makeVault(newKeysOnce);
   const after = makeVault(parseKeys(formatKeys(rotateSigning(newKeysOnce)), 'test'));
