@@ -1,7 +1,7 @@
 /**
  * `npm run deploy -- --stage prod --region cn-north-1 [-c name=value …]`: builds, deploys, makes the keys of a new
  * deployment, and asks whether it is well. Giving it again brings the present release there, or goes on with a first
- * deploy that broke off.
+ * deploy that broke off. `--keys-from prod` gives a stage with restored tables the keys that their rows are sealed with.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,10 +15,11 @@ const outputsFile = join(root, 'cdk.out', 'outputs.json');
 
 async function run(): Promise<void> {
   const asked = askedDeployment('deploy', process.argv.slice(2));
-  const { deployment } = asked;
+  const { deployment, keysFrom } = asked;
   const secret = secretPlace(deployment);
-  await runCdk(deployVerb((await secret.read()) !== undefined), asked);
-  say(await makeKeys(secret));
+  const verb = deployVerb((await secret.read()) !== undefined);
+  await runCdk(() => verb, asked);
+  say(await makeKeys(secret, keysFrom === undefined ? undefined : secretPlace({ ...deployment, stage: keysFrom })));
   const url = urlOf(deployment);
   const { status } = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(30_000) });
   if (status !== 200)

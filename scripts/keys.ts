@@ -18,12 +18,24 @@ export interface KeyPlace {
   write(text: string): Promise<void>;
 }
 
-/** Never over keys that are there: they may have sealed something. @returns what it did, in a sentence */
-export async function makeKeys(place: KeyPlace): Promise<string> {
+/**
+ * Never over keys that are there: they may have sealed something.
+ * @param from where the keys are taken from instead of made
+ * @returns what it did, in a sentence
+ */
+export async function makeKeys(place: KeyPlace, from?: KeyPlace): Promise<string> {
   const text = await place.read();
+  const theirs = await from?.read();
+  if (from && theirs === undefined) throw new Error(`The ${from.name} holds no keys.`);
   if (text !== undefined) {
-    parseKeys(text, place.name);
+    const { personal } = parseKeys(text, place.name);
+    if (from && theirs && Buffer.compare(personal, parseKeys(theirs, from.name).personal) !== 0)
+      throw new Error(`The ${place.name} holds other keys than the ${from.name}: one of the two stages is not meant.`);
     return `The ${place.name} holds keys already; they stay.`;
+  }
+  if (from && theirs) {
+    await place.write(formatKeys(parseKeys(theirs, from.name)));
+    return `The ${place.name} has the keys of the ${from.name}.`;
   }
   await place.write(formatKeys(newKeys()));
   return `The ${place.name} has new keys. Keep a copy in a safe place: without them nobody reads a name again.`;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { askedDeployment, tablesIn } from '../../scripts/cdk.ts';
 import { startAnew } from '../../scripts/deployment.ts';
+import { tableNames } from '../../shared/tables.ts';
 import { makeApp, makeStack, resources, templateFor } from './templates.ts';
 
 test.each([
@@ -32,4 +34,18 @@ test('after the keys have changed, every function that reads them is started ane
   expect(named?.map((name) => `timebank-prod-${name}`).sort()).toEqual(
     readers.map(({ FunctionName }) => FunctionName).sort(),
   );
+});
+
+test('restored tables are named to the CDK, each by what it is called', () => {
+  const named = tablesIn(templateFor('us-east-1', { stage: 'prod2' }).toJSON() as Parameters<typeof tablesIn>[0]);
+  const called = Object.values(named).map(({ TableName }) => TableName);
+  expect(called.sort()).toEqual(tableNames.map((name) => `timebank-prod2-${name}`).sort());
+  for (const [id, { TableName }] of Object.entries(named))
+    expect(id).toContain(String(TableName).slice('timebank-prod2-'.length));
+});
+
+test('the keys of another stage are for a deploy alone', () => {
+  const words = ['--stage', 'prod2', '--region', 'us-east-1', '--keys-from', 'prod'];
+  expect(askedDeployment('deploy', words).keysFrom).toBe('prod');
+  expect(() => askedDeployment('destroy', words)).toThrow('Usage');
 });

@@ -53,6 +53,21 @@ test('keys are made where there are none, and never over others', async () => {
   expect(place.text).toBe(made);
 });
 
+test('restored tables get the keys that they were sealed with, and a stage with other keys keeps its own', async () => {
+  const from = placeWith(formatKeys(newKeysOnce));
+  const place = placeWith();
+  expect(await makeKeys(place, from)).toBe('The secret test has the keys of the secret test.');
+  expect(place.text).toBe(from.text);
+  expect(await makeKeys(place, from)).toMatch('they stay');
+  const other = placeWith(formatKeys(newKeys()));
+  const before = other.text;
+  await expect(makeKeys(other, from)).rejects.toThrow('holds other keys');
+  expect(other.text).toBe(before);
+  const empty = placeWith();
+  await expect(makeKeys(empty, placeWith())).rejects.toThrow('holds no keys');
+  expect(empty.text).toBeUndefined();
+});
+
 test('broken keys are neither replaced nor rotated', async () => {
   const place = placeWith('{"personal":"x"}');
   await expect(makeKeys(place)).rejects.toThrow('The secret test is broken');
