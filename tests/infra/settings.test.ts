@@ -49,3 +49,13 @@ test('the keys of another stage are for a deploy alone', () => {
   expect(askedDeployment('deploy', words).keysFrom).toBe('prod');
   expect(() => askedDeployment('destroy', words)).toThrow('Usage');
 });
+
+test('an index can cost no more than its table', () => {
+  const capsOf = (indexes: unknown) => JSON.stringify(indexes ?? []).match(/"Max\w+RequestUnits":\d+/g) ?? [];
+  for (const { Properties } of resources(templateFor('us-east-1'), 'AWS::DynamoDB::GlobalTable')) {
+    const [replica] = Properties.Replicas as { GlobalSecondaryIndexes?: unknown }[];
+    const indexes = (Properties.GlobalSecondaryIndexes ?? []) as unknown[];
+    expect(capsOf(indexes)).toEqual(indexes.map(() => '"MaxWriteRequestUnits":4000'));
+    expect(capsOf(replica?.GlobalSecondaryIndexes)).toEqual(indexes.map(() => '"MaxReadRequestUnits":12000'));
+  }
+});
