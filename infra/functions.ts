@@ -31,7 +31,7 @@ const memoryMegabytes: Record<FunctionName, number> = {
   clock: 512,
   archive: 256,
 };
-/** The API answers within its own deadline of 8 seconds; the clock, imports and exports work through many rows. */
+/** A call of the store gives up after 8 seconds; a request makes several. Clock, imports and exports read many rows. */
 const timeouts: Record<FunctionName, Duration> = {
   api: Duration.seconds(12),
   projections: Duration.seconds(60),
