@@ -18,7 +18,8 @@ const everywhere: Readonly<Record<string, string>> = {
 };
 const ofFront: Readonly<Record<string, string>> = {
   'AwsSolutions-CFR1': 'Volunteers travel.',
-  'AwsSolutions-CFR3': 'The API writes a line for each request; a second log of addresses would be one too many.',
+  'AwsSolutions-CFR3':
+    'The API writes a line for each request; visitors’ addresses are in no log (docs/decisions/0025).',
 };
 
 export function acknowledge(stack: Stack, { data, functions }: { data: Data; functions: Functions }): void {

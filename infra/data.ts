@@ -61,6 +61,7 @@ const removalOf = ({ stage }: Settings) => (stage === 'dev' ? RemovalPolicy.DEST
 function makeTable(scope: Construct, name: TableName, settings: Settings): TableV2 {
   const { indexes, stream, ttl } = tables[name];
   const { cap, warm } = settings.size;
+  const capped = { maxReadRequestUnits: cap.reads, maxWriteRequestUnits: cap.writes };
   const string = (attribute: string) => ({ name: attribute, type: AttributeType.STRING });
   const warmed = busiestTables.includes(name) ? warm : undefined;
   return new TableV2(scope, name, {
@@ -69,9 +70,9 @@ function makeTable(scope: Construct, name: TableName, settings: Settings): Table
     sortKey: string('sk'),
     globalSecondaryIndexes: indexes.map((indexName) => {
       const { pk, sk } = indexKeys(indexName);
-      return { indexName, partitionKey: string(pk), sortKey: string(sk) };
+      return { indexName, partitionKey: string(pk), sortKey: string(sk), ...capped };
     }),
-    billing: Billing.onDemand({ maxReadRequestUnits: cap.reads, maxWriteRequestUnits: cap.writes }),
+    billing: Billing.onDemand(capped),
     warmThroughput: warmed && { readUnitsPerSecond: warmed.reads, writeUnitsPerSecond: warmed.writes },
     encryption: TableEncryptionV2.awsManagedKey(),
     dynamoStream: stream ? StreamViewType.NEW_AND_OLD_IMAGES : undefined,

@@ -31,7 +31,7 @@ const memoryMegabytes: Record<FunctionName, number> = {
   clock: 512,
   archive: 256,
 };
-/** The API answers within its own deadline of 8 seconds; the clock, imports and exports work through many rows. */
+/** A call of the store gives up after 8 seconds; a request makes several. Clock, imports and exports read many rows. */
 const timeouts: Record<FunctionName, Duration> = {
   api: Duration.seconds(12),
   projections: Duration.seconds(60),
@@ -136,7 +136,11 @@ function grantRest(role: Role, name: FunctionName, { keys, files, archive }: Dat
   grantKeys(role, keys);
   if (name === 'api') on(files, 's3:PutObject');
   if (name === 'documents') on(files, 's3:PutObject', `${'exports' satisfies keyof typeof filesKeptDays}/*`);
-  if (name === 'api' || name === 'projections') on(files, 's3:GetObject');
+  if (name === 'api' || name === 'projections') {
+    on(files, 's3:GetObject');
+    // Whoever may not list is told of a file that is gone what one is told of a file of others: access denied.
+    role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [files.bucketArn] }));
+  }
 }
 
 /** Not `grantRead`: it adds a right to describe, and names KMS's caller as it is called outside China only. */

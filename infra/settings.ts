@@ -28,7 +28,7 @@ interface Size {
   readonly requests: { readonly rate: number; readonly burst: number };
   /** Ways in that take no session: guessing is slow here. */
   readonly signIns: { readonly rate: number; readonly burst: number };
-  /** No table may spend more: a runaway costs a known sum a day. */
+  /** No table and no index may spend more: a runaway costs a known sum a day. */
   readonly cap: { readonly reads: number; readonly writes: number };
   /** What the busiest tables take at once without growing into it first; a new table takes 12,000 and 4,000. */
   readonly warm?: { readonly reads: number; readonly writes: number };

@@ -1,5 +1,5 @@
 /** CloudFront with WAF before the API, for the global partition: then the API answers nobody else. */
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -21,6 +21,9 @@ import type { Settings } from './settings.ts';
 const frontRegion = 'us-east-1';
 /** A school of a thousand is one address: what one class does in five minutes is no attack. */
 const requestsPerAddressMax = 10_000;
+
+/** Answers that CloudFront keeps ten seconds for everybody, also where nothing else is kept, unless told not to. */
+const errorsNotKept = [404, 414, 500, 501, 502, 503, 504];
 
 /** The firewall, in a stack of its own because of its region. */
 export class FrontStack extends Stack {
@@ -80,6 +83,7 @@ export function addFront(
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     },
+    errorResponses: errorsNotKept.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     // Their names carry a hash.
     additionalBehaviors: { '/assets/*': { ...common, cachePolicy: CachePolicy.CACHING_OPTIMIZED } },
   });

@@ -41,6 +41,7 @@ export class TimebankStack extends Stack {
     const said = {
       Url: domain ? `https://${domain.name}` : api.api.apiEndpoint,
       KeysSecret: data.keys.secretArn,
+      FilesBucket: data.files.bucketName,
       ArchiveBucket: data.archive.bucketName,
       AlarmTopic: topic.topicArn,
       ParkedChanges: parking.changes.queueUrl,

@@ -4,6 +4,7 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -28,12 +29,13 @@ export class Watch extends Construct {
     super(scope, 'Watch');
     const { settings } = watched;
     this.topic = new Topic(this, 'Alarms', { enforceSSL: true, displayName: `timebank ${settings.stage}` });
-    for (const service of ['cloudwatch', 'budgets'])
+    const hasBudget = !isChina(settings.region);
+    for (const service of hasBudget ? ['cloudwatch', 'budgets'] : ['cloudwatch'])
       this.topic.grantPublish(new ServicePrincipal(`${service}.amazonaws.com`));
     if (settings.alarmEmail) this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
     for (const [id, [metric, threshold]] of Object.entries(alarmsOf(watched))) this.addAlarm(id, metric, threshold);
     addDashboard(this, watched);
-    if (!isChina(settings.region)) addBudget(this, settings, this.topic);
+    if (hasBudget) addBudget(this, settings, this.topic);
   }
 
   private addAlarm(id: string, metric: IMetric, { above, periods = 1, silence }: Threshold): void {
@@ -76,20 +78,19 @@ function alarmsOf({ settings, api, functions: { byName }, parking }: Watched): R
       sum(contended.map((table) => ofTable(settings, table, 'TransactionConflict'))),
       { above: 100, periods: 2 },
     ],
-    StreamsBehind: [
-      byName.projections.metric('IteratorAge', { period: fiveMinutes, statistic: 'Maximum' }),
-      { above: 3_600_000 },
-    ],
-    ArchiveBehind: [
-      byName.archive.metric('IteratorAge', { period: fiveMinutes, statistic: 'Maximum' }),
-      { above: 3_600_000 },
-    ],
+    StreamsBehind: [ageOf(byName.projections), { above: hourMs }],
+    DocumentsBehind: [ageOf(byName.documents), { above: hourMs }],
+    ArchiveBehind: [ageOf(byName.archive), { above: hourMs }],
     ...Object.fromEntries(parked),
     ClockStands: [byName.clock.metricInvocations({ period: Duration.minutes(15) }), { above: 1, silence: true }],
     JournalChanged: [ownMetric(settings, 'JournalChanges'), { above: 0 }],
   };
 }
 
+const hourMs = 3_600_000;
+/** How long the oldest change waits that a function has not been told of. */
+const ageOf = (follower: LambdaFunction) =>
+  follower.metric('IteratorAge', { period: fiveMinutes, statistic: 'Maximum' });
 const contended = ['Ledger', 'Rewards', 'Service', 'Volunteers', 'Jobs'] as const;
 
 /** AWS Budgets does not exist in the China regions. */

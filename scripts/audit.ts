@@ -1,15 +1,17 @@
 /**
- * `npm run audit`: counts every balance of the configured store from zero (a data folder by `DATA_DIR`, a deployment by
- * `TIMEBANK_STORE=dynamodb`) and prints each district's root hash. With a difference it prints the first ones and ends
- * with exit code 1. It reads only; nobody should be writing meanwhile.
+ * `npm run audit [-- --stage prod --region cn-north-1]`: counts every balance of a deployment or of the configured store
+ * (a data folder by `DATA_DIR`, tables by `TIMEBANK_STORE=dynamodb`) from zero and prints each district's root hash. With
+ * a difference it prints the first ones and ends with exit code 1. It reads only; nobody should be writing meanwhile.
  */
 import { parseArgs } from 'node:util';
 import { readConfig } from '../functions/platform/config.ts';
 import { openStore } from '../functions/platform/open-tools.ts';
 import { hasData } from '../functions/platform/store/embedded/open-embedded.ts';
 import { type AuditedDistrict, auditStore } from './audit/audit-store.ts';
+import { deploymentOptions, workOn } from './deployment.ts';
 
-const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { all: { type: 'boolean', default: false }, ...deploymentOptions } });
+workOn(values);
 
 function report({ district, root, wallets, entries, violations }: AuditedDistrict): string {
   const shown = values.all ? violations : violations.slice(0, 1);

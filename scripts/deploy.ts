@@ -1,6 +1,7 @@
 /**
  * `npm run deploy -- --stage prod --region cn-north-1 [-c name=value …]`: builds, deploys, makes the keys of a new
- * deployment, and asks whether it is well. Giving it again brings the present release there.
+ * deployment, and asks whether it is well. Giving it again brings the present release there, or goes on with a first
+ * deploy that broke off. `--keys-from prod` gives a stage with restored tables the keys that their rows are sealed with.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,9 +15,11 @@ const outputsFile = join(root, 'cdk.out', 'outputs.json');
 
 async function run(): Promise<void> {
   const asked = askedDeployment('deploy', process.argv.slice(2));
-  const { deployment } = asked;
-  await runCdk(['deploy', '--all', '--outputs-file', outputsFile], asked);
-  say(await makeKeys(secretPlace(deployment)));
+  const { deployment, keysFrom } = asked;
+  const secret = secretPlace(deployment);
+  const verb = deployVerb((await secret.read()) !== undefined);
+  await runCdk(() => verb, asked);
+  say(await makeKeys(secret, keysFrom === undefined ? undefined : secretPlace({ ...deployment, stage: keysFrom })));
   const url = urlOf(deployment);
   const { status } = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(30_000) });
   if (status !== 200)
@@ -25,6 +28,15 @@ async function run(): Promise<void> {
   const { stage, region } = deployment;
   say(`npm run first-administrator -- --stage ${stage} --region ${region} --district-name <name> --login <login>`);
 }
+
+/**
+ * Keys are made after the first deploy that succeeds. Until then nothing is rolled back: tables and secret would be
+ * kept without a stack, and the next try would find their names taken.
+ */
+export const deployVerb = (hasKeys: boolean): readonly string[] => [
+  ...['deploy', '--all', '--outputs-file', outputsFile],
+  ...(hasKeys ? [] : ['--no-rollback']),
+];
 
 function urlOf({ stage }: Deployment): string {
   const outputs = JSON.parse(readFileSync(outputsFile, 'utf8')) as Record<string, Record<string, string>>;
@@ -35,4 +47,4 @@ function urlOf({ stage }: Deployment): string {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-run().catch(fail);
+if (import.meta.main) run().catch(fail);

@@ -1,8 +1,8 @@
 /**
- * `npm run export-district -- --district <id or name> --to file`: a district with its items, files and keys in one file
- * that opens with the passphrase in `TIMEBANK_PASSPHRASE`. A single server serves on: a copy is exported. A deployment
- * on DynamoDB has to be at rest. Where several districts share a store's keys, `--with-shared-keys` says that whoever
- * gets the file may have them.
+ * `npm run export-district -- --district <id or name> --to file [--stage prod --region cn-north-1]`: a district with its
+ * items, files and keys in one file that opens with the passphrase in `TIMEBANK_PASSPHRASE`. A single server serves on: a
+ * copy is exported. A deployment on DynamoDB has to be at rest, and its files stay in their bucket. Where several
+ * districts share a store's keys, `--with-shared-keys` says that whoever gets the file may have them.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -14,6 +14,7 @@ import { copyData } from '../functions/platform/store/embedded/copy-data.ts';
 import { hasData, openEmbedded } from '../functions/platform/store/embedded/open-embedded.ts';
 import type { Store } from '../functions/platform/store/port.ts';
 import { readDistricts } from './audit/stored.ts';
+import { deploymentOptions, workOn } from './deployment.ts';
 import { exportDistrict } from './district/export-district.ts';
 import { writeSealed } from './district/sealed-file.ts';
 import { fail } from './server/sentence.ts';
@@ -22,6 +23,7 @@ const options = {
   district: { type: 'string' },
   to: { type: 'string' },
   'with-shared-keys': { type: 'boolean' },
+  ...deploymentOptions,
 } as const;
 
 async function run(): Promise<void> {
@@ -29,6 +31,7 @@ async function run(): Promise<void> {
   const passphrase = process.env.TIMEBANK_PASSPHRASE;
   if (!values.district || !values.to || !passphrase)
     throw new Error('Usage: TIMEBANK_PASSPHRASE=… npm run export-district -- --district <id or name> --to <file>');
+  workOn(values);
   const config = readConfig();
   const keys = await loadRing(config);
   const { store, done } = await openCopy(dirname(resolve(values.to)));
@@ -38,9 +41,12 @@ async function run(): Promise<void> {
     const shared = (await readDistricts(store, ['District'])).size > 1 && keys.moved?.[district] === undefined;
     if (shared && !values['with-shared-keys'])
       throw new Error('Other districts have the same keys; say --with-shared-keys if whoever gets this file may too.');
-    const filesFolder = 'folder' in config.files ? resolve(config.files.folder) : undefined;
+    const areHere = config.store.kind === 'embedded' && 'folder' in config.files;
+    const filesFolder = areHere ? resolve(config.files.folder) : undefined;
     await writeSealed(resolve(values.to), passphrase, exportDistrict({ store, keys, filesFolder }, district));
-    const files = filesFolder ? '' : ` Its files are still in the bucket, under ${district}/.`;
+    const files = filesFolder
+      ? ''
+      : ` Its files are still in the bucket, under ${district}/ and evidence/${district}/.`;
     process.stdout.write(`${district} is in ${resolve(values.to)}.${files}\n`);
   } finally {
     await done();

@@ -10,14 +10,14 @@ import { readConfig } from '../functions/platform/config.ts';
 import { openTools } from '../functions/platform/open-tools.ts';
 import { invitation } from '../shared/contracts/access.ts';
 import { words } from '../shared/contracts/shapes.ts';
-import { deploymentOf, deploymentOptions, environmentOf } from './deployment.ts';
+import { deploymentOptions, workOn } from './deployment.ts';
 import { fail } from './server/sentence.ts';
 
 const usage = 'Usage: npm run first-administrator -- --district-name <name> --login <login> [--name <name>]';
 
 async function run(): Promise<string> {
   const { districtName, login, name, deployment } = asked();
-  if (deployment) Object.assign(process.env, environmentOf(deployment));
+  workOn(deployment);
   const tools = await openTools(readConfig());
   const founded = await foundDistrictWithAdministrator(tools, { districtName, login, name, now: Date.now() });
   if (!founded) throw new Error(`${districtName} has an administrator already, who can invite others.`);
@@ -34,7 +34,7 @@ function asked() {
   const districtName = words(40).safeParse(values['district-name']);
   const person = invitation().safeParse({ login: values.login, name: values.name ?? values.login });
   if (!districtName.success || !person.success) throw new Error(usage);
-  return { districtName: districtName.data, ...person.data, deployment: deploymentOf(values) };
+  return { districtName: districtName.data, ...person.data, deployment: values };
 }
 
 run().then((told) => process.stdout.write(told), fail);

@@ -1,7 +1,8 @@
 /**
- * `npm run import-district -- --from file`: puts a district that was exported elsewhere into the configured store, with
- * the passphrase in `TIMEBANK_PASSPHRASE`. On a single server the server is stopped meanwhile; a deployment's functions
- * start anew after it, because they read the keys when they start. What is counted then is what was counted there.
+ * `npm run import-district -- --from file [--stage prod --region cn-north-1]`: puts a district that was exported
+ * elsewhere into a deployment or the configured store, with the passphrase in `TIMEBANK_PASSPHRASE`. On a single server
+ * the server is stopped meanwhile; a deployment's functions start anew after it, because they read the keys when they
+ * start. What is counted then is what was counted there.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -13,6 +14,7 @@ import type { KeyRing } from '../functions/platform/identity/vault.ts';
 import { loadRing, openStore } from '../functions/platform/open-tools.ts';
 import { hasData, openEmbedded } from '../functions/platform/store/embedded/open-embedded.ts';
 import type { Store } from '../functions/platform/store/port.ts';
+import { deploymentOptions, startAnew, workOn } from './deployment.ts';
 import { type Imported, importDistrict } from './district/import-district.ts';
 import { readSealed } from './district/sealed-file.ts';
 import { embeddedFeed } from './local/embedded-feed.ts';
@@ -20,13 +22,16 @@ import { holdFolder } from './server/hold-folder.ts';
 import { fail } from './server/sentence.ts';
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({ options: { from: { type: 'string' } } });
+  const { values } = parseArgs({ options: { from: { type: 'string' }, ...deploymentOptions } });
   const passphrase = process.env.TIMEBANK_PASSPHRASE;
   if (!values.from || !passphrase)
     throw new Error('Usage: TIMEBANK_PASSPHRASE=… npm run import-district -- --from <file>');
   const from = resolve(values.from);
   if (!existsSync(from)) throw new Error(`There is no file ${from}, or this user may not look there.`);
+  workOn(values);
   const config = readConfig();
+  if (config.store.kind === 'dynamodb' && 'folder' in config.files)
+    throw new Error('Name the bucket of the deployment in FILES_BUCKET: its pictures would be left in the clear here.');
   const keys = await knownKeys(config);
   const into = async (store: Store) =>
     importDistrict({ store, files: openFiles(config.files), keys, keep: keepIn(config) }, () =>
@@ -35,6 +40,10 @@ async function run(): Promise<void> {
   const done =
     config.store.kind === 'embedded' ? await intoFolder(config.dataDir, into) : await into(await openStore(config));
   process.stdout.write(`${report(done)}\n`);
+  if (config.store.kind !== 'dynamodb') return;
+  const { stage, store } = config;
+  process.stdout.write(`Before anybody is served, have the functions read its keys:\n`);
+  process.stdout.write(`${startAnew({ stage, region: store.region })}\n`);
 }
 
 /** None on a machine where nothing has ever been: the district's keys become its own. */

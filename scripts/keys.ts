@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../functions/platform/config.ts';
 import { keySecret } from '../functions/platform/identity/key-secret.ts';
 import { formatKeys, newKeys, parseKeys, replaceKeys, rotateSigning } from '../functions/platform/identity/keys.ts';
-import { type Deployment, deploymentOf, deploymentOptions, secretIdOf } from './deployment.ts';
+import { type Deployment, deploymentOf, deploymentOptions, secretIdOf, startAnew } from './deployment.ts';
 import { fail } from './server/sentence.ts';
 
 /** Where the text of the keys is. */
@@ -18,12 +18,24 @@ export interface KeyPlace {
   write(text: string): Promise<void>;
 }
 
-/** Never over keys that are there: they may have sealed something. @returns what it did, in a sentence */
-export async function makeKeys(place: KeyPlace): Promise<string> {
+/**
+ * Never over keys that are there: they may have sealed something.
+ * @param from where the keys are taken from instead of made
+ * @returns what it did, in a sentence
+ */
+export async function makeKeys(place: KeyPlace, from?: KeyPlace): Promise<string> {
   const text = await place.read();
+  const theirs = await from?.read();
+  if (from && theirs === undefined) throw new Error(`The ${from.name} holds no keys.`);
   if (text !== undefined) {
-    parseKeys(text, place.name);
+    const { personal } = parseKeys(text, place.name);
+    if (from && theirs && Buffer.compare(personal, parseKeys(theirs, from.name).personal) !== 0)
+      throw new Error(`The ${place.name} holds other keys than the ${from.name}: one of the two stages is not meant.`);
     return `The ${place.name} holds keys already; they stay.`;
+  }
+  if (from && theirs) {
+    await place.write(formatKeys(parseKeys(theirs, from.name)));
+    return `The ${place.name} has the keys of the ${from.name}.`;
   }
   await place.write(formatKeys(newKeys()));
   return `The ${place.name} has new keys. Keep a copy in a safe place: without them nobody reads a name again.`;
@@ -53,7 +65,9 @@ async function run(): Promise<string> {
   const { keys } = readConfig();
   if (!deployment && !('file' in keys)) throw new Error('Name the deployment: --stage and --region.');
   const place = deployment ? secretPlace(deployment) : filePlace('file' in keys ? keys.file : '');
-  return positionals[0] === 'rotate' ? rotateKeys(place) : makeKeys(place);
+  if (positionals[0] !== 'rotate') return makeKeys(place);
+  const told = await rotateKeys(place);
+  return deployment ? `${told} Running functions sign with it once they start anew:\n${startAnew(deployment)}` : told;
 }
 
 if (import.meta.main) {

@@ -8,7 +8,7 @@ import { createServer, type IncomingMessage, type ServerResponse, request as sen
 import type { AddressInfo } from 'node:net';
 import { dirname, join, normalize } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
-import { askedOf, askedOfObject, type Grants } from './rights.ts';
+import { askedOf, askedOfMissing, askedOfObject, type Grants } from './rights.ts';
 
 export interface Weather {
   /** Share of transactions that are cancelled for a conflict, 0 to 1. */
@@ -100,8 +100,7 @@ async function passObject(request: IncomingMessage, response: ServerResponse, gr
   const method = request.method ?? '';
   const bytes = await buffer(request);
   if (!grants.allow(askedOfObject(method, pathname))) {
-    response.writeHead(403, { 'content-type': 'application/xml' }).end('<Error><Code>AccessDenied</Code></Error>');
-    return;
+    return refuseObject(response, 403, 'AccessDenied');
   }
   // The first segment is the bucket: a laptop has one folder for all.
   const file = join(behind.folder, normalize(`/${decodeURIComponent(pathname).split('/').slice(2).join('/')}`));
@@ -113,5 +112,9 @@ async function passObject(request: IncomingMessage, response: ServerResponse, gr
   }
   const found = await readFile(file).catch(() => undefined);
   if (found) response.writeHead(200, { 'content-length': found.length }).end(found);
-  else response.writeHead(404, { 'content-type': 'application/xml' }).end('<Error><Code>NoSuchKey</Code></Error>');
+  else if (!grants.allow(askedOfMissing(pathname))) refuseObject(response, 403, 'AccessDenied');
+  else refuseObject(response, 404, 'NoSuchKey');
 }
+
+const refuseObject = (response: ServerResponse, status: number, code: string) =>
+  void response.writeHead(status, { 'content-type': 'application/xml' }).end(`<Error><Code>${code}</Code></Error>`);

@@ -55,6 +55,12 @@ export const askedOfObject = (method: string, path: string): Asked => ({
   resource: `arn:aws:s3:::${decodeURIComponent(path.slice(1))}`,
 });
 
+/** Who asks for an object that is not there hears so only with the right to list the bucket. */
+export const askedOfMissing = (path: string): Asked => ({
+  action: 's3:ListBucket',
+  resource: `arn:aws:s3:::${path.split('/')[1]}`,
+});
+
 /** The grants of a role, each a right on one thing, and which of them were ever needed. */
 export class Grants {
   readonly #grants: { action: string; resource: string; enclosing?: readonly string[] | undefined; used: boolean }[];
@@ -82,13 +88,16 @@ export class Grants {
   /** Rights to tables, objects and secrets that nobody needed. */
   unused(): string[] {
     const used = new Set(this.#grants.flatMap((grant) => (grant.used ? [rightOf(grant)] : [])));
-    const left = this.#grants.filter((grant) => !used.has(rightOf(grant)) && !isOfLambda(grant.action));
+    const left = this.#grants.filter((grant) => !used.has(rightOf(grant)) && !isUnseen(grant.action));
     return left.map(({ action, resource }) => `${action} on ${lastPart(resource)}`);
   }
 }
 
-/** What Lambda itself does with a role: it writes logs, reads streams and parks what failed. */
-const isOfLambda = (action: string) => /^logs:|^sqs:|Stream|GetShardIterator|GetRecords/.test(action);
+/**
+ * What Lambda itself does with a role: it writes logs, reads streams and parks what failed. And what a day without a lost
+ * file needs not: to hear that a file is gone.
+ */
+const isUnseen = (action: string) => /^logs:|^sqs:|Stream|GetShardIterator|GetRecords|^s3:ListBucket$/.test(action);
 /** Whoever may read many rows by key may read one: two actions of DynamoDB, one right. */
 const rightOf = ({ action, resource }: { action: string; resource: string }) =>
   `${action.replace(':BatchGetItem', ':GetItem')} ${resource}`;

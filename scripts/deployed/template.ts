@@ -160,12 +160,17 @@ function statementOf({ Effect, Action, Resource: resource, Condition = {} }: Pol
   return { actions: [Action].flat(), resources: [resource].flat(), ...(enclosing && { enclosing }) };
 }
 
-/** As `CreateTable` wants it, which knows nothing of replicas and recovery. */
+/** As `CreateTable` wants it, which knows nothing of replicas, recovery and caps by index. */
 function tableOf(given: Properties): TableDefinition {
   const { TableName, KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, StreamSpecification } =
     given as unknown as TableDefinition;
   const stream = StreamSpecification && { ...StreamSpecification, StreamEnabled: true };
-  const common = { TableName, KeySchema, AttributeDefinitions, GlobalSecondaryIndexes };
+  const indexes = GlobalSecondaryIndexes?.map(({ IndexName, KeySchema: keys, Projection }) => ({
+    IndexName,
+    KeySchema: keys,
+    Projection,
+  }));
+  const common = { TableName, KeySchema, AttributeDefinitions, GlobalSecondaryIndexes: indexes };
   return { ...common, BillingMode: 'PAY_PER_REQUEST', StreamSpecification: stream };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { matches } from '../../scripts/deployed/follow.ts';
-import { askedOf, askedOfObject, Grants } from '../../scripts/deployed/rights.ts';
+import { askedOf, askedOfMissing, askedOfObject, Grants } from '../../scripts/deployed/rights.ts';
 
 const region = 'us-east-1';
 const tableArn = (name: string) => `arn:aws:dynamodb:${region}:000000000000:table/${name}`;
@@ -29,6 +29,7 @@ describe('a request to AWS', () => {
       action: 's3:PutObject',
       resource: 'arn:aws:s3:::files/a/b c',
     });
+    expect(askedOfMissing('/files/a/b%20c')).toEqual({ action: 's3:ListBucket', resource: 'arn:aws:s3:::files' });
   });
 });
 

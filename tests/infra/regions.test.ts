@@ -41,6 +41,13 @@ describe('the front', () => {
     expect(Variables).toMatchObject({ ORIGIN: 'https://bank.example.org', FRONT_KEY: expect.anything() });
   });
 
+  test('keeps no error: the next who asks may be another person, or it may be mended', () => {
+    const kept = [404, 414, 500, 501, 502, 503, 504].map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 }));
+    template.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: { CustomErrorResponses: kept },
+    });
+  });
+
   test('has its firewall in the one region where CloudFront looks for it', () => {
     const firewall = app.node.findChild('timebank-prod-eu-central-1-front');
     expect(firewall).toMatchObject({ region: 'us-east-1' });

@@ -51,3 +51,10 @@ test('the archive reads two streams and adds objects, and that is all', () => {
   expect(own).not.toMatch(/Item|Query|GetObject|DeleteObject|GetSecretValue|kms:/);
   expect(own).toMatch(/s3:PutObject/);
 });
+
+test('who reads files hears of one that is gone: S3 tells whoever may list, and denies the others', () => {
+  for (const role of rightsText(template).split('\n\n')) {
+    const reads = /DataFiles.*s3:GetObject/.test(role);
+    expect(/DataFiles: s3:ListBucket$/m.test(role), role).toBe(reads);
+  }
+});

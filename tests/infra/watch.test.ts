@@ -31,7 +31,16 @@ test('each function, each queue, the streams’ age and the journal are watched'
   const journal = alarms.find((alarm) => nameOf(alarm) === 'JournalChanged');
   expect(journal).toMatchObject({ Namespace: 'Timebank', MetricName: 'JournalChanges', Threshold: 0 });
   const ages = alarms.filter(({ MetricName }) => MetricName === 'IteratorAge');
-  expect(ages.map(({ Threshold }) => Threshold)).toEqual([3_600_000, 3_600_000]);
+  expect(ages.map(({ Threshold }) => Threshold)).toEqual([3_600_000, 3_600_000, 3_600_000]);
+});
+
+test('who may write to the topic is who does: in China there is no budget', () => {
+  const writers = (region: string) =>
+    JSON.stringify(resources(templateFor(region), 'AWS::SNS::TopicPolicy'))
+      .match(/(cloudwatch|budgets)\.amazonaws/g)
+      ?.sort();
+  expect(writers('us-east-1')).toEqual(['budgets.amazonaws', 'cloudwatch.amazonaws']);
+  expect(writers('cn-north-1')).toEqual(['cloudwatch.amazonaws']);
 });
 
 test('a month that costs more than was said is heard of where AWS Budgets is', () => {

@@ -1,4 +1,7 @@
 /** The yearly audit of minors' data: every opening by staff is counted, consents are, and nobody is named. */
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tallyMinors } from '../../scripts/minors/tally.ts';
 import { enrol, openDistrict } from '../teams/school.ts';
@@ -16,4 +19,13 @@ test('openings of a year are counted by account and route, consents by school, a
   expect(table).toContainEqual([district.id, '同意书', east.unit, '', '', '没有同意书', 1, '', '']);
   expect(JSON.stringify(table)).not.toContain('赵晓月');
   expect((await tallyMinors(world.store, year - 1)).filter(([, kind]) => kind === '查阅')).toEqual([]);
+});
+
+test('where nothing is stored the audit is refused: an empty one would say that nobody looked', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/minors-audit.ts', '--year', '2026'], {
+    env: { ...process.env, TIMEBANK_STORE: '', DATA_DIR: join(tmpdir(), 'timebank-nothing-here') },
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain('--stage and --region');
 });

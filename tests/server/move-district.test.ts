@@ -1,4 +1,5 @@
 /** A district moves to another deployment: everybody signs in as before, and every balance is what it was. */
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,6 +132,16 @@ test('what is there already, or belongs to another district, is refused before a
   await openDistrict(host, '青桥区');
   await expect(arrive(taken)).rejects.toThrow('belong to others here already');
   expect(await rootIn(taken.store, lived.district)).toBeUndefined();
+});
+
+test('a district is not brought to a deployment while its pictures would be left on this machine', () => {
+  const words = ['--from', 'package.json', '--stage', 'prod', '--region', 'cn-north-1'];
+  const { FILES_BUCKET: _, ...environment } = process.env;
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/import-district.ts', ...words], {
+    env: { ...environment, TIMEBANK_PASSPHRASE: passphrase },
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('FILES_BUCKET') });
 });
 
 test('the archive opens with its passphrase only, and not when it was changed or cut off', async () => {

@@ -62,6 +62,7 @@ export function createApp(wiring: Wiring): App {
 }
 
 async function answer(c: Context, name: RouteName, capability: Capability, wiring: Wiring): Promise<Response> {
+  const started = performance.now();
   const { routes, stories } = await capability.load();
   const route = routes[name] as Route;
   const gateway = gatewayOf(c);
@@ -92,7 +93,8 @@ async function answer(c: Context, name: RouteName, capability: Capability, wirin
   c.header('cache-control', 'no-store');
   if (replayed) c.header('idempotency-replayed', 'true');
   const status = route.status ?? 200;
-  log('request', { requestId: gateway.requestId, route: name, status, account: who?.account });
+  const milliseconds = Math.round(performance.now() - started);
+  log('request', { requestId: gateway.requestId, route: name, status, account: who?.account, milliseconds });
   const checked = parseAnswer(route.answer, body);
   return route.file ? fileAnswer(c, checked as File, route.file.cacheSeconds) : c.json(checked as object, status);
 }

@@ -20,7 +20,11 @@ export function problemAnswer(problem: Problem, requestId: string): Response {
   const type = `/api/problems/${problem.code}`;
   const asked = { instance: requestId, traceId: requestId };
   const body = { type, title, status, detail, ...asked, code: problem.code, keySpent, errors };
-  const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8' });
+  // What stands between keeps some errors for a while unless told not to: the next asker may be another person.
+  const headers = new Headers({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
   if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
   return new Response(JSON.stringify(body), { status, headers });
 }

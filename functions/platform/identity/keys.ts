@@ -31,10 +31,17 @@ export function newKeys(): Keys {
 }
 
 /**
- * A new key to sign with, beside the one that signed until now. The others stay as they are: what they sealed, indexed
- * and hashed would be lost with them.
+ * A new key to sign with, beside the one that signed until now, also for each district that has brought its own. The
+ * others stay as they are: what they sealed, indexed and hashed would be lost with them.
  */
 export const rotateSigning = (keys: KeyRing): KeyRing => ({
+  ...signingAnew(keys),
+  ...(keys.moved && {
+    moved: Object.fromEntries(Object.entries(keys.moved).map(([district, theirs]) => [district, signingAnew(theirs)])),
+  }),
+});
+
+const signingAnew = <Ring extends Pick<Keys, 'signing'>>(keys: Ring) => ({
   ...keys,
   signing: newKeys().signing,
   signingBefore: keys.signing,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { createApp } from '../../../functions/platform/http/app.ts';
 import { bind } from '../../../functions/platform/http/story.ts';
@@ -82,6 +82,24 @@ describe('the way out', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect((await post({ fail: 'problem' })).headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('each answer leaves a line with its route and the milliseconds it took', async () => {
+    const lines: unknown[] = [];
+    const written = vi
+      .spyOn(process.stdout, 'write')
+      .mockImplementation((text) => lines.push(JSON.parse(`${text}`)) > 0);
+    await ask('/api/public');
+    written.mockRestore();
+    const [line] = lines;
+    expect(line).toEqual({
+      event: 'request',
+      requestId: 'r-1',
+      route: 'GET /api/public',
+      status: 200,
+      milliseconds: expect.any(Number),
+    });
   });
 
   test('a refusal is RFC 9457 with a Chinese title, a stable code and what to do next', async () => {

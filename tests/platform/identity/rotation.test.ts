@@ -25,6 +25,17 @@ test('a new signing key signs; what the last one signed stays good, what the one
   expect(makeVault(third).verify('cursor', 'page 2', signature)).toBe(false);
 });
 
+test('a district that has brought its keys gets a new one to sign with, too', () => {
+  const { pepper: _, ...theirs } = newKeys();
+  const first = { ...newKeys(), moved: { d1: theirs } };
+  const second = parseKeys(formatKeys(rotateSigning(first)), 'test');
+  const signature = makeVault(first).sign('link', 'd1|r1');
+  expect(makeVault(second).sign('link', 'd1|r1')).not.toBe(signature);
+  expect(makeVault(second).verify('link', 'd1|r1', signature)).toBe(true);
+  expect(makeVault(rotateSigning(second)).verify('link', 'd1|r1', signature)).toBe(false);
+  expect(second.moved?.d1?.personal).toEqual(theirs.personal);
+});
+
 test('nothing else changes with it: names open, sign-ins are found, passwords are known', async () => {
   const before = makeVault(newKeysOnce);
   const after = makeVault(parseKeys(formatKeys(rotateSigning(newKeysOnce)), 'test'));
@@ -40,6 +51,21 @@ test('keys are made where there are none, and never over others', async () => {
   const made = place.text;
   expect(await makeKeys(place)).toMatch('they stay');
   expect(place.text).toBe(made);
+});
+
+test('restored tables get the keys that they were sealed with, and a stage with other keys keeps its own', async () => {
+  const from = placeWith(formatKeys(newKeysOnce));
+  const place = placeWith();
+  expect(await makeKeys(place, from)).toBe('The secret test has the keys of the secret test.');
+  expect(place.text).toBe(from.text);
+  expect(await makeKeys(place, from)).toMatch('they stay');
+  const other = placeWith(formatKeys(newKeys()));
+  const before = other.text;
+  await expect(makeKeys(other, from)).rejects.toThrow('holds other keys');
+  expect(other.text).toBe(before);
+  const empty = placeWith();
+  await expect(makeKeys(empty, placeWith())).rejects.toThrow('holds no keys');
+  expect(empty.text).toBeUndefined();
 });
 
 test('broken keys are neither replaced nor rotated', async () => {

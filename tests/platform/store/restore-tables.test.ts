@@ -6,7 +6,7 @@ import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dynamoClient } from '../../../functions/platform/store/dynamo/index.ts';
 import { askedRestoring, restoreTables } from '../../../scripts/restore-tables.ts';
-import { tableNames, tables } from '../../../shared/tables.ts';
+import { type TableName, tableNames, tables } from '../../../shared/tables.ts';
 
 interface Table {
   from: string;
@@ -17,6 +17,8 @@ interface Table {
   protected: boolean;
   expires: boolean;
   recoveryDays: number;
+  /** Of the table and of each index. */
+  caps: Record<string, object>;
 }
 interface Asked {
   readonly TableName?: string;
@@ -25,6 +27,10 @@ interface Asked {
   readonly RestoreDateTime?: number;
   readonly StreamSpecification?: object;
   readonly DeletionProtectionEnabled?: boolean;
+  readonly OnDemandThroughput?: object;
+  readonly GlobalSecondaryIndexUpdates?: readonly [
+    { readonly Update: { readonly IndexName: string; readonly OnDemandThroughput: object } },
+  ];
   readonly TimeToLiveSpecification?: { readonly AttributeName: string };
   readonly PointInTimeRecoverySpecification?: { readonly RecoveryPeriodInDays: number };
 }
@@ -38,10 +44,12 @@ function answer(verb: string, { TableName, TargetTableName = '', ...more }: Aske
   if (verb === 'RestoreTableToPointInTime') {
     if (table) return refusal('TableAlreadyExistsException');
     const { SourceTableName: from = '', RestoreDateTime: at = 0 } = more;
-    const bare = { stream: false, protected: false, expires: false, recoveryDays: 0 };
+    const bare = { stream: false, protected: false, expires: false, recoveryDays: 0, caps: {} };
     restored.set(TargetTableName, { from, at, busy: 3, ...bare });
     return {};
   }
+  const source = tableNames.find((name) => TableName === `timebank-prod-${name}`);
+  if (verb === 'DescribeTable' && source) return { Table: withCaps(capsOf(source)) };
   if (!table) return refusal('ResourceNotFoundException');
   switch (verb) {
     case 'DescribeTable':
@@ -52,6 +60,9 @@ function answer(verb: string, { TableName, TargetTableName = '', ...more }: Aske
       if (more.StreamSpecification && table.stream) return refusal('ValidationException');
       if (more.StreamSpecification) table.stream = true;
       if (more.DeletionProtectionEnabled) table.protected = true;
+      if (more.OnDemandThroughput) table.caps.table = more.OnDemandThroughput;
+      for (const { Update } of more.GlobalSecondaryIndexUpdates ?? [])
+        table.caps[Update.IndexName] = Update.OnDemandThroughput;
       return {};
     case 'DescribeTimeToLive':
       return { TimeToLiveDescription: { TimeToLiveStatus: table.expires ? 'ENABLING' : 'DISABLED' } };
@@ -67,10 +78,22 @@ function answer(verb: string, { TableName, TargetTableName = '', ...more }: Aske
   }
 }
 
+const cap = { MaxReadRequestUnits: 12_000, MaxWriteRequestUnits: 4000 };
+const capsOf = (name: TableName) =>
+  Object.fromEntries(['table', ...tables[name].indexes].map((part) => [part, cap])) as Table['caps'];
+const withCaps = ({ table, ...indexes }: Table['caps']) => ({
+  OnDemandThroughput: table,
+  GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, OnDemandThroughput]) => ({
+    IndexName,
+    OnDemandThroughput,
+  })),
+});
+
 const described = (table: Table) => ({
   TableStatus: table.busy-- > 0 ? 'CREATING' : 'ACTIVE',
   StreamSpecification: { StreamEnabled: table.stream },
   DeletionProtectionEnabled: table.protected,
+  ...withCaps(table.caps),
 });
 
 const server = createServer(async (request: IncomingMessage, response) => {
@@ -90,12 +113,13 @@ async function restore(): Promise<string[]> {
   return said;
 }
 
-test('every table comes back to one second, with the stream, expiry, recovery and protection of its own', async () => {
+test('every table comes back to one second, with the stream, expiry, recovery, protection and caps of its own', async () => {
   expect(await restore()).toHaveLength(tableNames.length);
   const wanted = tableNames.map((name) => {
     const { stream, ttl } = tables[name];
     const restoring = { from: `timebank-prod-${name}`, at: asked.at.getTime() / 1000 };
-    return [`timebank-prod2-${name}`, { ...restoring, stream, expires: ttl, protected: true, recoveryDays: 35 }];
+    const caps = capsOf(name);
+    return [`timebank-prod2-${name}`, { ...restoring, stream, expires: ttl, protected: true, recoveryDays: 35, caps }];
   });
   const found = [...restored].map(([name, { busy: _, ...table }]) => [name, table]);
   expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted));

@@ -1,7 +1,9 @@
 /**
  * Brings one table back to an earlier second, under another name. DynamoDB restores items and indexes; a table's
- * stream, expiry, own backups and protection are not restored with it and are set here.
+ * stream, expiry, own backups and protection are not restored with it and are set here. So are the caps on what it may
+ * spend, unless they came along.
  */
+import { isDeepStrictEqual } from 'node:util';
 import {
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
@@ -35,6 +37,7 @@ export async function restoreTable(client: DynamoDBDocumentClient, restoring: Re
     });
   }
   if (!restored.DeletionProtectionEnabled) await change(client, restoring, { DeletionProtectionEnabled: true });
+  await capLikeSource(client, restoring, restored);
   if (restoring.spec.ttl) await letExpire(client, restoring.to);
   const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: recoveryDays };
   await client.send(new UpdateContinuousBackupsCommand({ TableName: restoring.to, PointInTimeRecoverySpecification }));
@@ -63,6 +66,25 @@ type Change = Omit<UpdateTableCommandInput, 'TableName'>;
 async function change(client: DynamoDBDocumentClient, restoring: Restoring, wanted: Change): Promise<void> {
   await client.send(new UpdateTableCommand({ TableName: restoring.to, ...wanted }));
   await activeTable(client, restoring);
+}
+
+/** One thing at a time: the table, then each of its indexes. */
+async function capLikeSource(
+  client: DynamoDBDocumentClient,
+  restoring: Restoring,
+  restored: TableDescription,
+): Promise<void> {
+  const { Table: source } = await client.send(new DescribeTableCommand({ TableName: restoring.from }));
+  const { OnDemandThroughput } = source ?? {};
+  if (OnDemandThroughput && !isDeepStrictEqual(restored.OnDemandThroughput, OnDemandThroughput))
+    await change(client, restoring, { OnDemandThroughput });
+  for (const { IndexName, OnDemandThroughput: cap } of source?.GlobalSecondaryIndexes ?? []) {
+    const index = restored.GlobalSecondaryIndexes?.find((one) => one.IndexName === IndexName);
+    if (!cap || isDeepStrictEqual(index?.OnDemandThroughput, cap)) continue;
+    await change(client, restoring, {
+      GlobalSecondaryIndexUpdates: [{ Update: { IndexName, OnDemandThroughput: cap } }],
+    });
+  }
 }
 
 /** Asked again for what is so already, DynamoDB refuses. */
