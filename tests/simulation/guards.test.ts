@@ -76,7 +76,7 @@ describe('what is missing is found', () => {
       'without state and revision a record changes under the one who decides about it',
       ['record'],
       / approved, and it is not$/,
-      12,
+      8,
     ],
     [
       'without the version of the month a time that a person serves is lost',
