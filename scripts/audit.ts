@@ -1,7 +1,8 @@
 /**
- * `npm run audit [-- --stage prod --region cn-north-1]`: counts every balance of a deployment or of the configured store
- * (a data folder by `DATA_DIR`, tables by `TIMEBANK_STORE=dynamodb`) from zero and prints each district's root hash. With
- * a difference it prints the first ones and ends with exit code 1. It reads only; nobody should be writing meanwhile.
+ * `npm run audit [-- --stage prod --region cn-north-1]`: counts every balance of a deployment or of the configured
+ * store (a data folder by `DATA_DIR`, tables by `TIMEBANK_STORE=dynamodb`) from zero and prints each district's root
+ * hash. With a difference it prints the first ones and ends with exit code 1. It reads only; nobody should be writing
+ * meanwhile.
  */
 import { parseArgs } from 'node:util';
 import { readConfig } from '../functions/platform/config.ts';

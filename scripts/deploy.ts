@@ -1,7 +1,8 @@
 /**
  * `npm run deploy -- --stage prod --region cn-north-1 [-c name=value …]`: builds, deploys, makes the keys of a new
  * deployment, and asks whether it is well. Giving it again brings the present release there, or goes on with a first
- * deploy that broke off. `--keys-from prod` gives a stage with restored tables the keys that their rows are sealed with.
+ * deploy that broke off. `--keys-from prod` gives a stage with restored tables the keys that their rows are sealed
+ * with.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

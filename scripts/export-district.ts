@@ -1,7 +1,7 @@
 /**
- * `npm run export-district -- --district <id or name> --to file [--stage prod --region cn-north-1]`: a district with its
- * items, files and keys in one file that opens with the passphrase in `TIMEBANK_PASSPHRASE`. A single server serves on: a
- * copy is exported. A deployment on DynamoDB has to be at rest, and its files stay in their bucket. Where several
+ * `npm run export-district -- --district <id or name> --to file [--stage prod --region cn-north-1]`: a district with
+ * its items, files and keys in one file that opens with the passphrase in `TIMEBANK_PASSPHRASE`. A single server serves
+ * on: a copy is exported. A deployment on DynamoDB has to be at rest, and its files stay in their bucket. Where several
  * districts share a store's keys, `--with-shared-keys` says that whoever gets the file may have them.
  */
 import { mkdtemp, rm } from 'node:fs/promises';

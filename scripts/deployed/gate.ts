@@ -96,7 +96,7 @@ async function forward(request: IncomingMessage, response: ServerResponse, body:
 }
 
 async function passObject(request: IncomingMessage, response: ServerResponse, grants: Grants, behind: Behind) {
-  const { pathname } = new URL(request.url ?? '/', 'http://gate');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gate');
   const method = request.method ?? '';
   const bytes = await buffer(request);
   if (!grants.allow(askedOfObject(method, pathname))) {
@@ -111,10 +111,16 @@ async function passObject(request: IncomingMessage, response: ServerResponse, gr
     return;
   }
   const found = await readFile(file).catch(() => undefined);
-  if (found) response.writeHead(200, { 'content-length': found.length }).end(found);
+  if (found) response.writeHead(200, { 'content-length': found.length, ...headersIn(searchParams) }).end(found);
   else if (!grants.allow(askedOfMissing(pathname))) refuseObject(response, 403, 'AccessDenied');
   else refuseObject(response, 404, 'NoSuchKey');
 }
+
+/** A link says how the file is to arrive, as S3 takes it: without a disposition a browser shows what it should keep. */
+const headersIn = (asked: URLSearchParams) =>
+  Object.fromEntries(
+    [...asked].flatMap(([name, value]) => (name.startsWith('response-') ? [[name.slice(9), value]] : [])),
+  );
 
 const refuseObject = (response: ServerResponse, status: number, code: string) =>
   void response.writeHead(status, { 'content-type': 'application/xml' }).end(`<Error><Code>${code}</Code></Error>`);

@@ -94,8 +94,8 @@ export class Grants {
 }
 
 /**
- * What Lambda itself does with a role: it writes logs, reads streams and parks what failed. And what a day without a lost
- * file needs not: to hear that a file is gone.
+ * What Lambda itself does with a role: it writes logs, reads streams and parks what failed. And what a day without a
+ * lost file needs not: to hear that a file is gone.
  */
 const isUnseen = (action: string) => /^logs:|^sqs:|Stream|GetShardIterator|GetRecords|^s3:ListBucket$/.test(action);
 /** Whoever may read many rows by key may read one: two actions of DynamoDB, one right. */

@@ -30,3 +30,24 @@ test('a file that is gone is told to a role that may list, and denied to one tha
   expect(await getGone(reading, listing)).toBeUndefined();
   await expect(getGone(reading)).rejects.toMatchObject({ name: 'AccessDenied' });
 });
+
+test('a file arrives at whoever follows a link to it as the link says, under its name', async () => {
+  const gate = await openGate(new Grants([reading, { ...reading, actions: ['s3:PutObject'] }]), behind);
+  vi.stubEnv('AWS_REGION', region);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'x');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
+  vi.stubEnv('AWS_ENDPOINT_URL', gate.url);
+  const files = s3Files('files');
+  await files.put('exports/D1/e', Buffer.from('%PDF'));
+  const now = Date.now();
+  const link = await files.link('exports/D1/e', {
+    name: '证明.pdf',
+    type: 'application/pdf',
+    now,
+    until: now + 60_000,
+  });
+  const { headers } = await fetch(link);
+  gate.close();
+  expect(headers.get('content-type')).toBe('application/pdf');
+  expect(headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('证明.pdf')}`);
+});

@@ -113,7 +113,7 @@ async function restore(): Promise<string[]> {
   return said;
 }
 
-test('every table comes back to one second, with the stream, expiry, recovery, protection and caps of its own', async () => {
+test('every table comes back to one second, with its stream, expiry, recovery, protection and caps', async () => {
   expect(await restore()).toHaveLength(tableNames.length);
   const wanted = tableNames.map((name) => {
     const { stream, ttl } = tables[name];
