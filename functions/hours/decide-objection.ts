@@ -1,6 +1,7 @@
 /**
  * The unit decides on an objection, by somebody who did not enter the record: dismissed it goes back into publicity for
- * the days that were left, upheld it is rejected and its time is free again. The answer carries the decider's name.
+ * the days that were left, upheld it is rejected and its time is free again, or goes back to the leader, who puts its
+ * times right. The answer carries the decider's name.
  */
 import type { objections } from '../../shared/contracts/objections.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
@@ -22,6 +23,13 @@ import { scheduleFinality } from './schedule.ts';
 type Route = (typeof objections)['POST /api/shifts/{shift}/objections/{volunteer}'];
 
 const attemptsMax = 12;
+
+const stateAfter = { upheld: 'rejected', returned: 'sent_back', dismissed: 'published' } as const;
+/** What confirmation and approval have left on a record. */
+const vouchedFor = [
+  ...['confirmedBy', 'confirmedAt', 'firstApprovedBy', 'firstApprovedAt', 'approvedBy', 'approvedAt'],
+  ...['points', 'dueAt', 'provisional', 'rule'],
+];
 
 export async function decideObjection(ask: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { who, params, body, now } = ask;
@@ -46,23 +54,24 @@ export async function decideObjection(ask: Ask<Route>, tools: Tools): Promise<An
       decidedBy: who.account,
       decidedAt: now,
     };
-    const state = body.decision === 'upheld' ? 'rejected' : 'published';
+    const state = stateAfter[body.decision];
     const set: Attributes = {
       state,
       rev: rev + 1,
       objection: objectionValue(decided),
       ...(state === 'published' && { dueAt: due.dueAt, provisional: due.provisional }),
+      ...(state === 'sent_back' && { sentBackBy: who.person, sentBackAt: now, reason: body.answer }),
     };
     const write: Write = {
       ...at,
-      update: { set, remove: ['byQueuePk', 'byQueueSk'] },
+      update: { set, remove: ['byQueuePk', 'byQueueSk', ...(state === 'sent_back' ? vouchedFor : [])] },
       when: [
         ['state', '=', 'objected'],
         ['rev', '=', rev],
       ],
       or: 'lost_race',
     };
-    const freed = state === 'rejected' ? await freeTime(tools, record) : [];
+    const freed = state === 'published' ? [] : await freeTime(tools, record);
     const operation = `decide#${shift.id}#${params.volunteer}#${rev}#${attempt}`;
     if ((await tools.store.transact(operation, [write, ...freed])).done) return { state };
   }

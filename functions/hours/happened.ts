@@ -27,7 +27,7 @@ function movedOn(was: ServiceRecord, is: ServiceRecord): Happening[] {
   const { district, shift, volunteer, rev } = is;
   const facts = { shift, day: shanghaiDay(is.from), ...said.facts };
   const own: Happening = { kind, district, thing: `${shift}#${rev}`, at, to: { volunteer }, facts };
-  if (kind !== 'record_sent_back') return [own];
+  if (is.state !== 'sent_back') return [own];
   return [own, { kind: 'shift_sent_back', district, thing: shift, at, to: { leadersOfShift: shift }, facts }];
 }
 
@@ -40,7 +40,7 @@ function saidOf(was: ServiceRecord, is: ServiceRecord): Said | undefined {
         ? undefined
         : { kind: 'record_confirmed', at: is.confirmedAt, facts: { minutes } };
     case 'sent_back':
-      return { kind: 'record_sent_back', at: is.sentBackAt };
+      return { kind: was.state === 'objected' ? 'objection_returned' : 'record_sent_back', at: is.sentBackAt };
     case 'published':
       if (was.state === 'objected') return { kind: 'objection_dismissed', at: objection?.decidedAt };
       return {

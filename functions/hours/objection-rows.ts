@@ -1,5 +1,5 @@
 /** What a record carries of an objection, and the queue in which it waits for the unit. */
-import type { ObjectionReason } from '../../shared/rules/objections.ts';
+import type { ObjectionDecision, ObjectionReason } from '../../shared/rules/objections.ts';
 import type { Attributes, Query, Target } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 
@@ -12,7 +12,7 @@ export interface Objection {
   readonly at: number;
   /** Working days of publicity that were left. */
   readonly daysLeft: number;
-  readonly decision?: 'upheld' | 'dismissed';
+  readonly decision?: ObjectionDecision;
   readonly answer?: Uint8Array;
   /** The decider's account. */
   readonly decidedBy?: string;
@@ -51,12 +51,16 @@ export const openWords = ({ vault }: Tools, place: Omit<Place, 'unit'>, sealed?:
 export const objectionValue = (objection: Objection): Attributes =>
   Object.fromEntries(Object.entries(objection).filter(([, value]) => value !== undefined));
 
-/** In public, not yet due, and not objected to before, unless by a stranger and now by the person or the guardian. */
+/**
+ * In public, not yet due, and not objected to before, unless by a stranger and now by the person or the guardian, or
+ * recorded anew since.
+ */
 export function mayObject(
   { state, dueAt = 0, objection }: { state: string; dueAt?: number; objection?: Objection },
   by: Objector,
   now: number,
 ): boolean {
-  const hasSay = objection === undefined || (objection.by === 'public' && by !== 'public');
+  const isAnew = objection?.decision === 'returned' || (objection?.by === 'public' && by !== 'public');
+  const hasSay = objection === undefined || isAnew;
   return state === 'published' && dueAt > now && hasSay;
 }

@@ -35,7 +35,11 @@ export interface ServiceRecord {
   readonly sentBackAt?: number;
   readonly approvedBy?: string;
   readonly correction?: { readonly change: string };
-  readonly objection?: { readonly by: string; readonly decision?: 'upheld' | 'dismissed'; readonly decidedBy?: string };
+  readonly objection?: {
+    readonly by: string;
+    readonly decision?: 'upheld' | 'returned' | 'dismissed';
+    readonly decidedBy?: string;
+  };
 }
 interface Slot {
   readonly record: string;
@@ -128,7 +132,8 @@ function* faultsOfEyes(records: readonly ServiceRecord[]): Iterable<string> {
     }
     if (new Set(approvers).size !== approvers.length) yield `${name}: late, and approved by one person only`;
     if (confirmedBy === undefined || confirmedBy === volunteer) yield `${name}: confirmed by the volunteer or nobody`;
-    const decider = objection?.decidedBy;
+    // Whoever gave it back to have its times put right may do that too: it was recorded anew.
+    const decider = objection?.decision === 'returned' ? undefined : objection?.decidedBy;
     if (decider && [volunteer, recordedBy, confirmedBy].includes(decider))
       yield `${name}: decided by whoever entered it`;
   }

@@ -5,7 +5,7 @@ import { creditSteps } from '../rules/credit.ts';
 import { preparationMinutesMost } from '../rules/day-settings.ts';
 import { exceptionCodes } from '../rules/exceptions.ts';
 import { latenessSteps } from '../rules/lateness.ts';
-import { objectionReasons } from '../rules/objections.ts';
+import { objectionDecisions, objectionReasons } from '../rules/objections.ts';
 import { means } from '../rules/participation.ts';
 import { day, id, instant, minutes, points, words } from './shapes.ts';
 
@@ -57,7 +57,7 @@ const objection = () =>
     reason: z.enum(objectionReasons),
     text: z.string().optional(),
     at: instant(),
-    decision: z.enum(['upheld', 'dismissed']).optional(),
+    decision: z.enum(objectionDecisions).optional(),
     answer: z.string().optional(),
     decider: z.string().optional().describe('处理人的姓名'),
     decidedAt: instant().optional(),

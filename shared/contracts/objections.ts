@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { objectionReasons } from '../rules/objections.ts';
+import { objectionDecisions, objectionReasons } from '../rules/objections.ts';
 import { record, recordStates } from './hours-shapes.ts';
 import { defineRoutes } from './route.ts';
 import { day, id, instant, pageOf, pageQuery, words } from './shapes.ts';
@@ -63,11 +63,11 @@ export const objections = defineRoutes({
     problems: ['not_found', 'cursor_invalid'],
   },
   'POST /api/shifts/{shift}/objections/{volunteer}': {
-    summary: '对一条异议作出决定并答复：成立则记录不算，不成立则继续公示',
+    summary: '对一条异议作出决定并答复：成立则记录不算，或退回领队改时间；不成立则继续公示',
     allow: decides,
     write: 'derived',
     params: () => z.object({ shift: id(), volunteer: id() }),
-    body: () => z.object({ decision: z.enum(['upheld', 'dismissed']), answer: words(200).describe('答复') }),
+    body: () => z.object({ decision: z.enum(objectionDecisions), answer: words(200).describe('答复') }),
     answer: () => z.object({ state: z.enum(recordStates) }),
     problems: ['not_found', 'record_not_open', 'record_summed', 'self_approval', 'relative_hours', 'right_suspended'],
   },

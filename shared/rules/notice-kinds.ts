@@ -24,6 +24,7 @@ const kinds = {
   record_objected: { mayBeOff: false, to: family },
   objection_dismissed: { mayBeOff: false, to: family },
   objection_upheld: { mayBeOff: false, to: family },
+  objection_returned: { mayBeOff: false, to: family },
   record_corrected: { mayBeOff: false, to: family },
   points_expiring: { mayBeOff: true, to: family },
   redemption_made: { mayBeOff: true, to: family },

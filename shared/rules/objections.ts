@@ -3,6 +3,9 @@ import { addDays, type CalendarOverrides, isWorkingDay, shanghaiDay } from './ca
 
 export const objectionReasons = ['not_there', 'wrong_time', 'wrong_person', 'other'] as const;
 export type ObjectionReason = (typeof objectionReasons)[number];
+/** It does not count; the leader puts its times right; it is right as it is. */
+export const objectionDecisions = ['upheld', 'returned', 'dismissed'] as const;
+export type ObjectionDecision = (typeof objectionDecisions)[number];
 
 /**
  * Working days of publicity that are left: those after today up to the last day, at least one, so that a decision can

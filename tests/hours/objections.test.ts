@@ -2,32 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { accountAt, accountOf } from '../../functions/access/rows.ts';
 import { recordAt } from '../../functions/hours/rows.ts';
-import { expectRefusal, type Pupil, welcome } from '../teams/school.ts';
+import { expectRefusal } from '../teams/school.ts';
+import { decideAs, follow, listOf, objectsTo, openPublished, own } from './objected.ts';
 import { approveAll, confirmAll, dayMs, openSquad, recordShift, recordsOf, type Squad } from './squad.ts';
 
-const own = 'POST /api/me/records/{shift}/objection';
 const inPublic = 'POST /api/publicity/{school}/objections';
-const decide = 'POST /api/shifts/{shift}/objections/{volunteer}';
-
-async function openPublished(): Promise<{ squad: Squad; pupil: Pupil; shift: string }> {
-  const squad = await openSquad({ members: 1 });
-  const pupil = await welcome(squad.district, squad.district.east);
-  const body = { volunteers: [pupil.id] };
-  await squad.leader.must('POST /api/teams/{team}/members', { params: { team: squad.team }, body });
-  squad.members.push(pupil.id);
-  const shift = await recordShift(squad);
-  await confirmAll(squad, shift);
-  await approveAll(squad, shift);
-  await squad.district.world.settle();
-  return { squad, pupil, shift };
-}
-const follow = ({ client }: Pupil, shift: string) => client.must('GET /api/me/records/{shift}', { params: { shift } });
-const objectsTo = ({ client }: Pupil, shift: string) =>
-  client.ask(own, { params: { shift }, body: { reason: 'wrong_time', text: '我五点就走了' } });
-const listOf = ({ approver, district }: Squad) =>
-  approver.must('GET /api/objections', { query: { unit: district.east.unit } });
-const decideAs = (client: Squad['approver'], shift: string, volunteer: string, decision: 'upheld' | 'dismissed') =>
-  client.ask(decide, { params: { shift, volunteer }, body: { decision, answer: '查过签到表' } });
 
 describe('an objection by the pupil', () => {
   test('freezes the record, takes it off the public list and waits for the school', async () => {

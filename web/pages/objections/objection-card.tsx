@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { ObjectionDecision } from '../../../shared/rules/objections.ts';
 import type { ItemOf } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import { clockText, dayText, momentText, numberText } from '../../format.ts';
@@ -17,11 +18,10 @@ interface CardGiven {
   readonly look: Look;
   refresh(): Promise<void>;
 }
-type Decision = 'upheld' | 'dismissed';
 
-/** One objection with the record it is about, and the two ways to decide. */
+/** One objection with the record it is about, and the three ways to decide. */
 export function ObjectionCard({ objected, words, look, refresh }: CardGiven) {
-  const [asked, ask] = useState<Decision>();
+  const [asked, ask] = useState<ObjectionDecision>();
   const { person, name, place, from, to, minutes, objection, shift, volunteer } = objected;
   const { language } = look;
   const decide = useAction(async (form: FormData) => {
@@ -45,6 +45,9 @@ export function ObjectionCard({ objected, words, look, refresh }: CardGiven) {
       <div class="flex flex-wrap gap-2 mt-3">
         <Button kind="quiet" aria-label={words.dismissOf(person)} onClick={() => ask('dismissed')}>
           {words.dismiss}
+        </Button>
+        <Button kind="quiet" aria-label={words.giveBackOf(person)} onClick={() => ask('returned')}>
+          {words.giveBack}
         </Button>
         <Button aria-label={words.upholdOf(person)} onClick={() => ask('upheld')}>
           {words.uphold}

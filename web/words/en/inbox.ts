@@ -34,6 +34,7 @@ export const inbox: InboxWords = {
     record_objected: ({ day }) => `Somebody objected to your service of ${day}; it waits until this is decided`,
     objection_dismissed: ({ day }) => `Your service of ${day} was checked and is right; it is public again`,
     objection_upheld: ({ day }) => `Your service of ${day} does not count after all; open it to see why`,
+    objection_returned: ({ day }) => `Your service of ${day} went back to have its times corrected; open it to see why`,
     record_corrected: ({ day, hoursBefore, hours, pointsBefore, points }) =>
       `Your service of ${day} was corrected from ${hoursBefore} h to ${hours} h and from ${pointsBefore} to ${points} points`,
     points_expiring: ({ points, until, days }) => `${points} points end on ${until}, in ${days} days`,
@@ -77,6 +78,7 @@ export const inbox: InboxWords = {
     record_objected: 'Somebody objected',
     objection_dismissed: 'An objection was dismissed',
     objection_upheld: 'An objection was upheld',
+    objection_returned: 'An objection was upheld: times are corrected',
     record_corrected: 'Hours were corrected',
     points_expiring: 'Points are about to end',
     redemption_made: 'A reward was reserved',

@@ -54,6 +54,7 @@ export const inbox = {
     record_objected: ({ day }) => `${day}的服务记录有人提出异议，处理好以前暂不生效`,
     objection_dismissed: ({ day }) => `${day}的服务记录核实无误，继续公示`,
     objection_upheld: ({ day }) => `${day}的服务记录核实后不算时长，点开看答复`,
+    objection_returned: ({ day }) => `${day}的服务记录退回给领队改时间，点开看答复`,
     record_corrected: ({ day, hoursBefore, hours, pointsBefore, points }) =>
       `${day}的服务时长更正：${hoursBefore} 小时改为 ${hours} 小时，${pointsBefore} 积分改为 ${points} 积分`,
     points_expiring: ({ points, until, days }) => `${points} 积分到${until}为止，还有 ${days} 天，记得用`,
@@ -96,6 +97,7 @@ export const inbox = {
     record_objected: '有人提出异议',
     objection_dismissed: '异议不成立',
     objection_upheld: '异议成立',
+    objection_returned: '异议成立，退回改时间',
     record_corrected: '服务时长更正',
     points_expiring: '积分快到期',
     redemption_made: '兑换成功',
