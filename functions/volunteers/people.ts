@@ -58,7 +58,7 @@ export async function registrationsMergedInto(tools: Tools, district: string, vi
   return [...from, ...further.flat()];
 }
 
-/** What was decided by a person as it was read holds only while nobody moves, merges or renames it, or takes a word back. */
+/** What was decided by a person as read holds only while nobody moves, merges or renames it, or takes a word back. */
 export const unchangedPerson = (district: string, { id, ver }: Pick<Person, 'id' | 'ver'>): Write => ({
   ...personAt(district, id),
   check: true,

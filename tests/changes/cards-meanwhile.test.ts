@@ -52,7 +52,7 @@ test('a card that is being printed does not bring a pupil back who has just move
   expect(await account(first)).toMatchObject({ unit: moving.west, posts: [{ unit: moving.west }] });
 });
 
-test('a first card that is printed while its pupil moves is one of the old school, and the account moves along', async () => {
+test('a first card that is printed while its pupil moves: the account moves along', async () => {
   const { moving, interpose, second, print, account } = await openClass();
   const other = { ...moving, pupil: second };
   await proposeMove(other, '2026-03-01');

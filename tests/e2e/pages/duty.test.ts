@@ -1,6 +1,6 @@
 /** A leader's week sheet, ratings and training, and what the school looks into. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Visitor } from './browser.ts';
+import { patienceMs, type Visitor } from './browser.ts';
 import { signedIn, signedInPupil } from './served.ts';
 import { openStage, ready, type Stage } from './stage.ts';
 
@@ -64,7 +64,8 @@ test('a leader rates those who took part, and sees it again', async () => {
   await page.getByText('已保存 1 人的评价').waitFor();
   expect(await page.getByRole('combobox').first().inputValue()).toBe('4');
   await page.getByRole('button', { name: '没评的都给 5 分' }).click();
-  expect(await page.getByRole('combobox').nth(1).inputValue()).toBe('5');
+  const next = page.getByRole('combobox').nth(1);
+  await expect.poll(() => next.inputValue(), { timeout: patienceMs }).toBe('5');
 });
 
 test('a training is registered for the team, and its person finds it', async () => {

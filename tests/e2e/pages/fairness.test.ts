@@ -1,6 +1,7 @@
 /** Objections, gifts of stars, card numbers and booked services, as people meet them on a phone and a desk. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { patienceMs } from './browser.ts';
 import { openStage, ready, type Stage, type Visitor, type Width } from './stage.ts';
 
 let stage: Stage;
@@ -122,7 +123,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await desk.getByRole('dialog').getByRole('button', { name: '取消时段' }).click();
     await desk.getByRole('dialog').waitFor({ state: 'detached' });
     await desk.getByText('已取消', { exact: true }).first().waitFor();
-    expect(await calls.count()).toBe(before - 1);
+    await expect.poll(() => calls.count(), { timeout: patienceMs }).toBe(before - 1);
     const pupil = await open('/shop', 'pupil', width);
     await pupil.getByRole('link', { name: '看时段，预约：志愿者理发' }).click();
     await ready(pupil);

@@ -42,7 +42,7 @@ function Ratings({ words, where, data: { shift }, refresh }: Shown) {
     const { items } = await send('PUT /api/shifts/{shift}/ratings', { params: { shift: params.shift ?? '' }, body });
     setResults(items);
     await refresh();
-    setGiven({});
+    setGiven((now) => newerThan(given, now));
   });
   const ofOf = (row: Row): Given => given[row.volunteer] ?? row.rating ?? {};
   const saved = results.filter(isDone).length;
@@ -88,6 +88,10 @@ function Ratings({ words, where, data: { shift }, refresh }: Shown) {
     </div>
   );
 }
+
+/** What was chosen while the rest was being saved. */
+const newerThan = (saved: Ratings, now: Ratings): Ratings =>
+  Object.fromEntries(Object.entries(now).filter(([volunteer, one]) => saved[volunteer] !== one));
 
 function withBest(people: readonly Row[], given: Ratings, ofOf: (row: Row) => Given): Ratings {
   const open = people.filter((row) => ofOf(row).quality === undefined);
