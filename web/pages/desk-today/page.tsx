@@ -29,7 +29,7 @@ export const deskTodayPage = definePage({
         <Filter label={words.day} submit={words.show}>
           <TextField label={words.day} name="on" type="date" value={day} max={shanghaiDay(now)} />
         </Filter>
-        <div class="grid grid-cols-2 lg:grid-cols-4 gap-4 mb-4">
+        <div class="grid grid-cols-2 lg:grid-cols-5 gap-4 mb-4">
           {(['handed_over', 'cancelled', 'returned', 'missed'] as const).map((state) => (
             <Figure
               key={state}
