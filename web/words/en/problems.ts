@@ -69,7 +69,7 @@ export const problems: ProblemWords = {
     approver_in_team: 'Approvers of late entries stand outside the team',
     objection_link_invalid: 'This link is not valid',
     objections_paused: 'Too many objections just now',
-    relative_hours: 'Nobody confirms their own child’s hours',
+    relative_hours: 'Nobody handles their own child’s hours and points',
     own_hours: 'Nobody confirms their own hours',
     own_account: 'Not for your own hours and points',
     correction_not_lower: 'A correction only lowers hours',
