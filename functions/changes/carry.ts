@@ -1,7 +1,8 @@
 /**
- * What a person is about to do follows where the person goes: to the registration that goes on after a merge, back when
- * it is taken back, and nowhere when a move, leaving or a consent taken back ends it. The person's row is changed first, in the transaction
- * that decides; this follows from its stream, team by team and sign-up by sign-up, and may run any number of times.
+ * What a person is about to do follows where the person goes: to the registration that goes on after a merge, back
+ * when it is taken back, and nowhere when a move, leaving or a consent taken back ends it. The person's row is
+ * changed first, in the transaction that decides; this follows from its stream, team by team and sign-up by sign-up,
+ * and may run any number of times.
  */
 import { carrySignUps, freeUnmeant, giveBackSignUps } from '../activities/index.ts';
 import { consentChanged } from '../hours/index.ts';

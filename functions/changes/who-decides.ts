@@ -1,4 +1,4 @@
-/** Two names: whoever proposed, entered or benefits from a change does not decide it, nor a guardian of whom it is about. */
+/** Two names: whoever proposed, entered or benefits from a change does not decide it, nor a guardian of the child. */
 import type { ProblemCode } from '../../shared/problems.ts';
 import { postsOf } from '../access/index.ts';
 import { childrenIn } from '../hours/index.ts';
@@ -17,7 +17,7 @@ export async function mustBeAnothers(tools: Tools, who: Who, volunteer: string):
   if ((await childrenOf(tools, who)).has(volunteer)) throw new Problem('relative_hours');
 }
 
-/** Why the asker, guardian of these children, may not decide; undefined when nothing about the asker stands against it. */
+/** Why the asker, guardian of these children, may not decide; undefined when nothing stands against it. */
 export function whyNot(
   { person, account, post, suspended }: Who,
   children: ReadonlySet<string>,

@@ -7,7 +7,7 @@ import { type Affair, corrected, eight, openAffair, propose, reason, served } fr
 const parentIs = async (affair: Affair, client: Affair['first']) =>
   makeGuardian(affair, (await client.must('GET /api/session', {})).account, affair.pupil.id);
 
-test('POST /api/corrections, POST /api/findings, POST /api/adjustments and POST /api/waivers are another’s to ask', async () => {
+test('POST /api/corrections, POST /api/findings, POST /api/adjustments, POST /api/waivers: another asks', async () => {
   const affair = await openAffair();
   const { first, pupil } = affair;
   const { world } = affair.district;
