@@ -150,7 +150,7 @@ export const problems: ProblemWords = {
     relative_hours: 'Somebody else can.',
     own_hours: 'Another leader can.',
     own_account: 'Ask a colleague to do it.',
-    correction_not_lower: 'Give fewer minutes than now; missing hours are recorded anew.',
+    correction_not_lower: 'Give fewer minutes than now; if too few were recorded, ask the school to check.',
     second_person_needed: 'Ask another administrator or approver of the unit.',
     change_decided: 'Reload to see what was decided.',
     change_outdated: 'Reload, check, and propose it again.',
