@@ -11,7 +11,16 @@ import type { Settings } from '../../shared/rules/settings.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { addWrites, comeWrites, goWrites, type Moved, mustBeWelcome, type Noted, walkInWrites } from './come-and-go.ts';
+import {
+  addWrites,
+  comeWrites,
+  goWrites,
+  type Moved,
+  mustBeWelcome,
+  type Noted,
+  walkInWrites,
+  whileCovered,
+} from './come-and-go.ts';
 import { fromPaper, paperTimes, paperUntil } from './paper.ts';
 import { attended, type Participation, stepWrite } from './part-rows.ts';
 import { forEachPerson } from './people-at-once.ts';
@@ -38,9 +47,14 @@ export async function noteAttendance({ who, params, body, now }: Ask<Route>, too
     if (what === 'take_back') return takeBack(tools, shift, part, now);
     if (what === 'paper' && isCalledOff(shift)) throw new Problem('shift_cancelled');
     const isListed = part !== undefined && !isAway(part.state);
-    if (what === 'paper' && (isListed || !walkIn)) return fromPaper(shift, part, noted, enteredUntil);
+    const covered = (moved: Moved) => whileCovered(tools, shift, volunteer, { settings, moved });
+    if (what === 'paper' && (isListed || !walkIn)) {
+      const moved = fromPaper(shift, part, noted, enteredUntil);
+      // Whoever came with a consent may go without one.
+      return part?.state === 'in' ? moved : covered(moved);
+    }
     const isExpected = what === 'in' && (part?.state === 'signed' || !walkIn);
-    if (isExpected) return comeWrites(shift, part, noted, { step: 'check_in', settings });
+    if (isExpected) return covered(comeWrites(shift, part, noted, { step: 'check_in', settings }));
     const candidate = await readCandidate(tools, shift, volunteer);
     if (!candidate) throw new Problem('person_not_eligible');
     const [added, door] = [

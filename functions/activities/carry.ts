@@ -1,8 +1,9 @@
 /**
  * Sign-ups follow the person: those of a registration that was merged go to the one that goes on, and back when the
- * merge is taken back; whoever may not take part any more, having left or moved, is freed. Part by part, each step
- * guarded by the part's state, so that it may run any number of times.
+ * merge is taken back; whoever may not take part any more, having left, moved or lost the consent, is freed. Part by
+ * part, each step guarded by the part's state, so that it may run any number of times.
  */
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { dayMs } from '../../shared/rules/durations.ts';
 import { mayStep } from '../../shared/rules/participation.ts';
 import { treeAt, treeOf } from '../district/index.ts';
@@ -11,9 +12,10 @@ import { Busy, type Write } from '../platform/store/port.ts';
 import { present } from '../platform/store/present.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
+import { isCovered } from '../volunteers/index.ts';
 import { isMeantFor } from './join.ts';
 import { beginWrite, newPart, type Participation, partAt, partOf, partsOfVolunteer, stepWrite } from './part-rows.ts';
-import { readCandidate } from './read.ts';
+import { readCandidate, settingsFor } from './read.ts';
 import { type ActivityShift, headAt, shiftOf } from './rows.ts';
 import { leaveWrites } from './sign-up.ts';
 import { freeSlot, takeSlot } from './slots.ts';
@@ -39,7 +41,7 @@ export async function giveBackSignUps(tools: Tools, way: Way, now: number): Prom
   for (const part of carried) await step(tools, part, carrying(way, true), now);
 }
 
-/** Frees somebody from every shift that is not for the person any more. */
+/** Frees somebody from every shift that is not for the person any more, or whose day no consent covers any more. */
 export async function freeUnmeant(tools: Tools, district: string, volunteer: string, now: number): Promise<void> {
   const parts = await openParts(tools, district, volunteer);
   if (parts.length === 0) return;
@@ -51,7 +53,9 @@ export async function freeUnmeant(tools: Tools, district: string, volunteer: str
       part,
       async (shift, mine) => {
         const candidate = await readCandidate(tools, shift, volunteer);
-        if (candidate && isMeantFor(candidate, shift, units)) return [];
+        const isMeant = candidate && isMeantFor(candidate, shift, units);
+        const settings = await settingsFor(tools, shift);
+        if (isMeant && isCovered(candidate.person, shanghaiDay(shift.from), settings)) return [];
         return leaveWrites(tools, shift, mine, { state: 'freed', at: now, reason: 'left' });
       },
       now,

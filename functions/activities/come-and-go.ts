@@ -9,6 +9,7 @@ import type { Settings } from '../../shared/rules/settings.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
+import { isCovered, readPeople, unchangedPerson } from '../volunteers/index.ts';
 import { barrierTo } from './join.ts';
 import { absencesAt, absenceWrite, beginWrite, newPart, type Participation, stepWrite } from './part-rows.ts';
 import { lookAfter } from './publish.ts';
@@ -57,6 +58,23 @@ export function comeWrites(
   if (!isExpected || !mayStep(step, part.state)) throw new Problem('sign_up_not_open');
   const came = { state: 'in' as const, at: now, inAt: at, inBy: means, notedBy: by, ...(late && { late }) };
   return { state: 'in', writes: [stepWrite(part, came), ...absenceTakenBack(part, now)] };
+}
+
+/**
+ * Somebody comes only with a consent that covers the day, and while nobody takes it back; what is noted already stays.
+ * @throws consent_missing
+ */
+export async function whileCovered(
+  tools: Tools,
+  shift: ActivityShift,
+  volunteer: string,
+  { settings, moved }: { settings: Settings; moved: Moved },
+): Promise<Moved> {
+  if (moved.writes.length === 0) return moved;
+  const [person] = await readPeople(tools, shift.district, [volunteer]);
+  const isHeard = person && isCovered(person, shanghaiDay(shift.from), settings);
+  if (!isHeard) throw new Problem('consent_missing');
+  return { ...moved, writes: [...moved.writes, unchangedPerson(shift.district, person)] };
 }
 
 /** Whoever comes after all was not absent. */

@@ -11,7 +11,7 @@ import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Target } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { comeWrites, goWrites } from './come-and-go.ts';
+import { comeWrites, goWrites, whileCovered } from './come-and-go.ts';
 import { readShiftAndPart, settingsFor } from './read.ts';
 import { showPart } from './show.ts';
 import { type Judged, judgeCode, judgeDigits } from './venue-code.ts';
@@ -36,7 +36,10 @@ export const scanCode: GuardedStory<Route> = {
     const noted = { at, means: 'code' as const, by: who.person, late, now };
     const { writes } =
       phase === 'in'
-        ? comeWrites(shift, part, noted, { step: 'scan', settings })
+        ? await whileCovered(tools, shift, who.person, {
+            settings,
+            moved: comeWrites(shift, part, noted, { step: 'scan', settings }),
+          })
         : goWrites(shift, part, noted, settings);
     return { result: id, writes };
   },

@@ -1,14 +1,16 @@
 /** What a leader has before the eyes during a shift: who is expected, there and gone, the codes, the head counts. */
 import type { attendance } from '../../shared/contracts/attendance.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
-import { workingDaysAfter } from '../../shared/rules/calendar.ts';
+import { shanghaiDay, workingDaysAfter } from '../../shared/rules/calendar.ts';
 import { isAway } from '../../shared/rules/participation.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
 import { readCalendar } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Attributes } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
+import { isUnnamed, nameIn, type Person } from '../volunteers/index.ts';
 import { showOne } from './change-shift.ts';
 import { opensAt } from './come-and-go.ts';
 import { goodwillPoints } from './goodwill.ts';
@@ -41,8 +43,8 @@ export async function showSession({ who, params, now }: Ask<Session>, tools: Too
     ...showShift({ ...shift, counts }),
     people: parts.map((part, at) => ({
       ...showPart(part, settings, positionOf(part, all)),
-      person: people[at]?.name ?? '',
-      number: mayLead ? (people[at]?.number ?? '') : '',
+      person: nameIn(people[at], shanghaiDay(now), settings),
+      number: mayLead ? numberIn(people[at], shanghaiDay(now), settings) : '',
     })),
     headCounts: { start: shift.headStart, end: shift.headEnd },
     helper: shift.helper || undefined,
@@ -53,6 +55,9 @@ export async function showSession({ who, params, now }: Ask<Session>, tools: Too
     goodwillPoints: goodwillPoints(shift, { settings, now }),
   };
 }
+
+const numberIn = (person: Person | undefined, today: string, settings: Settings): string =>
+  person && !isUnnamed(person, today, settings) ? person.number : '';
 
 export async function showCodes({ who, params, query, now }: Ask<Codes>, tools: Tools): Promise<Answer<Codes>> {
   const shift = await readLedShift(tools, who, params.shift, now);

@@ -1,9 +1,11 @@
 /**
- * What a person is about to do follows where the person goes: to the registration that goes on after a merge, back when
- * it is taken back, and nowhere when a move or leaving ends it. The person's row is changed first, in the transaction
- * that decides; this follows from its stream, team by team and sign-up by sign-up, and may run any number of times.
+ * What a person is about to do follows where the person goes: to the registration that goes on after a merge, back
+ * when it is taken back, and nowhere when a move, leaving or a consent taken back ends it. The person's row is
+ * changed first, in the transaction that decides; this follows from its stream, team by team and sign-up by sign-up,
+ * and may run any number of times.
  */
 import { carrySignUps, freeUnmeant, giveBackSignUps } from '../activities/index.ts';
+import { consentChanged } from '../hours/index.ts';
 import { carryVisits, giveBackVisits, leaveVisits } from '../orders/index.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -19,7 +21,7 @@ interface Carrying {
 }
 
 export function carryNeeded(before: Item | undefined, after: Item | undefined): Carrying | undefined {
-  const at = classChanged(before, after);
+  const at = classChanged(before, after) ?? consentChanged(before, after);
   if (!at || !after) return undefined;
   const partedFrom = after.mergedInto === undefined ? (before?.mergedInto as string | undefined) : undefined;
   return { ...at, partedFrom };

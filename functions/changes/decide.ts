@@ -15,7 +15,7 @@ import { merge } from './merge/merge.ts';
 import { separate } from './merge/separate.ts';
 import { type Change, decision } from './rows.ts';
 import { readChange, showChange } from './show.ts';
-import { whyNot } from './who-decides.ts';
+import { childrenOf, whyNot } from './who-decides.ts';
 
 type Route = (typeof changes)['POST /api/changes/{change}/decision'];
 
@@ -29,13 +29,14 @@ const attemptsMax = 12;
 export async function decideChange(ask: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { who, params, body, now } = ask;
   const state = body.approved ? ('approved' as const) : ('refused' as const);
+  const children = await childrenOf(tools, who);
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const change = await readChange(tools, who, params.change);
     if (change.state !== 'proposed') {
       if (change.state !== state || change.decidedBy !== who.person) throw new Problem('change_decided');
       return showChange(tools, who, change, now);
     }
-    const against = whyNot(who, change);
+    const against = whyNot(who, children, change);
     if (against) throw new Problem(against);
     const done = body.approved ? await attempted(ask, tools, change) : { effect: undefined, writes: [] };
     if (!done) continue;

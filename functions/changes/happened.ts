@@ -2,7 +2,7 @@
 import type { Addressee, Happening, NoticeFacts, NoticeKind } from '../../shared/rules/notice-kinds.ts';
 import type { Item } from '../platform/store/port.ts';
 import { isMove, type Move } from './move/rows.ts';
-import { type Change, changeOf, isChange } from './rows.ts';
+import { type Change, changeOf, type Finding, isChange, type Lifting } from './rows.ts';
 
 type Said = readonly [kind: NoticeKind, to: Addressee, facts?: NoticeFacts];
 
@@ -52,11 +52,15 @@ function toThoseConcerned(change: Change): Said[] {
         ['registrations_parted', { volunteer: change.merged }],
       ];
     case 'finding':
-      return [['finding_made', change.about === 'volunteer' ? to : { account: change.recordedBy }]];
+      return [['finding_made', toFound(change), { reason: change.about }]];
     case 'lifting':
-      return [['finding_lifted', change.about === 'volunteer' ? to : { account: change.recordedBy }]];
+      return [['finding_lifted', toFound(change)]];
   }
 }
+
+/** Whose doing it was found to be. */
+const toFound = ({ about, volunteer, recordedBy }: Finding | Lifting): Addressee =>
+  about === 'volunteer' ? { volunteer } : { account: recordedBy };
 
 /** As the stream shows it: what the new school has said is sealed. */
 type Row = Omit<Move, 'accepted'> & { readonly pii?: unknown };
@@ -68,7 +72,8 @@ function moveHappenings(was: Row | undefined, is: Row): Happening[] {
   return saidOfMove(was, is).map(([kind, to]) => ({
     ...{ kind, thing, at, to },
     district: districtOf(to) ?? district,
-    facts: { move: volunteer },
+    // Points do not go to another district.
+    facts: { move: volunteer, ...(kind === 'move_done' && is.toDistrict && { reason: 'district' }) },
   }));
 }
 

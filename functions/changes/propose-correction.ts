@@ -5,9 +5,9 @@
 import type { changes } from '../../shared/contracts/changes.ts';
 import { planCorrection, readFinalRecord } from '../hours/index.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
-import { Problem } from '../platform/problem.ts';
 import { planned, proposedNow, showProposed } from './proposing.ts';
 import type { Correction } from './rows.ts';
+import { mustBeAnothers } from './who-decides.ts';
 
 type Route = (typeof changes)['POST /api/corrections'];
 
@@ -15,7 +15,7 @@ export const proposeCorrection: GuardedStory<Route> = {
   async plan(ask, tools) {
     const { who, body, now } = ask;
     const { shift, volunteer, reason } = body;
-    if (volunteer === who.person) throw new Problem('own_account');
+    await mustBeAnothers(tools, who, volunteer);
     const record = await readFinalRecord(tools, who, shift, volunteer);
     const id = tools.newId(now);
     const { minutes, points } = await planCorrection(tools, record, body.minutes, {

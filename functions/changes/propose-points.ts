@@ -12,6 +12,7 @@ import type { Tools } from '../platform/tools.ts';
 import { type Person, readPeople } from '../volunteers/index.ts';
 import { planned, proposedNow, showProposed } from './proposing.ts';
 import type { Adjustment, Waiver } from './rows.ts';
+import { mustBeAnothers } from './who-decides.ts';
 
 type Adjust = (typeof changes)['POST /api/adjustments'];
 type Waive = (typeof changes)['POST /api/waivers'];
@@ -49,7 +50,7 @@ export const needsDistrict = ({ post }: Who, { birthDate }: Person, now: number)
   post.role !== 'district_admin' && !isMinor(ageOn(birthDate, shanghaiDay(now)));
 
 async function personInScope(tools: Tools, who: Who, volunteer: string): Promise<Person> {
-  if (volunteer === who.person) throw new Problem('own_account');
+  await mustBeAnothers(tools, who, volunteer);
   const [person] = await readPeople(tools, who.district, [volunteer]);
   const isThere = person && person.mergedInto === undefined && who.units.covers(who.post.unit, person.school);
   if (!isThere) throw new Problem('not_found');

@@ -11,7 +11,7 @@ import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
 import { type Change, changeAt, changeOf, changesOf, type Finding, type Lifting } from './rows.ts';
-import { whyNot } from './who-decides.ts';
+import { childrenOf, whyNot } from './who-decides.ts';
 
 type List = (typeof changes)['GET /api/changes'];
 type Show = (typeof changes)['GET /api/changes/{change}'];
@@ -45,8 +45,9 @@ export async function showChange(tools: Tools, who: Who, change: Change, now: nu
 async function showAll(tools: Tools, who: Who, list: readonly Change[], now: number): Promise<Shown[]> {
   if (list.length === 0) return [];
   const ids = [...new Set(list.flatMap((change) => peopleOf(change)))];
-  const [people, names] = await Promise.all([
+  const [people, children, names] = await Promise.all([
     readPeople(tools, who.district, ids),
+    childrenOf(tools, who),
     staffNames(
       tools,
       who.district,
@@ -63,7 +64,7 @@ async function showAll(tools: Tools, who: Who, list: readonly Change[], now: num
       class: person ? classLabel(person, shanghaiDay(now)) : '',
       proposedBy: names.get(proposedBy) ?? '',
       proposedAt: iso(change.proposedAt),
-      mayDecide: state === 'proposed' && whyNot(who, change) === undefined,
+      mayDecide: state === 'proposed' && whyNot(who, children, change) === undefined,
       ...whatOf(change, 'merged' in change ? byId.get(change.merged) : undefined, shanghaiDay(now)),
       finding: findingOf(change, names),
       decidedBy: decidedBy && (names.get(decidedBy) ?? ''),

@@ -2,8 +2,6 @@
 import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import { maskName } from '../../shared/rules/masking.ts';
-import type { Settings } from '../../shared/rules/settings.ts';
 import { readCalendar, readSettings, schoolByCode } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
@@ -12,7 +10,7 @@ import { Problem } from '../platform/problem.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readTeam, readTeams } from '../teams/index.ts';
-import { consentOf, type Person, readPeople } from '../volunteers/index.ts';
+import { nameIn, readPeople } from '../volunteers/index.ts';
 import { reaches, readShift } from './read-shift.ts';
 import { mergedRecordsOf, showNamed } from './records-of.ts';
 import { approvalsOf, publicityOf, recordOf, recordsOf, recordsOfVolunteer, shiftOf, shiftsOfTeam } from './rows.ts';
@@ -57,15 +55,6 @@ export async function showOneShift({ who, params, now }: Ask<ShowShift>, tools: 
     })),
   };
 }
-
-function nameIn(person: Person | undefined, today: string, settings: Settings): string {
-  if (!person) return '';
-  return isUnnamed(person, today, settings) ? maskName(person.name) : person.name;
-}
-
-/** Of somebody whose consent was taken back only what the law keeps: the record, not the name. */
-export const isUnnamed = (person: Person, today: string, settings: Settings): boolean =>
-  consentOf(person, today, settings) === 'withdrawn';
 
 export async function listApprovals(
   { who, query, now }: Ask<ListApprovals>,

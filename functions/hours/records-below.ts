@@ -1,5 +1,4 @@
 import { addDays, shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
-import { maskName } from '../../shared/rules/masking.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { rulesAt, settingsOn } from '../district/index.ts';
 import { iso } from '../platform/instant.ts';
@@ -8,8 +7,7 @@ import type { Attributes, Page } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readTeamsBelow } from '../teams/index.ts';
-import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
-import { isUnnamed } from './lists.ts';
+import { classLabel, isUnnamed, nameIn, type Person, readPeople } from '../volunteers/index.ts';
 import { recordOf, recordsOf, type ServiceRecord, type Shift, shiftOf, shiftsOfTeam } from './rows.ts';
 
 /** A record as lists of many name it: of whom it may be said, also the class and the student number. */
@@ -70,6 +68,8 @@ async function listed(tools: Tools, naming: Naming, shifts: readonly Shift[], te
 function named({ today, settingsOf }: Naming, person: Person | undefined, shift: Shift) {
   const nobody = { name: '', number: '', class: '' };
   if (!person) return nobody;
-  if (isUnnamed(person, today, settingsOf(shanghaiDay(shift.from)))) return { ...nobody, name: maskName(person.name) };
-  return { name: person.name, number: person.number, class: classLabel(person, today) };
+  const settings = settingsOf(shanghaiDay(shift.from));
+  const name = nameIn(person, today, settings);
+  if (isUnnamed(person, today, settings)) return { ...nobody, name };
+  return { name, number: person.number, class: classLabel(person, today) };
 }

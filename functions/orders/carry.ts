@@ -1,12 +1,15 @@
 /**
  * Visits follow the person: of a registration that was merged they are the other one's, and its own again when the
- * merge is taken back; whoever left the team does not go. Order by order, so that it may run any number of times.
+ * merge is taken back; whoever left the team or lost the consent does not go. Order by order, so that it may run any
+ * number of times.
  */
+import { shanghaiDay } from '../../shared/rules/calendar.ts';
+import { readSettings } from '../district/index.ts';
 import { Busy, type Write } from '../platform/store/port.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
-import { membersOf } from '../teams/index.ts';
-import { readPeople } from '../volunteers/index.ts';
+import { membersOf, readTeam } from '../teams/index.ts';
+import { isCovered, readPeople } from '../volunteers/index.ts';
 import { findOrder } from './read-order.ts';
 import { memberAt, memberRow, type Order, orderNamedBy, ordersOfPerson, orderWrite } from './rows.ts';
 
@@ -30,15 +33,19 @@ export const giveBackVisits = (tools: Tools, { district, from, to }: Way, now: n
     return stoodFor === to ? swapped(order, { from, to }, standsFor, now) : undefined;
   });
 
-/** Takes somebody off the visits of teams that the person is not in any more. */
+/** Takes somebody off the visits of teams that the person is not in any more, or that no consent covers any more. */
 export const leaveVisits = (tools: Tools, district: string, volunteer: string, now: number): Promise<void> =>
   change(tools, district, volunteer, async (order) => {
     if (order.state !== 'accepted' || order.team === undefined) return undefined;
-    const [[isMember], [person]] = await Promise.all([
+    const day = shanghaiDay(order.from);
+    const [[isMember], [person], team] = await Promise.all([
       membersOf(tools, district, order.team, [volunteer]),
       readPeople(tools, district, [volunteer]),
+      readTeam(tools, district, order.team),
     ]);
-    return isMember && person?.active ? undefined : without(order, volunteer, now);
+    const settings = await readSettings(tools, district, day, team?.unit);
+    const mayGo = isMember && person?.active && isCovered(person, day, settings);
+    return mayGo ? undefined : without(order, volunteer, now);
   });
 
 interface Change {

@@ -79,7 +79,7 @@ export const showExchanged = ({ at, reason }: NonNullable<Redemption['exchanged'
 });
 
 export function pickUpFor(redemption: Redemption, person: Person | undefined, now: number): ShownPickUp {
-  const { id, item, name, price, state, pickUpUntil, closedAt, reason, gift, slot } = redemption;
+  const { id, item, name, price, state, pickUpUntil, closedAt, reason, gift, slot, voucher } = redemption;
   return {
     id,
     item,
@@ -92,6 +92,7 @@ export function pickUpFor(redemption: Redemption, person: Person | undefined, no
     closedAt: closedAt === undefined ? undefined : new Date(closedAt).toISOString(),
     reason,
     gift,
+    card: voucher !== undefined,
     slot: slot && showTimes(slot),
   };
 }

@@ -22,6 +22,8 @@ export {
   covers,
   gradeOf,
   isCovered,
+  isUnnamed,
+  nameIn,
   type Person,
   personAt,
   personOf,

@@ -9,6 +9,7 @@ import {
   consentStateOf,
   type Said,
 } from '../../shared/rules/consent.ts';
+import { maskName } from '../../shared/rules/masking.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { getAll } from '../platform/store/get-all.ts';
 import type { Item, Write } from '../platform/store/port.ts';
@@ -114,6 +115,16 @@ export const isCovered = (person: Speaking, day: string, settings: Settings): bo
 /** Whether the consent covers a use of the person's data: it may leave out publicity, or rewards. */
 export const covers = (person: Speaking, scope: ConsentScope, day: string, settings: Settings): boolean =>
   consentCovers(factsOf(person), scope, day, settings);
+
+/** Of somebody whose consent was taken back only what the law keeps: the record, not the name. */
+export const isUnnamed = (person: Speaking, today: string, settings: Settings): boolean =>
+  consentOf(person, today, settings) === 'withdrawn';
+
+/** What lists call somebody; empty for nobody. */
+export function nameIn(person: Person | undefined, today: string, settings: Settings): string {
+  if (!person) return '';
+  return isUnnamed(person, today, settings) ? maskName(person.name) : person.name;
+}
 
 /** What the person's class is called in the school year of a Shanghai day: 三(2)班. */
 export function classLabel(person: Pick<Person, 'class'>, day: string): string {

@@ -78,6 +78,7 @@ export const attendance = defineRoutes({
       'code_wrong',
       'code_outdated',
       'code_tries_paused',
+      'consent_missing',
       'not_signed_up',
       'not_checked_in',
       'sign_up_not_open',

@@ -80,7 +80,7 @@ export const changes = defineRoutes({
     status: 201,
     body: () => z.object({ shift: id(), volunteer: id(), minutes: minutes(), reason: reason() }),
     answer: change,
-    problems: ['not_found', 'own_account', 'record_not_open', 'correction_not_lower'],
+    problems: ['not_found', 'own_account', 'relative_hours', 'record_not_open', 'correction_not_lower'],
   },
   'POST /api/adjustments': {
     summary: '提出增加或减少一个人的积分，等另一人决定',
@@ -98,7 +98,7 @@ export const changes = defineRoutes({
         reason: reason(),
       }),
     answer: change,
-    problems: ['not_found', 'own_account', 'adjustment_too_large', 'balance_too_low'],
+    problems: ['not_found', 'own_account', 'relative_hours', 'adjustment_too_large', 'balance_too_low'],
   },
   'POST /api/waivers': {
     summary: '提出核销一个人待补足的积分，等另一人决定（成年人的由区级办理）',
@@ -107,7 +107,7 @@ export const changes = defineRoutes({
     status: 201,
     body: () => z.object({ volunteer: id(), reason: reason() }),
     answer: change,
-    problems: ['not_found', 'own_account', 'debt_none', 'waiver_needs_district'],
+    problems: ['not_found', 'own_account', 'relative_hours', 'debt_none', 'waiver_needs_district'],
   },
   'GET /api/changes': {
     summary: '一个单位的更正、调整和核销：等待决定的，或已经办结的（最近的在前）',
@@ -136,6 +136,7 @@ export const changes = defineRoutes({
       'not_found',
       'second_person_needed',
       'own_account',
+      'relative_hours',
       'change_decided',
       'change_outdated',
       'balance_too_low',

@@ -18,7 +18,7 @@ export const findings = defineRoutes({
         reason: words(200),
       }),
     answer: change,
-    problems: ['not_found', 'own_account', 'second_person_needed', 'record_not_open'],
+    problems: ['not_found', 'own_account', 'relative_hours', 'second_person_needed', 'record_not_open'],
   },
   'POST /api/findings/{change}/lifting': {
     summary: '提出解除一项认定，等另一人决定：可以升星，可以确认和审核',
@@ -28,6 +28,6 @@ export const findings = defineRoutes({
     params: () => z.object({ change: id() }),
     body: () => z.object({ reason: words(200) }),
     answer: change,
-    problems: ['not_found', 'own_account', 'second_person_needed', 'finding_lifted'],
+    problems: ['not_found', 'own_account', 'relative_hours', 'second_person_needed', 'finding_lifted'],
   },
 });

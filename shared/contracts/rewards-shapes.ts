@@ -92,6 +92,7 @@ export const pickUp = () =>
       .optional()
       .describe('领后换过一件'),
     gift: z.string().optional().describe('星级礼遇，例如 primary-1'),
+    card: z.boolean().describe('发的是有卡号的卡：坏了由发卡的一方换，兑换点不换'),
     voucherEnding: z.string().optional().describe('发出的卡号的末四位'),
     slot: slotTimes().optional().describe('预约的时段'),
   });

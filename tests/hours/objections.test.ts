@@ -1,9 +1,9 @@
 /** Somebody says that a public record is wrong: frozen, decided by the school, answered with a name. */
 import { describe, expect, test } from 'vitest';
-import { accountAt, accountOf } from '../../functions/access/rows.ts';
 import { recordAt } from '../../functions/hours/rows.ts';
 import { expectRefusal } from '../teams/school.ts';
 import { decideAs, follow, listOf, objectsTo, openPublished, own } from './objected.ts';
+import { makeGuardian } from './own-child.ts';
 import { approveAll, confirmAll, dayMs, openSquad, recordShift, recordsOf, type Squad } from './squad.ts';
 
 const inPublic = 'POST /api/publicity/{school}/objections';
@@ -95,15 +95,6 @@ describe('a decision', () => {
     await expectRefusal(world, 'relative_hours', () => decideAs(squad.approver, shift, pupil.id, 'upheld'));
   });
 });
-
-/** The account looks after a child besides its other posts. */
-async function makeGuardian({ district: { world, id, east } }: Squad, account: string, child: string) {
-  const at = accountAt(id, account);
-  const posts = accountOf((await world.store.get([at]))[0])?.posts ?? [];
-  const guardian = { id: world.tools.newId(world.now), role: 'guardian' as const, scope: child, unit: east.unit };
-  const set = { posts: [...posts, guardian].map((post) => ({ ...post })) };
-  await world.store.transact('guardian', [{ ...at, update: { set } }]);
-}
 
 test('a leader cannot confirm the hours of an own child, nor an approver approve them', async () => {
   const squad = await openSquad({ members: 1 });

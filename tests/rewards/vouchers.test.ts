@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mayExchange } from '../../web/pages/desk-today/exchange.tsx';
 import { everythingStored, expectRefusal } from '../teams/school.ts';
 import { addItem, asking, openShop, type Shop, stock, welcomeWith } from './shop.ts';
 
@@ -58,6 +59,17 @@ describe('vouchers', () => {
     expect(all.map(({ mine }) => mine.voucher).sort()).toEqual(serials);
     for (const { given, mine } of all) expect(mine.voucher?.endsWith(given.voucherEnding ?? '?')).toBe(true);
     expect(await countsOf(cards)).toEqual({ imported: 4, given: 4, recalled: 0, free: 0 });
+  });
+
+  test('are not offered to be exchanged at the desk, where a torn notebook is', async () => {
+    const cards = await openCards(serialsOf(1));
+    await handOver(cards);
+    await cards.world.settle();
+    const [card] = (await cards.desk.must('GET /api/pick-ups/closed', {})).items;
+    if (!card) throw new Error('A hand-over is not listed');
+    expect(card).toMatchObject({ state: 'handed_over', card: true });
+    expect(mayExchange(card, cards.world.now)).toBe(false);
+    expect(mayExchange({ ...card, card: false }, cards.world.now)).toBe(true);
   });
 
   test('that are used up refuse the hand-over until more come in, changing nothing', async () => {

@@ -47,6 +47,11 @@ describe('a page', () => {
     expect(html).toContain('京ICP备00000000号');
   });
 
+  test('leads everybody to the public lists and to where a certificate is verified', async () => {
+    const html = await (await get('/')).text();
+    for (const path of ['/publicity', '/verify']) expect(html).toContain(`href="${path}"`);
+  });
+
   test('forbids every script and style that is not a file of this site, and being kept', async () => {
     const { headers } = await get('/sign-in');
     const policy = headers.get('content-security-policy') ?? '';

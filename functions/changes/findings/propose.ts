@@ -10,6 +10,7 @@ import { Problem } from '../../platform/problem.ts';
 import { planned, proposedNow, showProposed } from '../proposing.ts';
 import type { Finding, Lifting } from '../rows.ts';
 import { readChange } from '../show.ts';
+import { mustBeAnothers } from '../who-decides.ts';
 
 type Propose = (typeof findings)['POST /api/findings'];
 type Lift = (typeof findings)['POST /api/findings/{change}/lifting'];
@@ -18,7 +19,7 @@ export const proposeFinding: GuardedStory<Propose> = {
   async plan(ask, tools) {
     const { who, body, now } = ask;
     const { shift, volunteer, about, reason } = body;
-    if (volunteer === who.person) throw new Problem('own_account');
+    await mustBeAnothers(tools, who, volunteer);
     const { record, team } = await readRefutedRecord(tools, who, shift, volunteer);
     const { district, unit, name: service, recordedBy } = record;
     if (recordedBy === who.person) throw new Problem('second_person_needed');
@@ -40,7 +41,7 @@ export const proposeLifting: GuardedStory<Lift> = {
     const finding = await readChange(tools, who, params.change);
     if (finding.kind !== 'finding') throw new Problem('finding_lifted');
     const { id, district, unit, volunteer, shift, service, about, recordedBy, state, liftedBy } = finding;
-    if (volunteer === who.person) throw new Problem('own_account');
+    await mustBeAnothers(tools, who, volunteer);
     if (recordedBy === who.person) throw new Problem('second_person_needed');
     if (state !== 'approved' || liftedBy !== undefined) throw new Problem('finding_lifted');
     const change: Lifting = {

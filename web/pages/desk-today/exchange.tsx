@@ -20,8 +20,8 @@ interface Given {
 const exchangeMs = 7 * 86_400_000;
 const reasonCharactersMax = 100;
 /** What the desk may offer; the server decides. */
-export const mayExchange = ({ state, exchanged, slot, closedAt = '' }: PickUp, now: number) =>
-  state === 'handed_over' && !exchanged && !slot && now < Date.parse(closedAt) + exchangeMs;
+export const mayExchange = ({ state, exchanged, slot, card, closedAt = '' }: PickUp, now: number) =>
+  state === 'handed_over' && !exchanged && !slot && !card && now < Date.parse(closedAt) + exchangeMs;
 
 export function Exchange({ words, look, pickUp, onDone }: Given) {
   const [isAsking, ask] = useState(false);

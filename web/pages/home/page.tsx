@@ -26,9 +26,12 @@ export const homePage = definePage({
       </section>
       <PublicFigures figures={figures} language={look.language} />
       <Steps words={words} />
-      <p class="text-center">
+      <p class="flex flex-wrap justify-center gap-3">
         <LinkButton kind="quiet" href="/publicity">
           {publicityWords[look.language].goLists}
+        </LinkButton>
+        <LinkButton kind="quiet" href="/verify">
+          {words.verify}
         </LinkButton>
       </p>
     </div>

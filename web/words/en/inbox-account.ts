@@ -7,8 +7,9 @@ export const accountSentences: typeof sentences = {
   debt_waived: ({ points }) => `The ${points} points you owed are waived; you can redeem again`,
   points_expired: ({ points }) => `${points} points have expired; hours and stars stay`,
   points_pooled: ({ points }) => `The wallet is full: ${points} points went to the public pool; hours stay`,
-  points_goodwill: ({ points }) => `Called off when you were there: ${points} points from the public pool, no hours`,
-  certificate_issued: ({ hours }) => `Your certificate of service is issued: ${hours} h; open it to print it`,
+  points_goodwill: ({ points }) =>
+    `Called off, and you came for nothing: ${points} points from the district’s public pool as a token, no hours`,
+  certificate_issued: ({ hours }) => `Your certificate of service is issued: ${hours} h; open it to download it`,
   certificate_returned: () => 'Your application for a certificate was sent back; open it to see why',
   certificate_corrected: ({ hoursBefore, hours }) =>
     `Your certificate was corrected from ${hoursBefore} h to ${hours} h; what is printed from now on says so`,
@@ -16,8 +17,11 @@ export const accountSentences: typeof sentences = {
     `A training or award of ${day} was entered by mistake and taken back; the reason is there`,
   request_answered: () => `The school has answered the request to correct personal data`,
   consent_due: ({ years }) => `Now ${years} years old: please read the consent and say yes or no yourself`,
-  finding_made: () => `A record was found to have been made up on purpose; ask the school if you doubt it`,
-  finding_lifted: () => `The finding that a record was made up has been lifted`,
+  finding_made: ({ reason }): string =>
+    reason === 'recorder'
+      ? 'A record you entered was found untrue: you confirm and approve nothing for now; late entries are checked one by one.'
+      : 'Two teachers found a service record untrue; no new star for 12 months. If you disagree, tell the school.',
+  finding_lifted: () => `The earlier finding is withdrawn; everything is as before`,
 };
 
 export const accountKinds: typeof kinds = {

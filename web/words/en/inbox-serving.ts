@@ -50,7 +50,10 @@ export const servingSentences: typeof sentences = {
   move_proposed: () => 'Somebody proposes a move to another school; please see whether you agree',
   move_agreed: () => 'The guardian (or the pupil) agrees to the move',
   move_accepted: () => 'The new school agrees to the move',
-  move_done: () => 'The move is done; hours and points have come along',
+  move_done: ({ reason }): string =>
+    reason === 'district'
+      ? 'The move is done: hours and stars go along as a record; points stay in the old district, for the old sign-in'
+      : 'The move is done; hours and points have come along',
   move_called_off: () => 'The move was called off',
   objection_to_decide: ({ day }) => `Somebody objected to a service of ${day}; please look into it and answer`,
   registration_to_decide: () => 'Somebody registered and would like to join; please answer',

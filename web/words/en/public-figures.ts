@@ -3,10 +3,10 @@ import type { PublicFiguresWords } from '../public-figures.ts';
 export const publicFigures: PublicFiguresWords = {
   title: 'Public figures',
   titleOf: (school) => `${school} · public figures`,
-  lead: 'Only months that have ended are shown. A number with fewer than 5 people behind it is not, nor is it part of a sum.',
+  lead: 'Only months that have ended are shown. A number of too few people, not surely 5, is not, nor is it part of a sum.',
   go: 'Public figures',
   goLists: 'Public lists',
-  few: 'under 5',
+  few: 'Too few people',
   hiddenMonths: (count) => `${count} months of few people are neither shown nor counted`,
   year: 'School year',
   show: 'Show',

@@ -5,6 +5,7 @@ export const start: StartWords = {
   homeLead:
     'Schools and communities record service together: two people check it, it is made public, and then hours and points arrive. Hours stay for ever; points become books, stationery and film cards.',
   enter: 'Go to my time bank',
+  verify: 'Verify a certificate',
   signInPupil: 'Pupils',
   signInStaff: 'Staff and guardians',
   signInTitle: 'Sign in',

@@ -8,16 +8,20 @@ export const accountSentences = {
   debt_waived: ({ points }) => `待补足的 ${points} 积分免去了，又可以兑换了`,
   points_expired: ({ points }) => `${points} 积分到期了，时长和星级不受影响`,
   points_pooled: ({ points }) => `账户满了，多出的 ${points} 积分归了公共积分池，时长不受影响`,
-  points_goodwill: ({ points }) => `活动临时取消，你已经到了：区里从公共积分池给你 ${points} 积分，不计时长`,
-  certificate_issued: ({ hours }) => `志愿服务记录证明出具了：${hours} 小时，点开可以打印`,
-  certificate_returned: () => '志愿服务记录证明的申请退回了，点开看原因',
+  points_goodwill: ({ points }) =>
+    `活动临时取消，让你白跑了一趟：区里从公共积分池送你 ${points} 积分，略表心意，不计时长`,
+  certificate_issued: ({ hours }) => `志愿服务记录证明已出具：${hours} 小时，点开可以下载`,
+  certificate_returned: () => '证明的申请被退回，点开看原因',
   certificate_corrected: ({ hoursBefore, hours }) =>
     `志愿服务记录证明已更正：${hoursBefore} 小时改为 ${hours} 小时，以后打印的会写明`,
   merit_withdrawn: ({ day }) => `${day}的一条培训或表彰登记有误，已经撤下，点开看原因`,
   request_answered: () => `你请学校更正个人信息的事，学校答复了`,
   consent_due: ({ years }) => `满 ${years} 周岁了，请本人看一看同意书，说说同不同意`,
-  finding_made: () => `有一条记录被认定是故意弄虚作假，有疑问请找学校`,
-  finding_lifted: () => `弄虚作假的认定解除了`,
+  finding_made: ({ reason }): string =>
+    reason === 'recorder'
+      ? '您登记的一条记录经核实不属实，暂停确认和审核；您的补录将逐场核实。'
+      : '有一条服务记录经两位老师核实，不属实；12 个月内暂不升星。有不同意见，可以向学校说明。',
+  finding_lifted: () => `先前的认定已经撤销，一切照常`,
 } satisfies Partial<Record<NoticeKind, (told: Told) => string>>;
 
 export const accountKinds = {

@@ -50,7 +50,10 @@ export const servingSentences = {
   move_proposed: () => '有人提出转学，请看看同不同意',
   move_agreed: () => '转学的提议，监护人（或本人）已经同意',
   move_accepted: () => '新学校同意接收了',
-  move_done: () => '转学办好了，时长和积分都跟着走',
+  move_done: ({ reason }): string =>
+    reason === 'district'
+      ? '转学办好了：时长和星级作为记录带去，积分留在原来的区，到期前仍可用原来的登录兑换'
+      : '转学办好了，时长和积分都跟着走',
   move_called_off: () => '转学取消了',
   objection_to_decide: ({ day }) => `有人对${day}的服务记录提出异议，请查实后答复`,
   registration_to_decide: () => '有人自己登记要加入，请答复',

@@ -73,7 +73,7 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   relative_hours: '请由另一位老师处理。',
   own_hours: '请由另一位领队确认。',
   own_account: '请单位里的另一位同事提出或决定。',
-  correction_not_lower: '请填比现在少的分钟；少记的时长请另行补录。',
+  correction_not_lower: '请填比现在少的分钟；少记了的，请告诉学校核实。',
   second_person_needed: '请单位里的另一位管理员或审核人来决定。',
   change_decided: '请刷新后查看它的结果。',
   change_outdated: '请刷新后核对，再由一人重新提出。',

@@ -2,10 +2,10 @@
 export const publicFigures = {
   title: '公开数字',
   titleOf: (school: string) => `${school} · 公开数字`,
-  lead: '只公开已经结束的月份。涉及的人不足 5 人的数字不公开，也不计入合计。',
+  lead: '只公开已经结束的月份。人数太少、不能确定够 5 人的数字不公开，也不计入合计。',
   go: '看公开数字',
   goLists: '看公示名单',
-  few: '不足 5 人',
+  few: '人数太少，不公开',
   hiddenMonths: (count: string) => `${count} 个月人少，没有公开，也没有计入`,
   year: '学年',
   show: '查看',

@@ -4,6 +4,7 @@ export const start = {
   homeLead:
     '学校和社区一起记录志愿服务：两个人核对，公示无异议后，时长和积分就到账。时长永远保留，积分可以换书、文具和电影卡。',
   enter: '进入我的时间银行',
+  verify: '查验证明',
   signInPupil: '学生登录',
   signInStaff: '工作人员和家长登录',
   signInTitle: '登录',
