@@ -1,4 +1,7 @@
-/** Somebody says that a public record is wrong: frozen, decided by the school, answered with a name. */
+/**
+ * Somebody says that a public record is wrong, POST /api/me/records/{shift}/objection: frozen, decided by the school,
+ * POST /api/shifts/{shift}/objections/{volunteer}, and answered with a name.
+ */
 import { describe, expect, test } from 'vitest';
 import { recordAt } from '../../functions/hours/rows.ts';
 import { expectRefusal } from '../teams/school.ts';
