@@ -36,8 +36,8 @@ export async function publishActivities(stage: DemoStage, { leader, pupils }: Ca
         { from: '07:20', to: '07:50' },
         { from: '16:20', to: '16:50' },
       ],
-      first: addDays(today, 1),
-      last: addDays(today, 20),
+      first: addDays(today, 2),
+      last: addDays(today, 21),
       schoolDays: true,
     },
   });

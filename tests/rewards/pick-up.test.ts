@@ -25,6 +25,7 @@ describe('a desk looks before it hands over', () => {
       state: 'reserved',
       person: '小明',
       class: '九(2)班',
+      card: false,
       pickUpUntil,
     });
   });

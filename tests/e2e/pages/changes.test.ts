@@ -70,7 +70,9 @@ test('a record that never was is found to be meant by two; its pupil is told, an
   await ready(district);
   await agreeTo(district, name, '认定弄虚作假');
   const pupil = await open('/inbox', 'pupil', 'phone');
-  await pupil.getByText('有一条记录被认定是故意弄虚作假，有疑问请找学校').waitFor();
+  await pupil
+    .getByText('有一条服务记录经两位老师核实，不属实；12 个月内暂不升星。有不同意见，可以向学校说明。')
+    .waitFor();
   await school.goto('/corrections?state=closed');
   await ready(school);
   await cardOf(school, '认定弄虚作假').getByText(`志愿者本人（${name}）`).waitFor();

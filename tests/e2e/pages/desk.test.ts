@@ -113,7 +113,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await codeField(page).fill('00000000');
     const alert = page.getByRole('alert');
     await alert.getByText('本兑换点没有这个核销码').waitFor();
-    expect(await alert.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.locator('[role=alert]:focus').waitFor();
     await codeField(page).fill('123');
     await page.getByRole('button', { name: '查找' }).click();
     await page.getByText('核销码是八位数字').waitFor();

@@ -31,7 +31,8 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.getByRole('button', { name: '登录' }).click();
     const alert = page.getByRole('alert');
     await alert.getByText('账号或密码不对').waitFor();
-    expect(await alert.evaluate((element) => element === document.activeElement)).toBe(true);
+    // The focus moves once the message has been drawn.
+    await page.locator('[role=alert]:focus').waitFor();
     expect(await page.getByLabel('学号').inputValue()).toBe('2026080101');
   });
 
