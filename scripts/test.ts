@@ -73,7 +73,7 @@ async function run({ name, command, zone, parse }: Step): Promise<Outcome> {
   const { output, code } = await show(command, zone);
   const counts = parse(output);
   if (code === 0) return { ...counts, failures: [] };
-  const failures = new Set(output.match(/^ FAIL .*$/gm));
+  const failures = new Set(output.match(/^ FAIL .*(?:\n(?! FAIL|$).*){0,4}/gm));
   // A step that breaks off has failed even where it counted no failure.
   return {
     ...counts,

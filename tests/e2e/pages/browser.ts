@@ -36,14 +36,15 @@ const pupil = { school: '110001', number: '2026080101', pin: '482951' };
 /** The old build for Lambda runs in one process only. */
 const oneProcess = ['--single-process', '--no-zygote', '--headless=old'];
 
-export function openBrowser(executablePath = chromiumPath): Promise<Browser> {
+/** @param more options of a browser that has something special, like a camera */
+export function openBrowser(executablePath = chromiumPath, more: readonly string[] = []): Promise<Browser> {
   const isSystems = executablePath === chromiumPath;
   // Without a language of the machine's, Chromium calls a file with a Chinese name `download`.
   const env = { ...process.env, LANG: 'C.UTF-8' };
   return chromium.launch({
     executablePath,
     env,
-    args: isSystems ? chromiumOptions : [...chromiumOptions, ...oneProcess],
+    args: [...chromiumOptions, ...(isSystems ? more : oneProcess)],
   });
 }
 

@@ -2,12 +2,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumOptions, chromiumPath, widths } from './browser.ts';
+import { chromiumPath, openBrowser, openPage } from './browser.ts';
 import { codeFilm, codePhoto } from './code-pictures.ts';
 import { notebookOf } from './served.ts';
-import { openStage, ready, type Stage, type Width } from './stage.ts';
+import { keepWhenFailed, openStage, ready, type Stage, type Width } from './stage.ts';
 
 /** A pupil of the demo with a notebook to pick up, which is shown here and not given. */
 const shown = '2026080103';
@@ -40,22 +39,14 @@ describe('with a camera', () => {
     const folder = await mkdtemp(join(tmpdir(), 'timebank-film-'));
     const film = join(folder, 'code.y4m');
     await writeFile(film, codeFilm(qr));
-    const browser = await chromium.launch({
-      executablePath: chromiumPath,
-      args: [
-        ...chromiumOptions,
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${film}`,
-      ],
-    });
-    const page = await browser.newPage({ baseURL: stage.url, viewport: widths.phone });
-    await page.goto('/sign-in?as=staff&next=/desk');
-    await ready(page);
-    await page.getByLabel('登录名').fill('desk');
-    await page.getByLabel('密码').fill('demo-time-bank-2026');
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.waitForURL('**/desk');
+    const browser = await openBrowser(chromiumPath, [
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ]);
+    const page = await openPage(browser, stage.url, { as: 'desk' });
+    keepWhenFailed(page);
+    await page.goto('/desk');
     await ready(page);
     await page.getByRole('button', { name: '扫码' }).click();
     await page.getByRole('heading', { name: '请核对后交付' }).waitFor();

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect, inject, onTestFailed } from 'vitest';
 import { startTimebank } from '../../../scripts/local/start-timebank.ts';
 import { choose, openBrowser, openPage, ready, scrollsSideways, type Visit } from './browser.ts';
 
@@ -55,6 +55,7 @@ export async function openStage(executablePath?: string): Promise<Stage> {
     page.on('pageerror', (error) => {
       throw error;
     });
+    keepWhenFailed(page);
     return page;
   };
   return {
@@ -70,6 +71,15 @@ export async function openStage(executablePath?: string): Promise<Stage> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** What was on the screen when a test failed is kept in tmp/failed. */
+export function keepWhenFailed(page: Page): void {
+  onTestFailed(async ({ task }) => {
+    if (page.isClosed()) return;
+    const name = `${task.name.slice(0, 60)}-${new URL(page.url()).pathname}`.replaceAll(/[^\w.-]+/g, '_');
+    await page.screenshot({ path: `tmp/failed/${name}.png`, fullPage: true });
+  });
 }
 
 /** WCAG 2.2 AA in light, dark and large text; nothing asked of other sites; no scrolling sideways at 320 px. */
