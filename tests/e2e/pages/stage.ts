@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, inject, onTestFailed } from 'vitest';
+import type { LocalServer } from '../../../scripts/local/server.ts';
 import { startTimebank } from '../../../scripts/local/start-timebank.ts';
 import { choose, openBrowser, openPage, ready, scrollsSideways, type Visit } from './browser.ts';
 
@@ -56,7 +57,7 @@ export async function openStage(executablePath?: string): Promise<Stage> {
       throw error;
     });
     keepWhenFailed(page);
-    return page;
+    return opensLate(page, server);
   };
   return {
     url: server.url,
@@ -71,6 +72,15 @@ export async function openStage(executablePath?: string): Promise<Stage> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Whoever opens an address finds what followed from what was done before: streams have caught up by then. */
+function opensLate(page: Page, server: Pick<LocalServer, 'settle'>): Page {
+  const { goto, reload } = page;
+  return Object.assign(page, {
+    goto: async (...given: Parameters<Page['goto']>) => server.settle().then(() => goto.apply(page, given)),
+    reload: async (...given: Parameters<Page['reload']>) => server.settle().then(() => reload.apply(page, given)),
+  });
 }
 
 /** What was on the screen when a test failed is kept in tmp/failed. */
