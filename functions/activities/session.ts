@@ -10,7 +10,7 @@ import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Attributes } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { isUnnamed, nameIn, type Person } from '../volunteers/index.ts';
+import { inListOrder, isUnnamed, nameIn, type Person } from '../volunteers/index.ts';
 import { showOne } from './change-shift.ts';
 import { opensAt } from './come-and-go.ts';
 import { goodwillPoints } from './goodwill.ts';
@@ -36,15 +36,18 @@ export async function showSession({ who, params, now }: Ask<Session>, tools: Too
     who.district,
     parts.map(({ volunteer }) => volunteer),
   );
+  const expected = parts
+    .map((part, at) => ({ part, person: people[at] }))
+    .sort((one, other) => inListOrder(one.person, other.person));
   const counts: Record<string, number> = {};
   for (const { state } of all) counts[state] = (counts[state] ?? 0) + 1;
   const { dueAt } = workingDaysAfter(shift.to, settings.excuse_working_days, await readCalendar(tools, who.district));
   return {
     ...showShift({ ...shift, counts }),
-    people: parts.map((part, at) => ({
+    people: expected.map(({ part, person }) => ({
       ...showPart(part, settings, positionOf(part, all)),
-      person: nameIn(people[at], shanghaiDay(now), settings),
-      number: mayLead ? numberIn(people[at], shanghaiDay(now), settings) : '',
+      person: nameIn(person, shanghaiDay(now), settings),
+      number: mayLead ? numberIn(person, shanghaiDay(now), settings) : '',
     })),
     headCounts: { start: shift.headStart, end: shift.headEnd },
     helper: shift.helper || undefined,

@@ -10,7 +10,7 @@ import { Problem } from '../platform/problem.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readTeam, readTeams } from '../teams/index.ts';
-import { nameIn, readPeople } from '../volunteers/index.ts';
+import { inListOrder, nameIn, readPeople } from '../volunteers/index.ts';
 import { reaches, readShift } from './read-shift.ts';
 import { mergedRecordsOf, showNamed } from './records-of.ts';
 import { approvalsOf, publicityOf, recordOf, recordsOf, recordsOfVolunteer, shiftOf, shiftsOfTeam } from './rows.ts';
@@ -45,14 +45,17 @@ export async function showOneShift({ who, params, now }: Ask<ShowShift>, tools: 
   const calendar = await readCalendar(tools, who.district);
   const counts: Record<string, number> = {};
   for (const { state } of records) counts[state] = (counts[state] ?? 0) + 1;
+  const rows = records.map((record, row) => ({ record, person: people[row] }));
   return {
     shift: showShift({ ...shift, counts }),
-    records: records.map((record, row) => ({
-      ...showRecord(record),
-      ...standingOf(record, settings, calendar, now),
-      name: nameIn(people[row], shanghaiDay(now), settings),
-      rating: showRating(record),
-    })),
+    records: rows
+      .sort((one, other) => inListOrder(one.person, other.person))
+      .map(({ record, person }) => ({
+        ...showRecord(record),
+        ...standingOf(record, settings, calendar, now),
+        name: nameIn(person, shanghaiDay(now), settings),
+        rating: showRating(record),
+      })),
   };
 }
 

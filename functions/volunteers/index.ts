@@ -21,6 +21,7 @@ export {
   consentOf,
   covers,
   gradeOf,
+  inListOrder,
   isCovered,
   isUnnamed,
   nameIn,

@@ -126,6 +126,14 @@ export function nameIn(person: Person | undefined, today: string, settings: Sett
   return isUnnamed(person, today, settings) ? maskName(person.name) : person.name;
 }
 
+/** The order of a class list, which is that of papers: by class and number. Nobody comes first. */
+export function inListOrder(one: Person | undefined, other: Person | undefined): number {
+  return byNumbers.compare(placeOf(one), placeOf(other));
+}
+const placeOf = (person: Person | undefined) => (person ? `${person.class} ${person.number}` : '');
+/** Class 10 comes after class 9. */
+const byNumbers = new Intl.Collator('en', { numeric: true });
+
 /** What the person's class is called in the school year of a Shanghai day: 三(2)班. */
 export function classLabel(person: Pick<Person, 'class'>, day: string): string {
   const found = parseClass(person.class);

@@ -9,7 +9,7 @@ import { grouped, rows, type Stored } from './stored.ts';
 
 interface Change {
   readonly id: string;
-  readonly kind: keyof typeof entryKinds;
+  readonly kind: 'correction' | 'adjustment' | 'waiver' | 'merge' | 'separation' | 'finding' | 'lifting';
   readonly state: 'proposed' | 'approved' | 'refused';
   readonly volunteer: string;
   readonly proposedBy: string;
@@ -18,14 +18,17 @@ interface Change {
   readonly points?: number;
   readonly minutes?: number;
   readonly minutesBefore?: number;
+  readonly finding?: string;
+  readonly liftedBy?: string;
 }
-const entryKinds = {
+/** What of them stands in wallets. */
+const entryKinds: Readonly<Partial<Record<Change['kind'], Entry['kind']>>> = {
   correction: 'correct',
   adjustment: 'adjust',
   waiver: 'waive',
   merge: 'merge',
   separation: 'merge',
-} as const;
+};
 const isOfTwo = ({ kind }: Pick<Change, 'kind'>) => kind === 'merge' || kind === 'separation';
 
 export function auditChanges(stored: Stored): string[] {
@@ -39,6 +42,7 @@ export function auditChanges(stored: Stored): string[] {
     wrong.push(...faults.map((fault) => `${change.kind} ${change.id}: ${fault}`));
     byChange.delete(change.id);
   }
+  wrong.push(...faultsOfLifting(stored));
   return [...wrong, ...[...byChange.keys()].map((id) => `change ${id}: has an entry and does not exist`)];
 }
 
@@ -54,7 +58,7 @@ function* faultsOfNames(change: Change & Item): Iterable<string> {
 type KinOf = ReturnType<typeof kinIn>;
 function* faultsOfEffect(change: Change, entries: readonly Entry[], kinOf: KinOf): Iterable<string> {
   const { kind, state, volunteer } = change;
-  const due = isOfTwo(change) ? 2 : 1;
+  const due = isOfTwo(change) ? 2 : entryKinds[kind] ? 1 : 0;
   if (entries.length !== (state === 'approved' ? due : 0)) yield `${state}, and ${entries.length} entries`;
   for (const entry of entries) {
     if (entry.kind !== entryKinds[kind] || !kinOf(volunteer).has(entry.wallet))
@@ -62,5 +66,18 @@ function* faultsOfEffect(change: Change, entries: readonly Entry[], kinOf: KinOf
     if (kind === 'adjustment' && entry.points - entry.debt !== change.points) yield 'gave other points than proposed';
     const minutes = (change.minutes ?? 0) - (change.minutesBefore ?? 0);
     if (kind === 'correction' && entry.minutes !== minutes) yield 'took other minutes than proposed';
+  }
+}
+
+/** A finding says which approved lifting took it back, once. */
+function* faultsOfLifting({ Changes }: Stored): Iterable<string> {
+  const changes = new Map(rows<Change>(Changes, 'CH').map((change) => [change.id, change]));
+  for (const { id, kind, state, finding, liftedBy } of changes.values()) {
+    if (kind === 'lifting' && state === 'approved' && changes.get(finding ?? '')?.liftedBy !== id)
+      yield `lifting ${id}: approved, and its finding says otherwise`;
+    if (liftedBy === undefined) continue;
+    const lifting = changes.get(liftedBy);
+    if (state !== 'approved' || lifting?.state !== 'approved' || lifting.finding !== id)
+      yield `finding ${id}: lifted by ${liftedBy}, which says otherwise`;
   }
 }

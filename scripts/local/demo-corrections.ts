@@ -17,7 +17,7 @@ export async function correct(
   const oldest = items.filter(({ counts }) => counts.final).slice(-2);
   for (const [index, { id: shift }] of oldest.entries()) {
     const { records } = await approver.must('GET /api/shifts/{shift}', { params: { shift } });
-    const { volunteer = '', minutes = 0 } = records.find(({ state }) => state === 'final') ?? {};
+    const { volunteer = '', minutes = 0 } = records.findLast(({ state }) => state === 'final') ?? {};
     const body = { shift, volunteer, minutes: minutes - 30, reason: '照片显示提前半小时离开' };
     const { id: change } = await approver.must('POST /api/corrections', { body });
     if (index > 0) continue;

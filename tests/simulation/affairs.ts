@@ -22,7 +22,7 @@ export const decideObjection: Draw = (scene) => {
   const { random, known, world } = scene;
   const objected = latest(scene, known.objections);
   if (!objected) return undefined;
-  const body = { decision: random.pick(['upheld', 'dismissed'] as const), answer: '已核实' };
+  const body = { decision: random.pick(['upheld', 'dismissed', 'returned'] as const), answer: '已核实' };
   return operation('POST /api/shifts/{shift}/objections/{volunteer}', random.pick(world.approvers), {
     params: objected,
     body,

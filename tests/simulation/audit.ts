@@ -13,6 +13,7 @@ import { auditMerges } from '../../scripts/audit/merges.ts';
 import { auditRewards } from '../../scripts/audit/rewards.ts';
 import type { Stored } from '../../scripts/audit/stored.ts';
 import { auditBounds } from './audit/bounds.ts';
+import { auditCertificates } from './audit/certificates.ts';
 import { auditConsents } from './audit/consents.ts';
 import { auditFigures } from './audit/figures.ts';
 import { auditLists } from './audit/lists.ts';
@@ -40,6 +41,7 @@ export function audit(stored: Stored, attempts: readonly Attempt[], now: number,
     ...auditConsents(stored, now),
     ...auditOnce(stored, now),
     ...auditLists(stored, opening),
+    ...auditCertificates(stored, opening.vault),
     ...auditFigures(stored),
     ...auditTold(stored, attempts),
   ];

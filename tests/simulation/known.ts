@@ -1,7 +1,7 @@
 /** What clients have learned from their answers: the shifts and redemptions they ask about next, and prices. */
 import type { Ask } from '../../functions/platform/ask.ts';
 import { subjectOf, type Who } from '../../functions/platform/identity/who.ts';
-import type { Contracts } from '../../shared/contracts/index.ts';
+import type { ContractName, Contracts } from '../../shared/contracts/index.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { addDays } from '../../shared/rules/calendar.ts';
 import { weekTimes } from './duties.ts';
@@ -32,6 +32,7 @@ interface KnownSlot {
   /** How often it was asked for at once. */
   wanted: number;
 }
+type KnownCertificate = Pick<Answer<Contracts['POST /api/me/certificates']>, 'id' | 'volunteer' | 'minutes'>;
 export interface Known {
   readonly shifts: KnownShift[];
   readonly approvals: KnownApproval[];
@@ -43,6 +44,8 @@ export interface Known {
   /** Merges that were proposed, and whatever was proposed about two registrations. */
   readonly merges: string[];
   readonly pairs: string[];
+  readonly findings: string[];
+  readonly certificates: KnownCertificate[];
   readonly slots: KnownSlot[];
   readonly bookings: KnownRedemption[];
   readonly giftsWanted: { readonly who: Who; readonly level: number }[];
@@ -57,19 +60,81 @@ export const nothingKnown = (world: World): Known => ({
   changes: [],
   merges: [],
   pairs: [],
+  findings: [],
+  certificates: [],
   slots: [],
   bookings: [],
   giftsWanted: [],
   prices: new Map(world.items.map((item, at) => [item, 10 * (at + 1)])),
 });
 
-const proposals = new Set<string>(['POST /api/corrections', 'POST /api/adjustments', 'POST /api/waivers']);
-const pairings = new Set<string>(['POST /api/merges', 'POST /api/merges/{change}/undo']);
-type Recorded = Answer<Contracts['POST /api/shifts']>;
-type Redeemed = Answer<Contracts['POST /api/redemptions']>;
-type WeekSaved = Answer<Contracts['POST /api/week-sheets']>;
-type Opened = Answer<Contracts['POST /api/items/{item}/slots']>;
-type Changed = Answer<Contracts['PUT /api/items/{item}']>;
+/** One request with its answer, typed by the route's contract. */
+interface Told<N extends ContractName> {
+  readonly world: World;
+  readonly who: Who;
+  readonly params: Ask<Contracts[N]>['params'];
+  readonly body: Ask<Contracts[N]>['body'];
+  readonly answer: Answer<Contracts[N]>;
+}
+type Lesson<N extends ContractName> = (known: Known, told: Told<N>) => void;
+
+type Proposal = { readonly answer: { readonly id: string } };
+const learnChange = ({ changes }: Known, { answer }: Proposal) => void changes.push(answer.id);
+const learnPair = ({ pairs }: Known, { answer }: Proposal) => void pairs.push(answer.id);
+const learnCertificate = ({ certificates }: Known, { answer }: { readonly answer: KnownCertificate }) =>
+  void certificates.push(answer);
+function learnRedemption(
+  { redemptions, bookings }: Known,
+  { id, desk, code }: Answer<Contracts['POST /api/redemptions']>,
+  wallet: Who | undefined,
+  slot?: string,
+): void {
+  if (code && wallet) (slot === undefined ? redemptions : bookings).push({ id, wallet, desk, code });
+}
+
+/** What is kept of each answer for later requests. */
+const lessons: { readonly [N in ContractName]?: Lesson<N> } = {
+  'POST /api/shifts': ({ shifts }, { body: { participants }, answer: { shift, leftOut } }) => {
+    const out = new Set(leftOut.map(({ id }) => id));
+    const volunteers = participants.map(({ volunteer }) => volunteer).filter((id) => !out.has(id));
+    const { id, team, from, to } = shift;
+    shifts.push({ id, team, from: Date.parse(from), to: Date.parse(to), volunteers });
+  },
+  'POST /api/shifts/{shift}/approval': (known, { who, params, answer }) => {
+    const shift = known.shifts.find(({ id }) => id === params.shift);
+    if (!shift || !rowsOf(answer).some((row) => row.outcome === 'done')) return;
+    known.approvals.push({ shift, approver: who });
+    known.served.push(shift);
+  },
+  'POST /api/redemptions': (known, { who, answer, body }) => learnRedemption(known, answer, who, body.slot),
+  'POST /api/me/gifts/{gift}/claim': (known, { who, answer }) => learnRedemption(known, answer, who),
+  'POST /api/volunteers/{volunteer}/redemptions': (known, { world, params, answer }) => {
+    const wallet = world.pupils.find(({ person }) => person === params.volunteer);
+    learnRedemption(known, answer, wallet);
+  },
+  'POST /api/items/{item}/slots': ({ slots }, { params: { item }, answer: { id, desk } }) =>
+    void slots.push({ id, item, desk, wanted: 0 }),
+  'POST /api/week-sheets': learnWeek,
+  'POST /api/publicity/{school}/objections': learnPublicObjection,
+  'POST /api/me/records/{shift}/objection': ({ objections }, { who, params: { shift } }) =>
+    void objections.push({ shift, volunteer: subjectOf(who) }),
+  'POST /api/corrections': learnChange,
+  'POST /api/adjustments': learnChange,
+  'POST /api/waivers': learnChange,
+  'POST /api/findings': (known, told) => {
+    learnChange(known, told);
+    known.findings.push(told.answer.id);
+  },
+  'POST /api/findings/{change}/lifting': learnChange,
+  'POST /api/merges': (known, told) => {
+    learnPair(known, told);
+    known.merges.push(told.answer.id);
+  },
+  'POST /api/merges/{change}/undo': learnPair,
+  'POST /api/me/certificates': learnCertificate,
+  'POST /api/volunteers/{volunteer}/certificates': learnCertificate,
+  'PUT /api/items/{item}': ({ prices }, { answer: { id, price } }) => void prices.set(id, price),
+};
 
 /** Keeps what an outcome says, for later requests: a redemption that is closed is soon asked about no more. */
 export function learn(known: Known, world: World, { operation, outcome }: Attempt): void {
@@ -82,53 +147,12 @@ export function learn(known: Known, world: World, { operation, outcome }: Attemp
     }
   }
   if (outcome?.kind !== 'answer') return;
-  if (name === 'POST /api/shifts') {
-    const { shift, leftOut } = outcome.answer as Recorded;
-    const { participants } = body as Ask<Contracts['POST /api/shifts']>['body'];
-    const out = new Set(leftOut.map(({ id }) => id));
-    const volunteers = participants.map(({ volunteer }) => volunteer).filter((id) => !out.has(id));
-    const { id, team, from, to } = shift;
-    known.shifts.push({ id, team, from: Date.parse(from), to: Date.parse(to), volunteers });
-  } else if (name === 'POST /api/shifts/{shift}/approval') {
-    const shift = known.shifts.find(({ id }) => id === (params as { shift: string }).shift);
-    const isDone = rowsOf(outcome.answer).some((row) => row.outcome === 'done');
-    if (shift && isDone) {
-      known.approvals.push({ shift, approver: who });
-      known.served.push(shift);
-    }
-  } else if (name === 'POST /api/redemptions' || name === 'POST /api/me/gifts/{gift}/claim') {
-    const { id, desk, code } = outcome.answer as Redeemed;
-    const isBooking = (body as { slot?: string }).slot !== undefined;
-    if (code) (isBooking ? known.bookings : known.redemptions).push({ id, wallet: who, desk, code });
-  } else if (name === 'POST /api/volunteers/{volunteer}/redemptions') {
-    const { id, desk, code } = outcome.answer as Redeemed;
-    const { volunteer } = params as { volunteer: string };
-    const wallet = world.pupils.find(({ person }) => person === volunteer);
-    if (code && wallet) known.redemptions.push({ id, wallet, desk, code });
-  } else if (name === 'POST /api/items/{item}/slots') {
-    const { id, desk } = outcome.answer as Opened;
-    known.slots.push({ id, ...(params as { item: string }), desk, wanted: 0 });
-  } else if (name === 'POST /api/week-sheets') {
-    learnWeek(known, who, body as WeekSheet, outcome.answer as WeekSaved);
-  } else if (name === 'POST /api/publicity/{school}/objections') {
-    learnPublicObjection(known, world, body as { shift: string; person: string });
-  } else if (name === 'POST /api/me/records/{shift}/objection') {
-    known.objections.push({ ...(params as { shift: string }), volunteer: subjectOf(who) });
-  } else if (proposals.has(name)) {
-    known.changes.push((outcome.answer as { id: string }).id);
-  } else if (pairings.has(name)) {
-    const { id } = outcome.answer as { id: string };
-    known.pairs.push(id);
-    if (name === 'POST /api/merges') known.merges.push(id);
-  } else if (name === 'PUT /api/items/{item}') {
-    const { id, price } = outcome.answer as Changed;
-    known.prices.set(id, price);
-  }
+  const lesson = lessons[name] as ((known: Known, told: object) => void) | undefined;
+  lesson?.(known, { world, who, params, body, answer: outcome.answer });
 }
 
-type WeekSheet = Ask<Contracts['POST /api/week-sheets']>['body'];
 /** Each half day that was saved is a shift like any other. */
-function learnWeek(known: Known, { post }: Who, { week, cells }: WeekSheet, answer: WeekSaved): void {
+function learnWeek(known: Known, { who: { post }, body: { week, cells }, answer }: Told<'POST /api/week-sheets'>) {
   for (const [at, { shift, half, weekday, leftOut }] of answer.cells.entries()) {
     if (!shift || known.shifts.some(({ id }) => id === shift)) continue;
     const out = new Set(leftOut.map(({ id }) => id));
@@ -140,12 +164,9 @@ function learnWeek(known: Known, { post }: Who, { week, cells }: WeekSheet, answ
 }
 
 /** A stranger names somebody by a sign; the school sees whom it means. */
-function learnPublicObjection(
-  known: Known,
-  { refOf }: World,
-  { shift, person }: { shift: string; person: string },
-): void {
+function learnPublicObjection(known: Known, { world, body }: Told<'POST /api/publicity/{school}/objections'>): void {
+  const { shift, person } = body;
   const volunteers = known.served.find(({ id }) => id === shift)?.volunteers ?? [];
-  const volunteer = volunteers.find((one) => refOf(shift, one) === person);
+  const volunteer = volunteers.find((one) => world.refOf(shift, one) === person);
   if (volunteer) known.objections.push({ shift, volunteer });
 }

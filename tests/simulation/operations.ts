@@ -6,6 +6,7 @@ import * as bookings from './bookings.ts';
 import { type Draw, latest, type Operation, operation, type Scene } from './drawing.ts';
 import * as duties from './duties.ts';
 import type { KnownShift } from './known.ts';
+import * as proofs from './proofs.ts';
 import * as shop from './shop.ts';
 import * as staff from './staff-affairs.ts';
 
@@ -185,6 +186,10 @@ const mix: readonly (readonly [times: number, draw: Draw])[] = [
   [1, staff.consentToMove],
   [1, staff.changeYear],
   [1, staff.leaveOrReturn],
+  [2, proofs.askForCertificate],
+  [3, proofs.decideCertificate],
+  [3, proofs.proposeFinding],
+  [1, proofs.proposeLifting],
 ];
 const drawn: readonly Draw[] = mix.flatMap(([times, draw]) => Array.from({ length: times }, () => draw));
 

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { patienceMs } from './browser.ts';
+import { signedInPupil } from './served.ts';
 import { openStage, ready, type Stage, type Visitor, type Width } from './stage.ts';
 
 let stage: Stage;
@@ -78,9 +79,10 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
 
   test('the desk hands a gift over with a card number, brings numbers in and takes them back', async () => {
     const desk = await open('/desk/gifts', 'desk', width);
+    const { name } = await (await signedInPupil(stage, '2026080101')).must('GET /api/me', {});
     await desk
-      .getByRole('button', { name: /^交付 .+ 的 初中 1 星$/ })
-      .nth(1)
+      .getByRole('button', { name: new RegExp(`^交付 (?!${name}).+ 的 初中 1 星$`) })
+      .first()
       .click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByLabel('选什么').selectOption({ label: '星级读书卡' });

@@ -11,6 +11,7 @@ import type { Contracts } from '../../../shared/contracts/index.ts';
 import type { Answer } from '../../../shared/contracts/route.ts';
 import type { Operation } from '../drawing.ts';
 import { type Attempt, isKept, rowsOf, said } from '../history.ts';
+import { type BegunAnew, begunAnewIn, decidingObjection, recordIn } from './begun-anew.ts';
 import { faultsOfOrder, transactionOf, walletIn } from './order.ts';
 
 type Redeemed = Answer<Contracts['POST /api/redemptions']>;
@@ -18,7 +19,7 @@ type Redeemed = Answer<Contracts['POST /api/redemptions']>;
 export function auditTold(stored: Stored, attempts: readonly Attempt[]): string[] {
   const redemptions = new Map(redemptionsIn(stored).map((one) => [one.id, one]));
   const records = new Map(recordsIn(stored).map((one) => [`${one.shift} ${one.volunteer}`, one]));
-  const facts = { stored, redemptions, records, undone: undoneIn(attempts), strangers: strangersIn(attempts) };
+  const facts = { stored, redemptions, records, ...begunAnewIn(attempts) };
   const wrong = attempts.map((attempt) => {
     const fault = faultOf(facts, attempt);
     return fault && `${said(attempt)}: ${fault}`;
@@ -30,14 +31,10 @@ export function auditTold(stored: Stored, attempts: readonly Attempt[]): string[
   ];
 }
 
-interface Facts {
+interface Facts extends BegunAnew {
   readonly stored: Stored;
   readonly redemptions: ReadonlyMap<string, Redemption>;
   readonly records: ReadonlyMap<string, ServiceRecord>;
-  /** Approvals that somebody may have taken back: shift, volunteer and approver. */
-  readonly undone: ReadonlySet<string>;
-  /** Shifts that strangers objected to. */
-  readonly strangers: ReadonlySet<string>;
 }
 
 function faultOf(facts: Facts, attempt: Attempt): string | undefined {
@@ -81,22 +78,6 @@ function redemptionOf({ redemptions }: Facts, { operation, outcome }: Attempt): 
   return redemptions.get(redemption ?? id ?? '');
 }
 
-/** Heard or not, an undoing may have happened to all that it named, and without names to the whole shift. */
-function undoneIn(attempts: readonly Attempt[]): Set<string> {
-  const undoings = attempts.filter(({ operation }) => operation.name === 'POST /api/shifts/{shift}/approval/undo');
-  const named = undoings.flatMap(({ operation: { params, body, who } }) => {
-    const { shift } = params as { shift: string };
-    const { volunteers = ['everybody'] } = body as { volunteers?: readonly string[] };
-    return volunteers.map((volunteer) => `${shift} ${volunteer} ${who.person}`);
-  });
-  return new Set(named);
-}
-
-function strangersIn(attempts: readonly Attempt[]): Set<string> {
-  const theirs = attempts.filter(({ operation }) => operation.name === 'POST /api/publicity/{school}/objections');
-  return new Set(theirs.map(({ operation }) => (operation.body as { shift: string }).shift));
-}
-
 /** What needs no key: told done, it is done, by whoever was told. */
 function faultOfDone(facts: Facts, { operation }: Attempt, answer: unknown): string | undefined {
   const { who, body } = operation;
@@ -108,8 +89,10 @@ function faultOfDone(facts: Facts, { operation }: Attempt, answer: unknown): str
       const record = facts.records.get(`${params.shift} ${subjectOf(who)}`);
       return record?.objection ? undefined : 'objected, and there is no objection';
     }
-    case 'POST /api/shifts/{shift}/objections/{volunteer}': {
-      const { objection, state } = facts.records.get(`${params.shift} ${params.volunteer}`) ?? {};
+    case decidingObjection: {
+      // Given back it begins anew: it may be approved, and objected to, once more.
+      if (facts.returned.has(recordIn(operation))) return undefined;
+      const { objection, state } = facts.records.get(recordIn(operation)) ?? {};
       const { decision } = body as { decision: string };
       // What was decided about a stranger's objection, the person may have objected to since.
       if (facts.strangers.has(String(params.shift)) && objection?.by !== 'public') return undefined;
@@ -136,10 +119,11 @@ function faultOfDone(facts: Facts, { operation }: Attempt, answer: unknown): str
   }
 }
 
-function faultOfApproval({ records, undone }: Facts, { params, who }: Operation, answer: unknown) {
+function faultOfApproval({ records, undone, returned }: Facts, { params, who }: Operation, answer: unknown) {
   const { shift } = params as { shift: string };
   for (const { id, outcome } of rowsOf(answer)) {
     if (['everybody', id].some((one) => undone.has(`${shift} ${one} ${who.person}`))) continue;
+    if (returned.has(`${shift} ${id}`)) continue;
     const record = records.get(`${shift} ${id}`);
     if (outcome !== 'done' || !record) continue;
     const { approvedBy, firstApprovedBy, grade, sentBackAt } = record;
@@ -172,6 +156,12 @@ function* faultsOfCounts(stored: Stored, attempts: readonly Attempt[]): Iterable
     ['POST /api/merges/{change}/undo', proposed.get('separation')?.length ?? 0],
     ['POST /api/donations', donations],
     ['POST /api/corrections', proposed.get('correction')?.length ?? 0],
+    ['POST /api/findings', proposed.get('finding')?.length ?? 0],
+    ['POST /api/findings/{change}/lifting', proposed.get('lifting')?.length ?? 0],
+    [
+      ['POST /api/me/certificates', 'POST /api/volunteers/{volunteer}/certificates'],
+      [...stored.Service.values()].filter(({ sk }) => sk.startsWith('CERT#')).length,
+    ],
     ['POST /api/adjustments', proposed.get('adjustment')?.length ?? 0],
     ['POST /api/waivers', proposed.get('waiver')?.length ?? 0],
     [['POST /api/items/{item}/stock', 'POST /api/items/{item}/counts'], changes],
