@@ -8,6 +8,8 @@ export default defineConfig({
     setupFiles: ['tests/quiet.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // A browser on a busy machine may miss a moment: what fails twice is broken.
+    retry: 1,
     testTimeout: 240_000,
     hookTimeout: 240_000,
   },
