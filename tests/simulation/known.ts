@@ -14,6 +14,8 @@ export interface KnownShift {
   readonly from: number;
   readonly to: number;
   readonly volunteers: readonly string[];
+  /** Entered late: it is not confirmed without the photo of its paper. */
+  wantsPhoto?: boolean;
 }
 interface KnownRedemption {
   readonly id: string;
@@ -89,6 +91,9 @@ export function learn(known: Known, world: World, { operation, outcome }: Attemp
     const volunteers = participants.map(({ volunteer }) => volunteer).filter((id) => !out.has(id));
     const { id, team, from, to } = shift;
     known.shifts.push({ id, team, from: Date.parse(from), to: Date.parse(to), volunteers });
+  } else if (name === 'POST /api/shifts/{shift}/confirmation' || name === 'PUT /api/shifts/{shift}/photo') {
+    const shift = known.shifts.find(({ id }) => id === (params as { shift: string }).shift);
+    if (shift) shift.wantsPhoto = rowsOf(outcome.answer).some((row) => row.outcome === 'make_up_photo_missing');
   } else if (name === 'POST /api/shifts/{shift}/approval') {
     const shift = known.shifts.find(({ id }) => id === (params as { shift: string }).shift);
     const isDone = rowsOf(outcome.answer).some((row) => row.outcome === 'done');
