@@ -66,6 +66,7 @@ export const problems = {
   undo_too_late: { status: 409, title: '已过十分钟或已经生效，不能撤销审核' },
   insurance_missing: { status: 422, title: '有风险的服务要先买保险，请填保险单号' },
   make_up_reason_missing: { status: 422, title: '这场服务已过及时登记的期限，请写明补录原因' },
+  make_up_photo_missing: { status: 409, title: '补录要先附上纸质签到表的照片' },
   make_up_share_reached: { status: 409, title: '这支队本月补录太多，不能再补录' },
   child_not_accompanied: { status: 409, title: '年龄还小，要有家长陪同才能登记' },
   too_young_for_risk: { status: 409, title: '年龄还不能参加有风险的服务' },

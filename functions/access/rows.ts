@@ -23,12 +23,12 @@ export interface Account {
   readonly secret?: string;
   /** A new one with every change of the secret: sessions that carry another are dead. */
   readonly secretId?: string;
-  /** Counts changes of posts, and guards the next one. */
+  /** Counts changes of posts and of the right to approve, and guards the next one. */
   readonly ver: number;
   /** None before anything was chosen. */
   readonly look?: Look;
-  /** The finding that has taken the right to confirm and approve hours. */
-  readonly suspendedBy?: string;
+  /** The findings that have taken the right to confirm and approve hours, each until it is lifted; never none. */
+  readonly suspendedBy?: readonly string[];
   /** Sealed: the secret that a phone makes codes from. */
   readonly totp?: Uint8Array;
   /** The step of the last code that was taken: only later ones are. */

@@ -1,10 +1,10 @@
-/** Whether somebody may confirm and approve hours: taken by a finding, given back when that one is lifted. */
+/** Whether somebody may confirm and approve hours: taken by findings, given back when the last of them is lifted. */
 import { getAll } from '../platform/store/get-all.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { accountAt, accountOf } from './rows.ts';
 
-/** @returns no write where there is no such account any more, or another finding keeps the right away */
+/** @returns no write where there is no such account any more */
 export async function suspensionWrites(
   tools: Tools,
   district: string,
@@ -14,11 +14,11 @@ export async function suspensionWrites(
   const at = accountAt(district, account);
   const known = accountOf((await getAll(tools.store, [at]))[0]);
   if (!known) return [];
-  if ('by' in cause)
-    return [{ ...at, update: { set: { suspendedBy: cause.by } }, when: [['pk', 'present']], or: 'lost_race' }];
-  if (known.suspendedBy !== cause.endOf) return [];
-  const when = [['suspendedBy', '=', cause.endOf] as const];
-  return [{ ...at, update: { set: {}, remove: ['suspendedBy'] }, when, or: 'lost_race' }];
+  const before = known.suspendedBy ?? [];
+  const suspendedBy = 'by' in cause ? [...before, cause.by] : before.filter((finding) => finding !== cause.endOf);
+  const set = { ver: known.ver + 1, ...(suspendedBy.length > 0 && { suspendedBy }) };
+  const update = { set, remove: suspendedBy.length > 0 ? [] : ['suspendedBy'] };
+  return [{ ...at, update, when: [['ver', '=', known.ver]], or: 'lost_race' }];
 }
 
 /** The teams that an account leads, as a leader or as a substitute. */

@@ -1,8 +1,8 @@
 /**
  * Another person of the unit approves: minutes, points and the day of finality are frozen on the record, and publicity
  * begins. Never by the recorder, the confirmer, a participant or a participant's guardian. What was entered late
- * (grade D) needs two such people from outside the team: the first one's approval is noted and the second one's counts.
- * With no days of publicity the record is final at once.
+ * (grade D) needs two such people from outside the team, who neither lead it nor are in it: the first one's approval is
+ * noted and the second one's counts. With no days of publicity the record is final at once.
  */
 import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
@@ -17,6 +17,7 @@ import type { Ask } from '../platform/ask.ts';
 import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
+import { membersOf } from '../teams/index.ts';
 import { changeRows, recordsToChange } from './change-rows.ts';
 import { childrenIn } from './children.ts';
 import { finalisePublished } from './finalise.ts';
@@ -48,20 +49,23 @@ export async function approveShift({ who, params, body, now }: Ask<Route>, tools
   return { items };
 }
 
-/** Who approves, and what stands against some records: an own child, an own team. */
+/** Who approves, and what stands against some records: an own child, a team that one leads or is in. */
 interface Approver {
   readonly by: string;
   readonly role: Role;
   readonly children: ReadonlySet<string>;
-  readonly leadsTeam: boolean;
+  readonly isOfTeam: boolean;
 }
 async function approverOf(tools: Tools, who: Who, { team }: Shift): Promise<Approver> {
-  const posts = await postsOf(tools, who);
+  const [posts, [isMember = false]] = await Promise.all([
+    postsOf(tools, who),
+    membersOf(tools, who.district, team, [who.person]),
+  ]);
   return {
     by: who.person,
     role: who.post.role,
     children: childrenIn(posts),
-    leadsTeam: posts.some(({ role, scope }) => role === 'leader' && scope === team),
+    isOfTeam: isMember || posts.some(({ role, scope }) => role === 'leader' && scope === team),
   };
 }
 
@@ -111,11 +115,11 @@ async function approveRecord(
 }
 
 /** @returns whether this is the first of two approvals, or that the asker gave it before */
-function mustBeFree(record: ServiceRecord, { by, children, leadsTeam }: Approver): boolean | 'already' {
+function mustBeFree(record: ServiceRecord, { by, children, isOfTeam }: Approver): boolean | 'already' {
   if (record.recordedBy === by || record.confirmedBy === by) throw new Problem('self_approval');
   if (children.has(record.volunteer)) throw new Problem('relative_hours');
   if (record.grade !== 'D') return false;
-  if (leadsTeam) throw new Problem('approver_in_team');
+  if (isOfTeam) throw new Problem('approver_in_team');
   if (record.firstApprovedBy === by) return 'already';
   return record.firstApprovedBy === undefined;
 }

@@ -1,6 +1,7 @@
 /**
  * The leader confirms what was served: from here on the time is taken, no other record may overlap it, and what counts
- * under the caps of the day and of the month's make-up is settled.
+ * under the caps of the day and of the month's make-up is settled. What was entered late is confirmed only with its
+ * paper: those who approve it later were not there, and see what it rests on.
  */
 import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
@@ -40,6 +41,7 @@ export async function confirmShift({ who, params, body, now }: Ask<Route>, tools
       if (record.confirmedBy === who.person && record.state !== 'sent_back') return 'already';
       throw new Problem('record_not_open');
     }
+    if (record.grade === 'D' && !shift.photo) throw new Problem('make_up_photo_missing');
     const { credit, writes } = await takeTime(ahead, record, dutyOf(shift), ({ day: dayTaken, makeUp, duty }) => {
       const makeUpLeft = record.grade === 'D' ? settings.make_up_minutes_per_month - makeUp : Number.POSITIVE_INFINITY;
       const dayLeft = dayMinutesMax(day, record, settings, calendar) - dayTaken;

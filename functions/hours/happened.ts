@@ -1,7 +1,7 @@
 /** What a changed record means to the people it is about: recognised by the row as it was and is. */
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { hourMs } from '../../shared/rules/durations.ts';
-import type { Happening, NoticeFacts, NoticeKind } from '../../shared/rules/notice-kinds.ts';
+import type { Addressee, Happening, NoticeFacts, NoticeKind } from '../../shared/rules/notice-kinds.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { approvalsOf, headAt, recordOf, type ServiceRecord, shiftOf } from './rows.ts';
@@ -10,7 +10,7 @@ import { isAsked, waitOf } from './standing.ts';
 export function recordHappenings(before: Item | undefined, after: Item | undefined): Happening[] {
   if (!before || !after?.sk.startsWith('P#')) return [];
   const [was, is] = [recordOf(before), recordOf(after)];
-  return [...movedOn(was, is), ...objectedTo(was, is), ...askedAbout(was, is)];
+  return [...movedOn(was, is), ...objectedTo(was, is), ...askedAbout(was, is), ...correctedOf(was, is)];
 }
 
 interface Said {
@@ -67,6 +67,21 @@ const correctedFacts = ({ minutes, points = 0, correction }: ServiceRecord): Not
   points,
   pointsBefore: correction?.pointsBefore ?? points,
 });
+
+/**
+ * A correction is told to the other side, too: to the team's leaders and to whoever entered the record, of whom one is
+ * often the other. The two who proposed and decided it know, by their own message or by themselves.
+ */
+function correctedOf(was: ServiceRecord, is: ServiceRecord): Happening[] {
+  const { district, shift, volunteer, rev, recordedBy, correction } = is;
+  if (is.state !== 'corrected' || !correction || was.rev === rev) return [];
+  const facts = { shift, day: shanghaiDay(is.from), ...correctedFacts(is) };
+  const except = [correction.proposedBy, correction.by];
+  const told: Addressee[] = [{ leadersOfShift: shift, except }];
+  if (!except.includes(recordedBy)) told.push({ account: recordedBy });
+  const happening = { kind: 'team_record_corrected', district, thing: `${shift}#${volunteer}#${rev}` } as const;
+  return told.map((to) => ({ ...happening, at: correction.at, to, facts }));
+}
 
 /** Whoever may decide is told of each objection; whoever confirmed the record may not. */
 function objectedTo(was: ServiceRecord, is: ServiceRecord): Happening[] {

@@ -20,7 +20,9 @@ export async function recipientsOf(tools: Tools, { district, to }: Happening, no
   if ('leadersOf' in to) return leadersOf(tools, district, [to.leadersOf], now);
   if ('takersOf' in to) return leadersOf(tools, district, await teamsToTell(tools, district, to.takersOf, now), now);
   const place = await placeOfShift(tools, district, to.leadersOfShift);
-  return place ? holdersOf(tools, district, { unit: place.unit, roles: ['leader'], scope: place.team, now }) : [];
+  if (!place) return [];
+  const leaders = await holdersOf(tools, district, { unit: place.unit, roles: ['leader'], scope: place.team, now });
+  return leaders.filter((account) => !to.except?.includes(account));
 }
 
 async function leadersOf(tools: Tools, district: string, ids: readonly string[], now: number): Promise<string[]> {

@@ -17,6 +17,6 @@ export async function broughtStars(
   const [row] = await tools.store.get([starsHeldAt(from.district, from.volunteer)]);
   if (!row) return { held: {}, writes: [] };
   const none = starsHeldOf(undefined);
-  const { held, blockedUntil } = starsHeldOf(row);
-  return { held, writes: [starsHeldWrite(to.district, to.volunteer, none, { ...none, held, blockedUntil })] };
+  const { held, blocks } = starsHeldOf(row);
+  return { held, writes: [starsHeldWrite(to.district, to.volunteer, none, { ...none, held, blocks })] };
 }

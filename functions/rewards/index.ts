@@ -1,6 +1,6 @@
 /** The rewards' door: what a movement of minutes means for stars, and the clock returns what nobody picked up. */
 
-export { blockStarsWrite } from './block-stars.ts';
+export { blockStarsWrites } from './block-stars.ts';
 export { broughtStars } from './brought-stars.ts';
 export { cancelForPoints } from './cancel-for-points.ts';
 export {

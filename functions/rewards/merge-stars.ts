@@ -74,7 +74,7 @@ export async function mergeStars(tools: Tools, merging: Merging): Promise<Write[
 /** What was claimed meanwhile stays claimed; levels that only the two together had stay given, and bring no second. */
 export async function partStars(
   tools: Tools,
-  { district, kept, merged, cause }: Pick<Merging, 'district' | 'kept' | 'merged' | 'cause'>,
+  { district, kept, merged, cause, now }: Omit<Merging, 'served'>,
 ): Promise<Write[]> {
   const [keptRow, mergedRow] = await tools.store.get([
     starsHeldAt(district, kept.id),
@@ -90,7 +90,8 @@ export async function partStars(
   });
   const mine = own.filter(({ endedBy }) => endedBy === cause).map((gift) => giftBack(district, gift));
   const before = starsHeldOf(keptRow);
-  const parted = { ...joined(before, starsHeldOf(mergedRow), -1), held: heldBy(own) };
+  // What kept stars away may have gone along: the clock looks again.
+  const parted = { ...joined(before, starsHeldOf(mergedRow), -1), held: heldBy(own), dueAt: now };
   return [...given, ...mine, ...(keptRow ? [starsHeldWrite(district, kept.id, before, parted)] : [])];
 }
 
@@ -108,10 +109,10 @@ function joined(one: StarsHeld, other: StarsHeld, sign: 1 | -1): StarsHeld {
   const held = { ...one.held };
   for (const [scheme, level] of Object.entries(other.held) as [Gift['scheme'], number][])
     held[scheme] = Math.max(held[scheme] ?? 0, level);
-  const blocks = [one.blockedUntil, sign === 1 ? other.blockedUntil : undefined].filter((day) => day !== undefined);
+  const own = Object.entries(one.blocks).filter(([finding]) => other.blocks[finding] === undefined);
   return {
     ...one,
-    blockedUntil: blocks.sort().at(-1),
+    blocks: { ...Object.fromEntries(own), ...(sign === 1 && other.blocks) },
     lateMinutes,
     held,
     ratingSum: one.ratingSum + sign * other.ratingSum,

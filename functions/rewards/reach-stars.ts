@@ -18,7 +18,7 @@ import { settingsOn } from '../district/index.ts';
 import type { Item, Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readPeople } from '../volunteers/index.ts';
-import { type Gift, giftWrite, type StarsHeld, starsHeldOf, starsHeldWrite } from './star-rows.ts';
+import { blockedUntil, type Gift, giftWrite, type StarsHeld, starsHeldOf, starsHeldWrite } from './star-rows.ts';
 
 const schemes: readonly StarScheme[] = [...stages, 'national'];
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -102,7 +102,7 @@ function reach(
     const missing = missingIn(scheme, starsHeld, volunteer, served, settings, shanghaiDay(now));
     if (missing.length === 0) held[scheme] = level;
     if (missing.includes('months')) ends.push(monthsMetOn(registeredOn(volunteer), settings));
-    if (missing.includes('finding')) ends.push(starsHeld.blockedUntil ?? '');
+    if (missing.includes('finding')) ends.push(blockedUntil(starsHeld) ?? '');
   }
   const last = ends.sort().at(-1);
   const dueAt = last === undefined ? undefined : startOfDay(last);
@@ -114,7 +114,7 @@ const sumOf = (numbers: Readonly<Record<string, number>>) => Object.values(numbe
 /** What a scheme's next level waits for besides minutes. */
 export function missingIn(
   scheme: StarScheme,
-  { lateMinutes, ratingSum, ratingCount, blockedUntil }: StarsHeld,
+  { lateMinutes, ratingSum, ratingCount, blocks }: StarsHeld,
   volunteer: string,
   served: ServedMinutes,
   settings: Settings,
@@ -126,7 +126,7 @@ export function missingIn(
     lateMinutes: scheme === 'national' ? sumOf(lateMinutes) : (lateMinutes[scheme] ?? 0),
     ratingSum,
     ratingCount,
-    blockedUntil,
+    blockedUntil: blockedUntil({ blocks }),
   };
   return missingConditions(serving, day, settings);
 }

@@ -12,7 +12,7 @@ import { subjectOf } from '../platform/identity/who.ts';
 import type { Tools } from '../platform/tools.ts';
 import { personAt, personOf, stageOf } from '../volunteers/index.ts';
 import { missingIn, registeredOn } from './reach-stars.ts';
-import { type StarsHeld, starsHeldAt, starsHeldOf } from './star-rows.ts';
+import { blockedUntil, type StarsHeld, starsHeldAt, starsHeldOf } from './star-rows.ts';
 
 type Route = (typeof rewards)['GET /api/me/stars'];
 
@@ -55,8 +55,8 @@ export function starsNow(
     const missing = progress.level > held ? missingIn(scheme, starsHeld, id, served, settings, on) : [];
     const level = missing.length > 0 ? Math.min(held, progress.level) : progress.level;
     const until = missing.includes('months') ? monthsMetOn(registeredOn(id), settings) : undefined;
-    const blockedUntil = missing.includes('finding') ? starsHeld.blockedUntil : undefined;
-    return { scheme, ...progress, level, waitsFor: missing, monthsMetOn: until, blockedUntil };
+    const blocked = missing.includes('finding') ? blockedUntil(starsHeld) : undefined;
+    return { scheme, ...progress, level, waitsFor: missing, monthsMetOn: until, blockedUntil: blocked };
   });
 }
 

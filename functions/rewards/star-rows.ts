@@ -1,5 +1,6 @@
 /** What is kept of a person's stars, and the gifts they brought: keys, rows and the writes that change them. */
 import type { GiftState } from '../../shared/contracts/gifts.ts';
+import type { Day } from '../../shared/rules/calendar.ts';
 import type { StarScheme } from '../../shared/rules/stars.ts';
 import { canonicalJson } from '../platform/store/canonical.ts';
 import { dueKeys } from '../platform/store/due.ts';
@@ -19,10 +20,14 @@ export interface StarsHeld {
   readonly held: Readonly<Partial<Record<StarScheme, number>>>;
   /** When the clock looks again: a level waits for the months only. */
   readonly dueAt?: number;
-  /** The first day on which stars are reached again. */
-  readonly blockedUntil?: string;
+  /** Of each finding that keeps stars away, the first day on which it no longer does. */
+  readonly blocks: Readonly<Record<string, Day>>;
 }
-const noStarsHeld: StarsHeld = { ver: 0, lateMinutes: {}, ratingSum: 0, ratingCount: 0, held: {} };
+const noStarsHeld: StarsHeld = { ver: 0, lateMinutes: {}, ratingSum: 0, ratingCount: 0, held: {}, blocks: {} };
+
+/** The first day on which stars are reached again: when the last of the findings has ended. */
+export const blockedUntil = ({ blocks }: Pick<StarsHeld, 'blocks'>): Day | undefined =>
+  Object.values(blocks).sort().at(-1);
 
 /** What a star brought, once for ever. */
 export interface Gift {
@@ -74,8 +79,8 @@ const openKeys = (district: string, { school, class: className, wallet, ...gift 
 
 export function starsHeldOf(row: Item | undefined): StarsHeld {
   if (!row) return noStarsHeld;
-  const { ver, lateMinutes, ratingSum, ratingCount, held, dueAt, blockedUntil } = row as Item & StarsHeld;
-  return { ver, lateMinutes, ratingSum, ratingCount, held, dueAt, blockedUntil };
+  const { ver, lateMinutes, ratingSum, ratingCount, held, dueAt, blocks = {} } = row as Item & StarsHeld;
+  return { ver, lateMinutes, ratingSum, ratingCount, held, dueAt, blocks };
 }
 /** The highest level of a scheme whose conditions somebody has met, by what the row holds. */
 export const heldLevel = (row: Item | undefined, scheme: StarScheme): number => starsHeldOf(row).held[scheme] ?? 0;
@@ -92,14 +97,13 @@ export function giftOf(row: Item | undefined): Gift | undefined {
 }
 
 export function starsHeldWrite(district: string, wallet: string, before: StarsHeld, after: StarsHeld): Write {
-  const { dueAt, blockedUntil, ver, ...kept } = after;
-  const block = blockedUntil === undefined ? undefined : { blockedUntil };
+  const { dueAt, ver, ...kept } = after;
   const due = dueAt === undefined ? undefined : { dueAt, ...dueKeys(dueAt, [district, wallet, starsHeldName]) };
   return {
     ...starsHeldAt(district, wallet),
     update: {
-      set: { v: version, ver: before.ver + 1, ...kept, ...due, ...block },
-      remove: [...(due ? [] : ['dueAt', 'byDuePk', 'byDueSk']), ...(block ? [] : ['blockedUntil'])],
+      set: { v: version, ver: before.ver + 1, ...kept, ...due },
+      remove: due ? [] : ['dueAt', 'byDuePk', 'byDueSk'],
     },
     when: asRead(before),
     or: 'lost_race',

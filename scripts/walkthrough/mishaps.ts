@@ -54,15 +54,20 @@ async function changesClass(stage: Stage): Promise<string> {
   return JSON.stringify(counts);
 }
 
+/** Of the list that participants signed: the first bytes of a photo. */
+const paper = { type: 'image/jpeg' as const, content: Buffer.from('ffd8ffe0', 'hex').toString('base64') };
+
 async function enteredLate(stage: Stage): Promise<string> {
   const { notes, now, settle } = stage;
   const leader = await backAtWork(stage, 'leader');
   const { participants, ...about } = shiftBody(notes, { from: now() - 9 * dayMs, hours: 1 });
   const body = { ...about, participants: participants.slice(3, 6), makeUpReason: '当天没有网络' };
   const { shift } = await leader.must('POST /api/shifts', { body });
-  await leader.must('POST /api/shifts/{shift}/confirmation', { params: { shift: shift.id }, body: {} });
+  const params = { shift: shift.id };
+  await leader.must('PUT /api/shifts/{shift}/photo', { params, body: paper });
+  await leader.must('POST /api/shifts/{shift}/confirmation', { params, body: {} });
   await settle();
-  const { records } = await leader.must('GET /api/shifts/{shift}', { params: { shift: shift.id } });
+  const { records } = await leader.must('GET /api/shifts/{shift}', { params });
   expect(
     records.every(({ grade }) => grade === 'D'),
     'what is entered late to be the lowest grade of evidence',

@@ -51,6 +51,7 @@ const kinds = {
   activity_absent: { mayBeOff: false, to: family },
   activity_right_lent: { mayBeOff: true, to: family },
   shift_sent_back: { mayBeOff: true, to: leader },
+  team_record_corrected: { mayBeOff: false, to: [...leader, ...approving] },
   record_asked: { mayBeOff: true, to: [...leader, ...approving] },
   objection_to_decide: { mayBeOff: true, to: approving },
   registration_to_decide: { mayBeOff: true, to: office },
@@ -138,7 +139,7 @@ export type Addressee =
   | { readonly volunteer: string }
   /** Whoever signs in with it. */
   | { readonly account: string }
-  | { readonly leadersOfShift: string }
+  | { readonly leadersOfShift: string; readonly except?: readonly string[] }
   | { readonly leadersOf: string }
   /** The leaders of the teams that fit an open order best. */
   | { readonly takersOf: string }

@@ -85,7 +85,7 @@ describe('deciding', () => {
     const set = { posts: [...posts, guardian].map((post) => ({ ...post })) };
     await world.store.transact('GUARDIAN', [{ ...at, update: { set } }]);
     await expectRefusal(world, 'relative_hours', () => approver.ask(deciding, { params, body: approved }));
-    await world.store.transact('SUSPENDED', [{ ...at, update: { set: { suspendedBy: 'finding' } } }]);
+    await world.store.transact('SUSPENDED', [{ ...at, update: { set: { suspendedBy: ['finding'] } } }]);
     await expectRefusal(world, 'right_suspended', () => approver.ask(deciding, { params, body: approved }));
   });
 

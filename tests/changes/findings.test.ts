@@ -3,32 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { type Finding, proposal } from '../../functions/changes/rows.ts';
 import { listForReview } from '../../functions/hours/review.ts';
 import { recordAt } from '../../functions/hours/rows.ts';
-import type { Client } from '../../scripts/local/client.ts';
 import { confirmAll, dayMs, hourMs, recordShift, recordsOf, setRule } from '../hours/squad.ts';
 import { appoint, expectRefusal } from '../teams/school.ts';
 import { type Affair, corrected, decide, eight, openAffair, propose, reason, served } from './affair.ts';
+import { accuse, found, gifts, idOf, junior, lift, liftedBy, openWithStars } from './finding-stage.ts';
 
-type About = 'volunteer' | 'recorder';
-const accuse = (client: Client, { pupil }: Affair, shift: string, about: About) =>
-  client.ask('POST /api/findings', { body: { shift, volunteer: pupil.id, about, reason } });
-const lift = (client: Client, change: string) =>
-  client.ask('POST /api/findings/{change}/lifting', { params: { change }, body: { reason } });
-
-const idOf = ({ body }: { readonly body: object }) => ('id' in body ? String(body.id) : JSON.stringify(body));
-
-/** One record was taken back, and another person agrees that it was made up. */
-async function found(affair: Affair, about: About): Promise<string> {
-  const shift = await served(affair, 120, eight);
-  await corrected(affair, shift, 0);
-  const finding = idOf(await accuse(affair.first, affair, shift, about));
-  await decide(affair.second, finding);
-  await affair.district.world.settle();
-  return finding;
-}
-async function liftedBy(affair: Affair, finding: string) {
-  await decide(affair.second, idOf(await lift(affair.first, finding)));
-  await affair.district.world.settle();
-}
 /** The leader, who entered the records, is given another post and acts in it. */
 async function actAs({ district, leader }: Affair, role: 'approver' | 'unit_admin') {
   const { administrator, east } = district;
@@ -37,23 +16,6 @@ async function actAs({ district, leader }: Affair, role: 'approver' | 'unit_admi
   await administrator.must('POST /api/staff', { body: { login, name, role, scope: east.unit } });
   await leader.must('POST /api/session/post', { body: { post: `${role}-${east.unit}` } });
 }
-const junior = async ({ pupil }: Affair) => {
-  const { items } = await pupil.client.must('GET /api/me/stars', {});
-  return items.find(({ scheme }) => scheme === 'junior');
-};
-async function openWithStars() {
-  const affair = await openAffair();
-  const { administrator } = affair.district;
-  for (const [key, value] of [
-    ['stars_months_min', 0],
-    ['star_junior_1_minutes', 60],
-  ] as const) {
-    await administrator.must('POST /api/rules', { body: { key, value, from: '2026-03-07' } });
-  }
-  return affair;
-}
-const gifts = async ({ pupil }: Affair) => (await pupil.client.must('GET /api/me/gifts', {})).items.length;
-
 describe('§6.3 2: a finding about a volunteer', () => {
   test('keeps stars away for twelve months, and hours count all the same', async () => {
     const affair = await openWithStars();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readBalance } from '../../functions/ledger/index.ts';
 import type { Store, Target } from '../../functions/platform/store/port.ts';
-import { starsHeldAt, starsHeldOf } from '../../functions/rewards/star-rows.ts';
+import { blockedUntil, starsHeldAt, starsHeldOf } from '../../functions/rewards/star-rows.ts';
 import { confirmAll, outcomes, recordShift } from '../hours/squad.ts';
 import { buy, eight, openSmallShop, propose as proposeCorrection } from './affair.ts';
 import { decide, mergeNow, openTwice, propose, servedBy, type Twice } from './merge-stage.ts';
@@ -89,7 +89,7 @@ describe('a finding', () => {
     expect((await decide(second, id)).body).toMatchObject({ state: 'approved' });
     const { id: district, world } = twice.district;
     const [stars] = await world.store.get([starsHeldAt(district, twice.pupil.id)]);
-    expect(starsHeldOf(stars).blockedUntil).toBe('2027-03-07');
+    expect(blockedUntil(starsHeldOf(stars))).toBe('2027-03-07');
   });
 });
 

@@ -1,5 +1,6 @@
 /** What is entered late: POST /api/shifts with a reason, two approvers from outside the team, and limits. */
 import { describe, expect, test } from 'vitest';
+import { joiningWrite } from '../../functions/teams/rows.ts';
 import { expectRefusal } from '../teams/school.ts';
 import {
   administratorOf,
@@ -9,6 +10,7 @@ import {
   hourMs,
   openSquad,
   outcomes,
+  photograph,
   recordShift,
   recordsOf,
   type Squad,
@@ -38,6 +40,19 @@ describe('§6.1 manual make-up: what is entered late', () => {
     );
     const { shift } = await squad.leader.must('POST /api/shifts', { body: { ...body, makeUpReason } });
     expect(shift.makeUpReason).toBe(makeUpReason);
+  });
+
+  test('needs the photo of its paper before anybody confirms it; what is in time does not', async () => {
+    const { squad } = await openLate();
+    const { shift } = await squad.leader.must('POST /api/shifts', {
+      body: shiftAsk({ from: saturday }, squad.members),
+    });
+    expect(outcomes(await confirmAll(squad, shift.id))).toEqual(['make_up_photo_missing']);
+    expect(await state(squad, shift.id)).toMatchObject({ state: 'recorded' });
+    await photograph(squad, shift.id);
+    expect(outcomes(await confirmAll(squad, shift.id))).toEqual(['done']);
+    const inTime = await recordShift(squad, { from: squad.district.world.now - 3 * hourMs, minutes: 60 });
+    expect(outcomes(await confirmAll(squad, inTime))).toEqual(['done']);
   });
 
   test('needs two approvers, and the first one’s second word changes nothing', async () => {
@@ -81,6 +96,22 @@ describe('§6.1 manual make-up: what is entered late', () => {
     await confirmAll(squad, shift);
     expect(outcomes(await approveAll(squad, shift))).toEqual(['approver_in_team']);
     expect(outcomes(await approveAll(second, shift))).toEqual(['done']);
+    const inTime = await recordShift(squad, { from: world.now - 3 * hourMs, minutes: 60 });
+    await confirmAll(squad, inTime);
+    expect(outcomes(await approveAll(squad, inTime))).toEqual(['done']);
+  });
+
+  test('is not approved by a member of the team, first or second, though what is in time is', async () => {
+    const { squad, second } = await openLate();
+    const { world, id } = squad.district;
+    const { person } = await squad.approver.must('GET /api/session', {});
+    await world.store.transact('JOIN', [joiningWrite(id, squad.team, person, world.now)]);
+    const shift = await recordShift(squad, { from: saturday });
+    await confirmAll(squad, shift);
+    expect(outcomes(await approveAll(squad, shift))).toEqual(['approver_in_team']);
+    expect(await state(squad, shift)).toMatchObject({ waitsFor: 'approver' });
+    expect(outcomes(await approveAll(second, shift))).toEqual(['done']);
+    expect(outcomes(await approveAll(squad, shift))).toEqual(['approver_in_team']);
     const inTime = await recordShift(squad, { from: world.now - 3 * hourMs, minutes: 60 });
     await confirmAll(squad, inTime);
     expect(outcomes(await approveAll(squad, inTime))).toEqual(['done']);

@@ -6,6 +6,7 @@ import type { Client, Output } from '../../scripts/local/client.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { SettingKey } from '../../shared/rules/setting-catalogue.ts';
 import { schoolMorning } from '../harness.ts';
+import { jpeg, picture } from '../pictures.ts';
 import { type District, openDistrict } from '../teams/school.ts';
 
 export const hourMs = 3_600_000;
@@ -119,14 +120,14 @@ export function shiftAsk(
     participants: participants.map((volunteer) => ({ volunteer })),
   };
 }
-export async function recordShift(
-  { leader, members }: Squad,
-  served: Served = {},
-  participants = members,
-): Promise<string> {
-  const { shift } = await leader.must('POST /api/shifts', { body: shiftAsk(served, participants) });
+/** What is entered late comes with the photo of its paper. */
+export async function recordShift(squad: Squad, served: Served = {}, participants = squad.members): Promise<string> {
+  const { shift } = await squad.leader.must('POST /api/shifts', { body: shiftAsk(served, participants) });
+  if (shift.makeUpReason !== undefined) await photograph(squad, shift.id);
   return shift.id;
 }
+export const photograph = ({ leader }: Squad, shift: string) =>
+  leader.must('PUT /api/shifts/{shift}/photo', { params: { shift }, body: picture('image/jpeg', jpeg()) });
 
 type Bulk = Output<'POST /api/shifts/{shift}/confirmation'>;
 export const outcomes = ({ items }: Bulk) => items.map(({ outcome }) => outcome);
@@ -144,7 +145,7 @@ export async function setRule({ district: { administrator, world } }: Squad, key
 }
 
 /** How the district's administrator signs in again after a night. */
-export const administratorOf = () => ({
-  login: `admin-${schoolMorning}-${'青桥区'.codePointAt(0)}`,
+export const administratorOf = (foundedAt = schoolMorning) => ({
+  login: `admin-${foundedAt}-${'青桥区'.codePointAt(0)}`,
   password: 'Spring wind over the river 7',
 });

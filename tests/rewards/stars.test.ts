@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blockStarsWrite } from '../../functions/rewards/block-stars.ts';
+import { blockStarsWrites } from '../../functions/rewards/block-stars.ts';
 import { givenName } from '../../functions/rewards/given-name.ts';
 import { heldLevel, starsHeldAt } from '../../functions/rewards/star-rows.ts';
 import { joiningWrite } from '../../functions/teams/rows.ts';
@@ -132,8 +132,8 @@ describe('stars', () => {
     const district = await openWithoutMonths();
     const { world, id } = district;
     const { id: volunteer } = await welcome(district, district.east);
-    const block = await blockStarsWrite(world.tools, { district: id, volunteer, now: world.now });
-    await world.store.transact('BLOCK', [block]);
+    const ended = { district: id, volunteers: [volunteer], finding: 'lifted', now: world.now };
+    await world.store.transact('BLOCK', await blockStarsWrites(world.tools, ended));
     world.now += 1;
     await world.tick();
     const [row] = await world.store.get([starsHeldAt(id, volunteer)]);

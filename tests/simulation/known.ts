@@ -14,6 +14,8 @@ export interface KnownShift {
   readonly from: number;
   readonly to: number;
   readonly volunteers: readonly string[];
+  /** Entered late: it is not confirmed without the photo of its paper. */
+  wantsPhoto?: boolean;
 }
 interface KnownRedemption {
   readonly id: string;
@@ -92,6 +94,11 @@ function learnRedemption(
   if (code && wallet) (slot === undefined ? redemptions : bookings).push({ id, wallet, desk, code });
 }
 
+function learnPhoto({ shifts }: Known, params: { readonly shift: string }, isMissing: boolean): void {
+  const shift = shifts.find(({ id }) => id === params.shift);
+  if (shift) shift.wantsPhoto = isMissing;
+}
+
 /** What is kept of each answer for later requests. */
 const lessons: { readonly [N in ContractName]?: Lesson<N> } = {
   'POST /api/shifts': ({ shifts }, { body: { participants }, answer: { shift, leftOut } }) => {
@@ -100,6 +107,13 @@ const lessons: { readonly [N in ContractName]?: Lesson<N> } = {
     const { id, team, from, to } = shift;
     shifts.push({ id, team, from: Date.parse(from), to: Date.parse(to), volunteers });
   },
+  'POST /api/shifts/{shift}/confirmation': (known, { params, answer }) =>
+    learnPhoto(
+      known,
+      params,
+      rowsOf(answer).some(({ outcome }) => outcome === 'make_up_photo_missing'),
+    ),
+  'PUT /api/shifts/{shift}/photo': (known, { params }) => learnPhoto(known, params, false),
   'POST /api/shifts/{shift}/approval': (known, { who, params, answer }) => {
     const shift = known.shifts.find(({ id }) => id === params.shift);
     if (!shift || !rowsOf(answer).some((row) => row.outcome === 'done')) return;

@@ -1,6 +1,7 @@
 /** What clients ask for: random requests of the ledger's, the hours' and the rewards' stories, all about few things. */
 import type { Who } from '../../functions/platform/identity/who.ts';
 import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
+import { jpeg, picture } from '../pictures.ts';
 import * as affairs from './affairs.ts';
 import * as bookings from './bookings.ts';
 import { type Draw, latest, type Operation, operation, type Scene } from './drawing.ts';
@@ -71,6 +72,7 @@ function recordTimes(
   return operation('POST /api/shifts', random.pick(world.leaders), { body });
 }
 
+const paper = picture('image/jpeg', jpeg());
 const someOf = ({ random }: Scene, { volunteers }: KnownShift) =>
   random.chance(0.7) ? undefined : [random.pick(volunteers)];
 const leaderOf = ({ world, random }: Scene, { team }: KnownShift) =>
@@ -80,10 +82,9 @@ const confirm: Draw = (scene) => {
   const shift = latest(scene, scene.known.shifts);
   if (!shift) return undefined;
   const body = { volunteers: someOf(scene, shift) };
-  return operation('POST /api/shifts/{shift}/confirmation', leaderOf(scene, shift), {
-    params: { shift: shift.id },
-    body,
-  });
+  const [leader, params] = [leaderOf(scene, shift), { shift: shift.id }];
+  if (shift.wantsPhoto) return operation('PUT /api/shifts/{shift}/photo', leader, { params, body: paper });
+  return operation('POST /api/shifts/{shift}/confirmation', leader, { params, body });
 };
 
 const approve: Draw = (scene) => {

@@ -1,6 +1,7 @@
 /**
  * What an approved finding does: the volunteer reaches no star for twelve months, or whoever entered the record may
- * neither confirm nor approve until it is lifted. Hours and gifts that are there already stay.
+ * neither confirm nor approve until it is lifted. Each finding
+ * counts by itself, and lifting one leaves the others. Hours and gifts that are there already stay.
  */
 import { shanghaiDay } from '../../../shared/rules/calendar.ts';
 import { monthsAfter } from '../../../shared/rules/star-conditions.ts';
@@ -9,7 +10,7 @@ import { followWallet, pointsTo } from '../../ledger/index.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Write } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { blockStarsWrite } from '../../rewards/index.ts';
+import { blockStarsWrites } from '../../rewards/index.ts';
 import type { Effect } from '../decide.ts';
 import { changeAt, changeOf, type Finding, type Lifting, lifted } from '../rows.ts';
 
@@ -22,7 +23,10 @@ export async function find({ now }: { readonly now: number }, tools: Tools, chan
   if (about === 'recorder')
     return { effect: nothingMoved, writes: await suspensionWrites(tools, district, recordedBy, { by: id }) };
   const until = monthsAfter(shanghaiDay(now), monthsWithoutStars);
-  return { effect: nothingMoved, writes: await blockingWrites(tools, { district, volunteer, until, now }) };
+  return {
+    effect: nothingMoved,
+    writes: await blockingWrites(tools, volunteer, { district, finding: id, until, now }),
+  };
 }
 
 export async function lift({ now }: { readonly now: number }, tools: Tools, change: Lifting): Promise<Effect> {
@@ -33,13 +37,15 @@ export async function lift({ now }: { readonly now: number }, tools: Tools, chan
   const writes =
     about === 'recorder'
       ? await suspensionWrites(tools, district, recordedBy, { endOf: finding })
-      : await blockingWrites(tools, { district, volunteer, now });
+      : await blockingWrites(tools, volunteer, { district, finding, now });
   return { effect: nothingMoved, writes: [lifted(district, finding, id), ...writes] };
 }
 
-/** Of whoever holds the volunteer's hours, as long as they do. */
-async function blockingWrites(tools: Tools, blocking: Parameters<typeof blockStarsWrite>[1]): Promise<Write[]> {
-  const { district, volunteer } = blocking;
+type Blocking = Omit<Parameters<typeof blockStarsWrites>[1], 'volunteers'>;
+/** Of the volunteer, and of whoever holds the volunteer's hours as long as they do. */
+async function blockingWrites(tools: Tools, volunteer: string, blocking: Blocking): Promise<Write[]> {
+  const { district } = blocking;
   const { wallet, followed } = await followWallet(tools, district, volunteer);
-  return [...followed, pointsTo(district, wallet), await blockStarsWrite(tools, { ...blocking, volunteer: wallet })];
+  const blocks = await blockStarsWrites(tools, { ...blocking, volunteers: [wallet, volunteer] });
+  return [...followed, pointsTo(district, wallet), ...blocks];
 }

@@ -57,7 +57,7 @@ export async function separate(
       ...(await switchAccountWrites(tools, district, mergedId, true)),
       ...moved.writes,
       ...(await partTimes(tools, { district, kept: volunteer, merged: mergedId, at: before.decidedAt })),
-      ...(await partStars(tools, { district, kept, merged, cause: pair.cause })),
+      ...(await partStars(tools, { district, kept, merged, cause: pair.cause, now })),
     ],
   };
 }

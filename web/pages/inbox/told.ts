@@ -37,7 +37,7 @@ export function hrefOf({ kind, facts, child }: Notice, session: Session | undefi
   if (kind === 'approvals_waiting') return role === 'approver' || role === 'unit_admin' ? '/approvals' : undefined;
   const answered = answeredAt[kind];
   if (answered) return answered.by.includes(role) ? `${answered.path}?unit=${facts.unit}` : undefined;
-  if (kind === 'shift_sent_back' || kind === 'record_asked') return workOf(role, String(facts.shift));
+  if (workKinds.includes(kind)) return workOf(role, String(facts.shift));
   const place = placeOf(role, facts);
   if (place !== undefined) return place;
   const isOwn = role === 'volunteer' || (role === 'guardian' && child?.volunteer === scope);
@@ -79,6 +79,7 @@ const ordersOf: Readonly<Partial<Record<Role, string>>> = {
   guardian: '/me/records',
 };
 
+const workKinds: readonly Notice['kind'][] = ['shift_sent_back', 'record_asked', 'team_record_corrected'];
 function workOf(role: Role, shift: string): string | undefined {
   if (role === 'leader') return `/leader/shifts/${shift}`;
   return role === 'approver' || role === 'unit_admin' ? `/approvals/${shift}` : undefined;

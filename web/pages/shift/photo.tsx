@@ -41,7 +41,7 @@ export function Photo({ words, where, shift }: PhotoGiven) {
         )}
         {isOpen && (
           <>
-            <p class="text-soft">{words.photoHint}</p>
+            <p class="text-soft">{shift.makeUpReason ? words.photoNeeded : words.photoHint}</p>
             <FileButton
               label={photo ? words.photoAgain : words.photoTake}
               icon={icons.camera}

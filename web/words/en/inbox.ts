@@ -64,6 +64,8 @@ export const inbox: InboxWords = {
     activity_absent: ({ day }) => `Nobody checked in on ${day}: noted as absent; tell the leader if there was a reason`,
     activity_right_lent: ({ day }) => `The leader asks you to check the others in and out on ${day}`,
     shift_sent_back: ({ day }) => `The approver sent back your shift of ${day}; please correct it`,
+    team_record_corrected: ({ day, hoursBefore, hours }) =>
+      `One person’s final hours in the service of ${day} were corrected from ${hoursBefore} h to ${hours} h`,
     record_asked: ({ day }) => `Somebody asks about the service of ${day}; please have a look`,
     approvals_waiting: ({ shifts }) => `Shifts waiting for approval: ${shifts}`,
     certificates_waiting: ({ certificates }) => `Certificates waiting for approval: ${certificates}`,
@@ -105,6 +107,7 @@ export const inbox: InboxWords = {
     activity_absent: 'Absent',
     activity_right_lent: 'Lent the right to check in',
     shift_sent_back: 'A shift was sent back',
+    team_record_corrected: 'Hours of your team, or that you entered, were corrected',
     record_asked: 'Somebody asks about a record',
     approvals_waiting: 'Every evening: what waits for approval',
     certificates_waiting: 'Every evening: certificates waiting for approval',

@@ -2,7 +2,8 @@ import type { RecordingWords } from '../recording.ts';
 
 export const recording: RecordingWords = {
   makeUpReason: 'Why so late',
-  makeUpHint: 'Needed once the deadline is over; two teachers approve.',
+  makeUpHint:
+    'Needed once the deadline is over: photograph the sign-in sheet before confirming; two teachers from outside the team approve.',
   riskLevel: 'Risk level',
   riskLevels: ['0 none', '1 low', '2 higher, adults only', '3 high, adults only'],
   peopleServed: 'People served',

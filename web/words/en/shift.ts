@@ -28,6 +28,8 @@ export const shift: ShiftWords = {
   nothingOpen: 'Nothing of this shift waits for you.',
   detailsTitle: 'This shift',
   photoTitle: 'Paper roster',
+  photoNeeded:
+    'Recorded late: add a photo of the sign-in sheet before confirming. Only those who approve see it; its location data is removed.',
   photoHint: 'Not required. Only those who approve see it; its location data is removed.',
   photoTake: 'Take or choose a photo',
   photoAgain: 'Replace',

@@ -45,7 +45,8 @@ export const wishes: WishesWords = {
   deliveryTo: 'Until',
   deliveryDay: 'Day',
   makeUpReason: 'Why so late',
-  makeUpHint: 'Needed once the deadline is over, and two teachers approve; else leave it empty.',
+  makeUpHint:
+    'Only once the deadline is over: photograph the sign-in sheet before confirming; two teachers from outside the team approve.',
   who: 'Who went',
   mine: 'My wishes',
   wish: 'Make a wish',

@@ -83,6 +83,8 @@ export const inbox = {
     activity_absent: ({ day }) => `${day}的活动没有签到，记为缺席；有原因请告诉领队`,
     activity_right_lent: ({ day }) => `领队请你在${day}的活动里帮大家签到、签退`,
     shift_sent_back: ({ day }) => `审核人退回了${day}的服务记录，请修改后再交`,
+    team_record_corrected: ({ day, hoursBefore, hours }) =>
+      `${day}的服务里，有一人生效的时长更正：${hoursBefore} 小时改为 ${hours} 小时`,
     record_asked: ({ day }) => `有人在问${day}的服务记录，请看一看`,
     approvals_waiting: ({ shifts }) => `有 ${shifts} 场服务等着审核`,
     certificates_waiting: ({ certificates }) => `有 ${certificates} 份志愿服务记录证明等着审核`,
@@ -124,6 +126,7 @@ export const inbox = {
     activity_absent: '缺席',
     activity_right_lent: '借到签到权',
     shift_sent_back: '服务记录被退回',
+    team_record_corrected: '队员或您登记的时长更正',
     record_asked: '有人问服务记录',
     approvals_waiting: '每天傍晚提醒待审核',
     certificates_waiting: '每天傍晚提醒待审核的证明',

@@ -1,7 +1,7 @@
 /** What a leader says of a service beyond what, when and who. */
 export const recording = {
   makeUpReason: '为什么晚登记',
-  makeUpHint: '过了登记期限的要写明，并由两位老师审核。',
+  makeUpHint: '过了登记期限的要写明，确认前附上签到表的照片，并由服务队以外的两位老师审核。',
   riskLevel: '风险等级',
   riskLevels: ['0 没有', '1 较低', '2 较高，限成年人', '3 高，限成年人'],
   peopleServed: '服务了多少人',

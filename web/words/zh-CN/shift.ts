@@ -25,6 +25,7 @@ export const shift = {
   nothingOpen: '这一场没有等您确认的记录。',
   detailsTitle: '这一场',
   photoTitle: '纸质签到表',
+  photoNeeded: '这一场是补录，确认前要附上签到表或名单的照片。照片只给审核的老师看，位置等信息会去掉。',
   photoHint: '可以不拍。照片只给审核的老师看，位置等信息会去掉。',
   photoTake: '拍照或选图',
   photoAgain: '换一张',

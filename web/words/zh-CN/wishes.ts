@@ -67,7 +67,7 @@ export const wishes = {
   deliveryTo: '结束',
   deliveryDay: '哪一天',
   makeUpReason: '为什么晚登记',
-  makeUpHint: '过了登记期限的要写明，并由两位老师审核；没过不用填。',
+  makeUpHint: '过了登记期限的要写明，确认前附上签到表的照片，并由服务队以外的两位老师审核；没过不用填。',
   who: '谁去送的',
   mine: '我的心愿',
   wish: '许一个心愿',
