@@ -2,16 +2,19 @@
  * After a correction a certificate that tells of the service says what its services count now. Both the corrected
  * record and the issued certificate call for a look, so that neither of two at one moment is missed; each counts anew.
  */
+
+import { getAll } from '../../platform/store/get-all.ts';
 import { Busy, type Item, limits } from '../../platform/store/port.ts';
 import { readAll } from '../../platform/store/read-all.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { readPeople } from '../../volunteers/index.ts';
 import { recordAt, recordOf } from '../rows.ts';
 import { minutesOf } from './lines.ts';
 import {
   type Certificate,
   certificateOf,
   certificatesOf,
+  certificatesTelling,
+  certificateTold,
   isCertificate,
   type Line,
   markingWrite,
@@ -33,12 +36,18 @@ export function certificatesToMark(before: Item | undefined, after: Item | undef
   return isRecord && before?.rev !== after.rev ? recordOf(after) : undefined;
 }
 
-/** Of the registration itself, and of whichever it was merged into: a certificate may have been issued to either. */
+/** Those of the registration itself, and those of others that tell of its services since the two were one. */
 export async function markCertificates(tools: Tools, { district, volunteer }: Holder, now: number): Promise<void> {
-  const certificates = (await readAll(tools.store, certificatesOf(district, volunteer))).map(certificateOf);
+  const [own, told] = await Promise.all([
+    readAll(tools.store, certificatesOf(district, volunteer)),
+    readAll(tools.store, certificatesTelling(district, volunteer)),
+  ]);
+  const others = await getAll(
+    tools.store,
+    told.map((row) => certificateTold(district, row)),
+  );
+  const certificates = [...own, ...others].filter((item) => item !== undefined).map(certificateOf);
   for (const certificate of certificates.filter(({ state }) => state === 'issued')) await mark(tools, certificate, now);
-  const [person] = await readPeople(tools, district, [volunteer]);
-  if (person?.mergedInto !== undefined) await markCertificates(tools, { district, volunteer: person.mergedInto }, now);
 }
 
 /** @throws Busy when another look has marked it meanwhile: who counted earlier may have missed a correction */

@@ -63,6 +63,12 @@ const waitingAt = ({ unit, ...named }: Pick<Certificate, 'district' | 'volunteer
   table,
   key: { pk: pkOf(named), sk: `WAIT#${unit}` },
 });
+/** Under another registration whose services the paper tells of as well: whoever holds the certificate. */
+const toldAt = (named: Named, registration: string): Target => ({
+  table,
+  key: { pk: pkOf({ ...named, volunteer: registration }), sk: toldPrefix + named.id },
+});
+const toldPrefix = 'TOLD#';
 /** A claim in the whole deployment: whoever types a number does not know the district. */
 export const numberAt = (number: string): Target => ({ table, key: { pk: `CERTIFICATE#${number}`, sk: 'CLAIM' } });
 
@@ -73,6 +79,15 @@ export const certificatesOf = (district: string, volunteer: string): List => ({
   sk: { prefix },
   descending: true,
 });
+/** Certificates of others that tell of a registration's services. */
+export const certificatesTelling = (district: string, registration: string): List => ({
+  table,
+  pk: pkOf({ district, volunteer: registration }),
+  sk: { prefix: toldPrefix },
+});
+/** @returns where the certificate is that a row of `certificatesTelling` speaks of */
+export const certificateTold = (district: string, { sk, holder }: Item): Target =>
+  certificateAt({ district, volunteer: String(holder), id: sk.slice(toldPrefix.length) });
 const queuePk = (district: string, unit: string, list: 'open' | 'closed') =>
   `T#${district}#Q#${unit}#certificate-${list}`;
 /** What waits for a unit, the first first; or what it has decided, the last first. */
@@ -136,14 +151,16 @@ export function decidingWrites(certificate: Certificate, decided: Decided): Writ
 
 const context = ({ district, volunteer, id }: Named, what: string) => `${district}|${volunteer}|${id}|${what}`;
 
-/** The paper and its number, of which there is one. */
+/** The paper and its number, of which there is one; other registrations that it tells of know whose it is. */
 export function issuingWrites({ vault }: Tools, issued: Certificate & { number: string }, snapshot: Snapshot): Write[] {
   const { district, volunteer, id, number } = issued;
   const pii = vault.sealPersonal(context(issued, 'certificate'), snapshot);
   const once = { when: [['pk', 'absent']], or: 'lost_race' } as const;
+  const others = new Set(snapshot.lines.map((line) => line.volunteer).filter((one) => one !== volunteer));
   return [
     { ...snapshotAt(issued), put: { v: version, pii }, ...once },
     { ...numberAt(number), put: { v: version, district, volunteer, certificate: id }, ...once },
+    ...[...others].map((other) => ({ ...toldAt(issued, other), put: { v: version, holder: volunteer }, ...once })),
   ];
 }
 export const snapshotOf = ({ vault }: Tools, named: Named, item: Item): Snapshot =>
