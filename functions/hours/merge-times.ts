@@ -47,7 +47,8 @@ interface Times {
 
 /**
  * The times of the one that ends count for the one that goes on.
- * @throws merge_overlap where a minute was taken by both since they were compared
+ * @throws merge_overlap where a minute was taken by both since they were compared; merge_records_open where somebody
+ * has still to decide on one of them, which the list of the person's records, an index, may not know yet
  */
 export async function joinTimes(tools: Tools, { district, kept, merged, at }: Times): Promise<Write[]> {
   const months = monthsBefore(at);
@@ -55,6 +56,8 @@ export async function joinTimes(tools: Tools, { district, kept, merged, at }: Ti
     readDays(tools, district, kept, months),
     readDays(tools, district, merged, months),
   ]);
+  const taken = await recordsIn(tools, district, merged, shiftsIn(others));
+  if (taken.some((item) => item && waiting.includes(recordOf(item).state))) throw new Problem('merge_records_open');
   return months.flatMap((month, index) => {
     const [before = noTimes, theirs = noTimes] = [own[index], others[index]];
     const asRead = stillAt({ district, volunteer: merged }, month, theirs);
@@ -86,12 +89,10 @@ export async function partTimes(tools: Tools, { district, kept, merged, at }: Ti
     readDays(tools, district, merged, months),
   ]);
   const shifts = shiftsIn(own);
-  const recordsOf = (volunteer: string) =>
-    getAll(
-      tools.store,
-      shifts.map((shift) => recordAt(district, shift, volunteer)),
-    );
-  const [mine, theirs] = await Promise.all([recordsOf(kept), recordsOf(merged)]);
+  const [mine, theirs] = await Promise.all([
+    recordsIn(tools, district, kept, shifts),
+    recordsIn(tools, district, merged, shifts),
+  ]);
   const leaving = new Set([...shiftsIn(others), ...shifts.filter((_, index) => theirs[index] && !mine[index])]);
   return months.flatMap((month, index) => {
     const before = own[index];
@@ -112,6 +113,12 @@ const shiftsIn = (months: readonly (Month | undefined)[]) => [
       .map(({ record }) => record),
   ),
 ];
+
+const recordsIn = (tools: Tools, district: string, volunteer: string, shifts: readonly string[]) =>
+  getAll(
+    tools.store,
+    shifts.map((shift) => recordAt(district, shift, volunteer)),
+  );
 
 /** A service reaches back so far when two become one. */
 const monthsBefore = (at: number) => [...new Set([62, 31, 0].map((days) => monthOf(shanghaiDay(at - days * dayMs))))];

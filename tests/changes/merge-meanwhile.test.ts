@@ -75,6 +75,19 @@ describe('a merge', () => {
   });
 });
 
+test('a merge sees a service confirmed a moment ago, which the list of services does not know yet', async () => {
+  let isBehind = false;
+  const twice = await openTwice((store) => ({
+    ...store,
+    query: async (query) => (isBehind && query.index === 'byVolunteer' ? { items: [] } : store.query(query)),
+  }));
+  const { id } = await propose(twice);
+  const theirs = await recordShift(twice, { minutes: 60, from: eight }, [twice.other.id]);
+  expect(outcomes(await confirmAll(twice, theirs))).toEqual(['done']);
+  isBehind = true;
+  expect((await decide(twice.second, id)).body).toMatchObject({ code: 'merge_records_open' });
+});
+
 describe('a finding', () => {
   test('goes along when it is decided before the merge is done', async () => {
     const { twice, meanwhile } = await openBeside();
