@@ -102,7 +102,7 @@ export const daySettings = {
   },
   make_up_team_percent_max: {
     title: '补录占比上限',
-    meaning: '一支队一个月的时长里补录达到这个比例，不能再补录',
+    meaning: '一支队一个月的时长里，连同这一场，补录会超过这个比例的，不能补录',
     unit: '%',
     default: 30,
     min: 5,
@@ -124,13 +124,13 @@ export const daySettings = {
     '来不及核对；异常只是提醒去核实',
   ),
   anomaly_same_lengths: {
-    title: '补录时长都一样',
-    meaning: '一支队一个月补录了这么多场，而且每场一样长，列入异常清单',
+    title: '时长都一样',
+    meaning: '一支队一个月补录了这么多场，或手工登记了名称不同的这么多项，而且每场每人一样长，列入异常清单',
     unit: '场',
     default: 5,
     min: 2,
     max: 50,
-    source: '事后凭记忆补的，很少每场都一样长',
+    source: '事后凭记忆补的、不同的服务，很少每场都一样长；天天同一项值日一样长是常事，只算一项',
   },
   alarm_working_days: {
     title: '记录告警',
