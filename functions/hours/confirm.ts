@@ -7,6 +7,7 @@ import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { cappedCredit, creditOf, dayMinutesMax, summedCredit } from '../../shared/rules/credit.ts';
+import { onceCredit } from '../../shared/rules/preparation.ts';
 import { postsOf } from '../access/index.ts';
 import { readCalendar, readSettings } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
@@ -42,14 +43,12 @@ export async function confirmShift({ who, params, body, now }: Ask<Route>, tools
       throw new Problem('record_not_open');
     }
     if (record.grade === 'D' && !shift.photo) throw new Problem('make_up_photo_missing');
-    const { credit, writes } = await takeTime(ahead, record, dutyOf(shift), ({ day: dayTaken, makeUp, duty }) => {
-      const makeUpLeft = record.grade === 'D' ? settings.make_up_minutes_per_month - makeUp : Number.POSITIVE_INFINITY;
-      const dayLeft = dayMinutesMax(day, record, settings, calendar) - dayTaken;
-      return cappedCredit(
-        summedCredit(creditOf(record), duty, settings),
-        { day: dayLeft, makeUp: makeUpLeft },
-        settings,
-      );
+    const { credit, writes } = await takeTime(ahead, record, dutyOf(shift), (taken) => {
+      const isLate = record.grade === 'D';
+      const makeUp = isLate ? settings.make_up_minutes_per_month - taken.makeUp : Number.POSITIVE_INFINITY;
+      const left = { day: dayMinutesMax(day, record, settings, calendar) - taken.day, makeUp };
+      const summed = summedCredit(creditOf(record), taken.duty, settings);
+      return cappedCredit(onceCredit(summed, taken.around, settings), left, settings);
     });
     const counted = { minutes: credit.minutes, computed: asValue(credit.lines) };
     const set = { state: 'confirmed', rev: record.rev + 1, confirmedBy: who.person, confirmedAt: now, ...counted };

@@ -1,5 +1,7 @@
 /** A person's month items: the times already taken and the minutes that earned points, guarded by their version. */
-import { type Credit, shortMinutes } from '../../shared/rules/credit.ts';
+
+import { type Credit, creditOf, shortMinutes } from '../../shared/rules/credit.ts';
+import { minuteMs } from '../../shared/rules/durations.ts';
 import {
   countsElsewhere,
   type DayPart,
@@ -16,6 +18,13 @@ import {
   placeInterval,
   removeInterval,
 } from '../../shared/rules/minutes.ts';
+import {
+  type Around,
+  aroundService,
+  noteCountedOnce,
+  preparationIn,
+  preparationPaid,
+} from '../../shared/rules/preparation.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Guard, Write } from '../platform/store/port.ts';
 import { readAhead } from '../platform/store/read-ahead.ts';
@@ -34,6 +43,8 @@ export interface Taken {
   readonly makeUp: number;
   /** The others of the same duty on that day. */
   readonly duty: DutyBefore;
+  /** What the others leave of its preparation, and have of it already. */
+  readonly around: Around;
 }
 export interface TimeTaken {
   readonly credit: Credit;
@@ -61,14 +72,19 @@ export async function takeTime(
     }, days);
     if (parts[0]?.month !== first.month) return placed;
     const { shift, grade } = record;
+    const around = aroundService(days, first.day, record, preparationIn(creditOf(record)));
     const credit = decide({
+      around,
       day: dayMinutes(days, first.day, shift),
       makeUp: makeUpMinutes(days, shift),
       duty: dutyBefore(days, first.day, shift, duty),
     });
     found.credit = credit;
+    const paid = preparationPaid(credit, around);
+    const prepared = paid > 0 && { preparedFrom: record.from - paid * minuteMs };
     const counted = { minutes: credit.minutes, isMakeUp: grade === 'D', duty, shortMinutes: shortMinutes(credit) };
-    const noted = noteMinutes(placed, first.day, shift, counted);
+    const once = noteCountedOnce(placed, record, around.freeMinutes);
+    const noted = noteMinutes(once, first.day, shift, { ...counted, ...prepared });
     return credit.minutes > 0 ? noteSummed(noted, first.day, shift, duty) : noted;
   });
   if (!found.credit) throw new Error('A record’s time lies in no month');

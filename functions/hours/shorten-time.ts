@@ -42,7 +42,13 @@ export function shortenTime(
     if (!first || month !== first.month) return placed;
     const pointsMinutes = decide(dayMinutesBefore(days, first.day, shift));
     if (kept.minutes === 0) return placed;
-    const noted = noteMinutes(placed, first.day, shift, { minutes: kept.minutes, isMakeUp: grade === 'D' });
+    const { preparedFrom } = (days[first.day] ?? []).find((slot) => slot.record === shift) ?? {};
+    const counted = {
+      minutes: kept.minutes,
+      isMakeUp: grade === 'D',
+      ...(preparedFrom !== undefined && { preparedFrom }),
+    };
+    const noted = noteMinutes(placed, first.day, shift, counted);
     return notePointsMinutes(noted, first.day, shift, pointsMinutes);
   });
 }

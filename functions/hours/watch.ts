@@ -2,16 +2,15 @@
  * Looks at a shift whose records changed for what is unlikely, and lists it once for the unit to look at. Everything is
  * read from present rows, so looking again finds the same.
  */
+import { strikinglyAlike } from '../../shared/rules/anomalies.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { minuteMs } from '../../shared/rules/durations.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
+import { getAll } from '../platform/store/get-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { anomalyAt, anomalyId, newAnomaly, pairAt, type Sign } from './anomaly-rows.ts';
-import { type ServiceRecord, type Shift, shiftOf, shiftsOfTeam, version } from './rows.ts';
-import { makeUpShare, monthOfShift, teamMonthAt, teamMonthOf } from './team-month.ts';
-
-/** A team's shifts of one month that are compared at most. */
-const comparedMax = 200;
+import { headAt, type ServiceRecord, type Shift, shiftOf, version } from './rows.ts';
+import { isMuchMakeUp, makeUpShare, monthOfShift, type TeamMonth, teamMonthAt, teamMonthOf } from './team-month.ts';
 
 export async function watchShift(
   tools: Tools,
@@ -19,11 +18,13 @@ export async function watchShift(
   records: readonly ServiceRecord[],
   settings: Settings,
 ): Promise<void> {
+  const [row] = await tools.store.get([teamMonthAt(shift.district, shift.team, monthOfShift(shift))]);
+  const month = teamMonthOf(row);
   const found = [
     approvedAtOnce(shift, records, settings),
     approverTookPart(shift, records),
-    await makeUp(tools, shift, records, settings),
-    await sameLengths(tools, shift, records, settings),
+    makeUp(month, shift, records, settings),
+    await sameLengths(tools, month, shift, records, settings),
     ...(await mutualApprovals(tools, shift, records)),
   ].filter((sign) => sign !== undefined);
   if (found.length === 0) return;
@@ -61,38 +62,42 @@ function approverTookPart(shift: Shift, records: readonly ServiceRecord[]): Sign
   return { kind: 'approver_took_part', ...ofShift(shift), at: lastOf(own.map(({ approvedAt }) => approvedAt)), staff };
 }
 
-async function makeUp(
-  tools: Tools,
+function makeUp(
+  month: TeamMonth,
   shift: Shift,
   records: readonly ServiceRecord[],
   settings: Settings,
-): Promise<Sign | undefined> {
+): Sign | undefined {
   const late = records.filter(({ grade }) => grade === 'D');
-  if (late.length === 0) return undefined;
-  const [month] = await tools.store.get([teamMonthAt(shift.district, shift.team, monthOfShift(shift))]);
-  const { minutes, percent } = makeUpShare(teamMonthOf(month));
-  const isMuch = minutes > settings.make_up_team_minutes_free && percent > settings.make_up_team_percent_alarm;
-  if (!isMuch) return undefined;
+  if (late.length === 0 || !isMuchMakeUp(month, settings.make_up_team_percent_alarm, settings)) return undefined;
+  const { percent } = makeUpShare(month);
   const staff = staffOf(late.map(({ recordedBy }) => recordedBy));
   return { kind: 'make_up_share', ...ofMonth(shift), at: lastOf(late.map((one) => one.recordedAt)), percent, staff };
 }
 
-/** Services entered at once may well be equally long: a duty is. Entered from memory, they seldom were. */
+/** Looked at where the shift itself was entered by hand, and all such shifts of the month are of its length. */
 async function sameLengths(
   tools: Tools,
+  month: TeamMonth,
   shift: Shift,
   records: readonly ServiceRecord[],
   settings: Settings,
 ): Promise<Sign | undefined> {
-  if (shift.makeUpReason === undefined) return undefined;
-  const { day, thing } = ofMonth(shift);
-  const sk = { from: day, to: `${day.slice(0, 7)}-31T99` };
-  const page = await tools.store.query({ ...shiftsOfTeam(shift.district, shift.team), sk, limit: comparedMax });
-  const late = page.items.map(shiftOf).filter(({ makeUpReason }) => makeUpReason !== undefined);
-  const lengths = new Set(late.map(({ from, to }) => to - from));
-  if (late.length < settings.anomaly_same_lengths || lengths.size > 1) return undefined;
+  const most = settings.anomaly_same_lengths;
+  const byHand = Object.entries(month.shifts).filter(([, [, , each]]) => each !== undefined);
+  if (byHand.length < most || month.shifts[shift.id]?.[2] === undefined) return undefined;
+  const heads = await getAll(
+    tools.store,
+    byHand.map(([id]) => headAt(shift.district, id)),
+  );
+  const shifts = heads.filter((head) => head !== undefined).map(shiftOf);
+  const services = shifts.map(({ id, name, makeUpReason }) => {
+    return { name, isMakeUp: makeUpReason !== undefined, eachMinutes: month.shifts[id]?.[2] ?? 0 };
+  });
+  const alike = strikinglyAlike(services, most);
+  if (alike === 0) return undefined;
   const staff = staffOf(records.map(({ recordedBy }) => recordedBy));
-  return { kind: 'same_lengths', thing, day, at: lastOf(late.map(({ to }) => to)), shifts: late.length, staff };
+  return { kind: 'same_lengths', ...ofMonth(shift), at: lastOf(shifts.map(({ to }) => to)), shifts: alike, staff };
 }
 
 async function mutualApprovals(tools: Tools, shift: Shift, records: readonly ServiceRecord[]): Promise<Sign[]> {

@@ -106,7 +106,9 @@ function withNotes(days: MonthDays, day: string, record: ServiceRecord, known: S
   const pointsMinutes = !earning ? 0 : (known?.pointsMinutes ?? 0) || (isFirst && points > 0 ? minutes : 0);
   const placed = (days[day] ?? []).map((slot) => (slot.record === shift ? { ...slot, pointsMinutes } : slot));
   const next = { ...days, [day]: placed };
-  return isFirst ? noteMinutes(next, day, shift, { minutes, isMakeUp: grade === 'D' }) : next;
+  const { preparedFrom } = known ?? {};
+  const counted = { minutes, isMakeUp: grade === 'D', ...(preparedFrom !== undefined && { preparedFrom }) };
+  return isFirst ? noteMinutes(next, day, shift, counted) : next;
 }
 
 function* monthWrite(

@@ -10,14 +10,14 @@ const anomaly = () =>
     id: id(),
     kind: z
       .enum(anomalyKinds)
-      .describe('刚登记就审核、审核人也参加了、补录占比高、补录的时长都一样、互相审核、被认定弄虚作假的人的补录'),
+      .describe('刚登记就审核、审核人也参加了、补录占比高、手工登记的时长都一样、互相审核、被认定弄虚作假的人的补录'),
     at: instant().describe('最后一次发生的时刻'),
     team: id(),
     teamName: z.string(),
     day: day().describe('服务的日期，或那个月的第一天'),
     shift: z.object({ id: id(), name: z.string() }).optional(),
     percent: z.number().int().optional().describe('补录占比'),
-    shifts: z.number().int().optional().describe('时长都一样的补录有几场'),
+    shifts: z.number().int().optional().describe('时长都一样的有几场'),
     staff: z.array(z.string()).describe('相关工作人员的姓名'),
     closed: z.object({ at: instant(), by: z.string(), reason: z.string() }).optional(),
   });

@@ -17,6 +17,7 @@ export const creditSteps = [
   'stamp',
   'too_short',
   'summed',
+  'counted_once',
   'session_cap',
   'day_cap',
   'make_up_cap',
@@ -123,7 +124,7 @@ export const shortMinutes = ({ lines }: Credit): number =>
 export function summedCredit(
   credit: Credit,
   before: DutyBefore,
-  settings: Pick<Settings, 'rounding_minutes' | 'session_minutes_min'>,
+  settings: Rounding & Pick<Settings, 'session_minutes_min'>,
 ): Credit {
   const own = shortMinutes(credit);
   const isStillShort = own > 0 && !before.hasCounted && own + before.shortMinutes < settings.session_minutes_min;
@@ -137,7 +138,7 @@ export function summedCredit(
 export function cappedCredit(
   { lines }: Credit,
   left: { readonly day: number; readonly makeUp: number },
-  settings: Pick<Settings, 'rounding_minutes'>,
+  settings: Rounding,
 ): Credit {
   const capped = lines.filter(({ step }) => step !== 'day_cap' && step !== 'make_up_cap' && step !== 'rounding');
   note(capped, 'day_cap', Math.max(0, left.day));
@@ -145,7 +146,8 @@ export function cappedCredit(
   return rounded(capped, settings);
 }
 
-function rounded(lines: CreditLine[], settings: Pick<Settings, 'rounding_minutes'>): Credit {
+export type Rounding = Pick<Settings, 'rounding_minutes'>;
+export function rounded(lines: CreditLine[], settings: Rounding): Credit {
   const minutes = creditedMinutes({
     from: 0,
     to: sum(lines) * minuteMs,
@@ -156,12 +158,12 @@ function rounded(lines: CreditLine[], settings: Pick<Settings, 'rounding_minutes
 }
 
 /** Adds the step that brings the sum down to `most`, if it is above. */
-function note(lines: CreditLine[], step: CreditStep, most: number): void {
+export function note(lines: CreditLine[], step: CreditStep, most: number): void {
   const over = sum(lines) - most;
   if (over > 0) lines.push({ step, minutes: -over });
 }
 
-const sum = (lines: readonly CreditLine[]) => lines.reduce((total, { minutes }) => total + minutes, 0);
+export const sum = (lines: readonly CreditLine[]) => lines.reduce((total, { minutes }) => total + minutes, 0);
 
 /** The account of a record that was made before accounts were kept. */
 export const creditOf = ({ computed, minutes }: { computed?: readonly CreditLine[]; minutes: number }): Credit => ({

@@ -32,7 +32,7 @@ export const daySettings = {
   ),
   preparation_minutes_max: minutes(
     '准备时间的上限',
-    '领队可以给一场定下固定的准备时间，到场够最短服务时长的每人同样计入，补录的不计；路上的时间从不计入；0 为不计',
+    '领队可以给一场定下固定的准备时间，到场够最短服务时长的每人同样计入，补录的不计；紧接在另一场之后的，与那一场重叠的部分不重复计；路上的时间从不计入；0 为不计',
     preparationMinutesMost,
     preparationMinutesMost,
     '《志愿服务记录与证明出具办法（试行）》第七条“实际付出的时间”：摆放、领用也是服务，路上不是',
@@ -102,7 +102,7 @@ export const daySettings = {
   },
   make_up_team_percent_max: {
     title: '补录占比上限',
-    meaning: '一支队一个月的时长里补录达到这个比例，不能再补录',
+    meaning: '一支队一个月的时长里，连同这一场，补录会超过这个比例的，不能补录',
     unit: '%',
     default: 30,
     min: 5,
@@ -124,13 +124,13 @@ export const daySettings = {
     '来不及核对；异常只是提醒去核实',
   ),
   anomaly_same_lengths: {
-    title: '补录时长都一样',
-    meaning: '一支队一个月补录了这么多场，而且每场一样长，列入异常清单',
+    title: '时长都一样',
+    meaning: '一支队一个月补录了这么多场，或手工登记了名称不同的这么多项，而且每场每人一样长，列入异常清单',
     unit: '场',
     default: 5,
     min: 2,
     max: 50,
-    source: '事后凭记忆补的，很少每场都一样长',
+    source: '事后凭记忆补的、不同的服务，很少每场都一样长；天天同一项值日一样长是常事，只算一项',
   },
   alarm_working_days: {
     title: '记录告警',

@@ -28,8 +28,10 @@ export interface Slot extends Interval {
   readonly duty?: string;
   /** Minutes of a session that was too short to count by itself. */
   readonly shortMinutes?: number;
-  /** The later record of the same duty and day that counts them along. */
+  /** The later record that counts them along, or that counts less for this one's preparation. */
   readonly summedIn?: string;
+  /** Where its preparation begins, as far as it is paid. */
+  readonly preparedFrom?: number;
 }
 
 /** A person's month: the slots of each day that has any, in order of time. */
@@ -112,7 +114,7 @@ export function noteMinutes(
   days: MonthDays,
   day: Day,
   record: string,
-  counted: Pick<Slot, 'minutes' | 'isMakeUp' | 'duty' | 'shortMinutes'>,
+  counted: Pick<Slot, 'minutes' | 'isMakeUp' | 'duty' | 'shortMinutes' | 'preparedFrom'>,
 ): MonthDays {
   const slots = (days[day] ?? []).map((slot) => (slot.record === record ? { ...slot, ...counted } : slot));
   return { ...days, [day]: slots };

@@ -14,6 +14,7 @@ import {
   recordShift,
   type Squad,
   setRule,
+  shiftAsk,
 } from './squad.ts';
 
 const minuteMs = 60_000;
@@ -61,10 +62,11 @@ describe('the list of anomalies', () => {
     squad.district.world.now = schoolMorning + dayMs;
     await squad.signIn();
     await recordShift(squad, { from: schoolMorning + 22 * hourMs, minutes: 120 });
+    await squad.district.world.settle();
     squad.district.world.now = schoolMorning + 6 * dayMs;
     await squad.signIn();
-    await recordShift(squad, { from: schoolMorning - 3 * hourMs, minutes: 60 });
-    expect(await signedIn(squad)).toMatchObject([{ kind: 'make_up_share', day: '2026-03-01', percent: 33 }]);
+    await recordShift(squad, { from: schoolMorning - 3 * hourMs, minutes: 36 });
+    expect(await signedIn(squad)).toMatchObject([{ kind: 'make_up_share', day: '2026-03-01', percent: 23 }]);
   });
 
   test('five services of a month entered late and all of one length are listed', async () => {
@@ -75,6 +77,42 @@ describe('the list of anomalies', () => {
     expect(await signedIn(squad)).toEqual([]);
     await recordShift(squad, { from: schoolMorning + 4 * dayMs, minutes: 30 });
     expect(await signedIn(squad)).toMatchObject([{ kind: 'same_lengths', shifts: 5 }]);
+  });
+
+  test('a duty that is as long every time is ordinary; five different services of one length are listed', async () => {
+    const squad = await openSquad();
+    const { leader, members } = squad;
+    const enter = (name: string, hour: number, minutes = 30) =>
+      leader.must('POST /api/shifts', {
+        body: { ...shiftAsk({ from: schoolMorning - hour * hourMs, minutes }, members), name },
+      });
+    for (const hour of [1, 2, 3, 4, 5, 6]) await enter('路口引导', hour);
+    for (const [hour, name] of [
+      [7, '扫雪'],
+      [8, '浇花'],
+      [9, '整理图书'],
+    ] as const)
+      await enter(name, hour);
+    expect(await kindsOf(squad)).toEqual([]);
+    await enter('慰问老人', 10);
+    expect(await listOf(squad)).toMatchObject([{ kind: 'same_lengths', shifts: 10, day: '2026-03-01' }]);
+  });
+
+  test('five different services are ordinary when somebody stayed less long in one of them', async () => {
+    const squad = await openSquad();
+    const [first = '', second = ''] = squad.members;
+    const from = schoolMorning - 9 * hourMs;
+    const participants = [
+      { volunteer: first },
+      { volunteer: second, to: new Date(from + 20 * minuteMs).toISOString() },
+    ];
+    const body = { ...shiftAsk({ from, minutes: 30 }, []), participants };
+    await squad.leader.must('POST /api/shifts', { body });
+    for (const [hour, name] of ['扫雪', '浇花', '整理图书', '慰问老人', '清洁'].entries()) {
+      const served = { from: schoolMorning - (hour + 1) * hourMs, minutes: 30 };
+      await squad.leader.must('POST /api/shifts', { body: { ...shiftAsk(served, squad.members), name } });
+    }
+    expect(await kindsOf(squad)).toEqual([]);
   });
 
   test('an approver who is among those who served is listed', async () => {

@@ -127,9 +127,12 @@ describe('§6.1 manual make-up: what is entered late', () => {
     expect([await day(saturday), await day(saturday + dayMs), await day(saturday - 6 * dayMs)]).toEqual([240, 240, 0]);
   });
 
-  test('is closed to a team that entered too much of its month late', async () => {
+  test('is closed to a team with whose shift too much of its month would be late', async () => {
     const { squad } = await openLate(5);
-    await recordShift(squad, { from: saturday, minutes: 240 });
+    await expectRefusal(squad.district.world, 'make_up_share_reached', () =>
+      squad.leader.ask('POST /api/shifts', { body: shiftAsk({ from: saturday, minutes: 240 }, squad.members) }),
+    );
+    await recordShift(squad, { from: saturday, minutes: 180 });
     await squad.district.world.settle();
     const body = shiftAsk({ from: saturday + 4 * hourMs, minutes: 60 }, squad.members);
     await expectRefusal(squad.district.world, 'make_up_share_reached', () =>

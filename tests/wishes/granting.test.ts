@@ -132,7 +132,7 @@ describe('granting', () => {
   test('and not by a team that has entered too much of its month late', async () => {
     helpers = await openHelpers(town, { adults: 5 });
     const { monday, ask } = await late();
-    await recordShift(helpers, { from: monday - hourMs, minutes: 240 });
+    await recordShift(helpers, { from: monday - hourMs, minutes: 180 });
     await world().settle();
     await expectRefusal(world(), 'make_up_share_reached', ask('领队外出培训'));
   });

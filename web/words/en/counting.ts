@@ -10,6 +10,7 @@ export const counting: CountingWords = {
     stamp: 'Too young for hours: a stamp',
     too_short: 'Too short to count',
     summed: 'Earlier sessions of the same duty that day, too short alone',
+    counted_once: 'Preparation overlaps an adjacent service: counted once',
     session_cap: 'The most one session counts',
     day_cap: 'The most one day counts',
     make_up_cap: 'The most late entries of a month count',

@@ -134,7 +134,7 @@ export const problems: ProblemWords = {
     shift_not_ended: 'Record it once it has.',
     shift_too_old: 'Ask your unit’s administrator.',
     nobody_admissible: 'See the reason beside each name.',
-    record_summed: 'Send that record back first: its account says “too short alone”.',
+    record_summed: 'Send that record back first: its account says “too short alone” or “counted once”.',
     time_overlap: 'Check the other shift’s time.',
     record_not_open: 'Reload to see its state.',
     undo_too_late: 'After ten minutes, send it back instead.',

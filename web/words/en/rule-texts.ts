@@ -85,7 +85,7 @@ const numbers: Texts = {
   },
   make_up_team_percent_max: {
     title: 'Largest share of make-up',
-    meaning: 'A team that has reached it cannot record late any more that month',
+    meaning: 'Make-up with which a team’s late minutes of a month would be more than this is not taken',
   },
   make_up_team_minutes_free: {
     title: 'Make-up without a look at shares',
@@ -96,8 +96,8 @@ const numbers: Texts = {
     meaning: 'Approved sooner than this after it was entered, it is listed as an anomaly',
   },
   anomaly_same_lengths: {
-    title: 'Make-up of one length',
-    meaning: 'So many shifts of a team’s month, entered late and all equally long, are listed as an anomaly',
+    title: 'All of one length',
+    meaning: 'So many services of a team’s month, late or different and entered by hand, all of one length, are listed',
   },
   alarm_working_days: {
     title: 'Alarm',
