@@ -31,6 +31,14 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.getByRole('columnheader', { name: '月份' }).waitFor();
   });
 
+  test('the school says how many pupils it has, and reads how many of them are on its roster', async () => {
+    const page = await opened(await stage.visit({ as: 'school', width }), '/overview');
+    await page.getByRole('button', { name: '填应有人数' }).click();
+    await page.getByLabel('学校应有多少学生').fill('1200');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText(/^[\d,]+ \/ 1,200 · \d+%$/).waitFor();
+  });
+
   test('the school chooses any of its teams, also one that has served nothing yet', async () => {
     const name = `新队 ${width}`;
     const school = await signedIn(stage, 'school');
