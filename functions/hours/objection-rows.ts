@@ -17,6 +17,10 @@ export interface Objection {
   /** The decider's account. */
   readonly decidedBy?: string;
   readonly decidedAt?: number;
+  /** Names a stranger's objection in the receipt by which its answer is read. */
+  readonly receipt?: string;
+  /** Strangers' objections to the same record that were decided before this one: their receipts still tell the answer. */
+  readonly earlier?: readonly Objection[];
 }
 interface Place {
   readonly district: string;
@@ -48,8 +52,17 @@ export const openWords = ({ vault }: Tools, place: Omit<Place, 'unit'>, sealed?:
   sealed && String(vault.openPersonal(context(place), sealed));
 
 /** The attributes of an objection: those that are not there are left out. */
-export const objectionValue = (objection: Objection): Attributes =>
-  Object.fromEntries(Object.entries(objection).filter(([, value]) => value !== undefined));
+export const objectionValue = ({ earlier, ...objection }: Objection): Attributes => ({
+  ...Object.fromEntries(Object.entries(objection).filter(([, value]) => value !== undefined)),
+  ...(earlier && { earlier: earlier.map(objectionValue) }),
+});
+
+/** What a new objection keeps of the one before it and of those before that. */
+export function earlierThan(before: Objection | undefined): readonly Objection[] | undefined {
+  if (!before) return undefined;
+  const { earlier, ...last } = before;
+  return last.receipt === undefined ? earlier : [...(earlier ?? []), last];
+}
 
 /**
  * In public, not yet due, and not objected to before, unless by a stranger and now by the person or the guardian, or

@@ -24,6 +24,7 @@ import { listObjections } from './list-objections.ts';
 import { listApprovals, listMyRecords, listPublicity, listShifts, showOneShift } from './lists.ts';
 import { addMerits, listMyMerits } from './merits.ts';
 import { objectInPublic, objectToMine } from './object.ts';
+import { showObjectionReceipt } from './objection-receipt.ts';
 import { putPhoto, showPhoto } from './photo.ts';
 import { showPublicityLink } from './publicity-link.ts';
 import { rateParticipants } from './rate.ts';
@@ -40,6 +41,7 @@ export const objectionsCapability = bind(objections, {
   'POST /api/me/records/{shift}/objection': objectToMine,
   'GET /api/publicity-link': showPublicityLink,
   'POST /api/publicity/{school}/objections': objectInPublic,
+  'GET /api/objection-receipts/{receipt}': showObjectionReceipt,
   'GET /api/objections': listObjections,
   'POST /api/shifts/{shift}/objections/{volunteer}': decideObjection,
 });

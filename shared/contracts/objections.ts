@@ -39,8 +39,29 @@ export const objections = defineRoutes({
         person: z.string().max(30).describe('公示名单上这个人的 ref'),
         ...said(),
       }),
-    answer: () => z.object({ state: z.enum(recordStates) }),
+    answer: () =>
+      z.object({
+        state: z.enum(recordStates),
+        receipt: z.string().optional().describe('回执：凭它看处理结果，不含个人信息；旧版本收下的异议没有'),
+      }),
     problems: ['not_found', 'record_not_open', 'objection_link_invalid', 'objections_paused'],
+  },
+  'GET /api/objection-receipts/{receipt}': {
+    summary: '凭回执看一条异议的处理结果，不用登录：处理了没有、怎么定的、答复和处理人',
+    allow: 'anyone',
+    params: () => z.object({ receipt: z.string().max(120) }),
+    answer: () =>
+      z.object({
+        name: z.string().describe('哪场服务'),
+        day: day().describe('服务那天'),
+        reason: z.enum(objectionReasons),
+        at: instant().describe('什么时候提出的'),
+        decision: z.enum(objectionDecisions).optional().describe('还没有处理的没有'),
+        answer: z.string().optional(),
+        decider: z.string().optional().describe('处理人'),
+        decidedAt: instant().optional(),
+      }),
+    problems: ['not_found', 'objection_receipts_paused'],
   },
   'GET /api/objections': {
     summary: '等待处理的异议，最早的在前',

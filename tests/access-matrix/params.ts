@@ -34,6 +34,7 @@ const byName: Readonly<Record<string, Naming>> = {
   registration: ({ registration }) => registration,
   certificate: ({ certificate }) => certificate,
   number: ({ certificateNumber }) => certificateNumber,
+  receipt: ({ receipt }) => receipt,
 };
 
 /** Where the same word means another thing. The first line that a route's name contains counts. */

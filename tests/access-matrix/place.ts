@@ -123,5 +123,8 @@ async function lookAround({ land, school, schoolCode }: Ground, { team, publishe
   const ref = shown.find(({ shift }) => shift === published)?.people.find((one) => one.ref)?.ref;
   const [notice, device] = [notices[0]?.id, devices[0]?.id];
   assert(anomaly && ref && notice && device);
-  return { link, anomaly, ref, notice, device };
+  const body = { link, shift: published, person: ref, reason: 'other' } as const;
+  const objecting = { params: { school: schoolCode }, body };
+  const { receipt = '' } = await world.client().must('POST /api/publicity/{school}/objections', objecting);
+  return { link, anomaly, ref, receipt, notice, device };
 }

@@ -61,7 +61,14 @@ export function ObjectionCard({ objected, words, look, refresh }: CardGiven) {
           action={decide}
           onClose={() => ask(undefined)}
         >
-          <TextArea label={words.answerLabel} hint={words.answerHint} name="answer" rows={3} maxLength={200} required />
+          <TextArea
+            label={words.answerLabel}
+            hint={objection.by === 'public' ? words.answerPublicHint : words.answerHint}
+            name="answer"
+            rows={3}
+            maxLength={200}
+            required
+          />
         </FormDialog>
       )}
     </Card>

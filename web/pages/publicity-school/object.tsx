@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks';
 import { send } from '../../api/send.ts';
 import type { Look } from '../../look.ts';
 import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { ObjectionDialog } from '../../ui/objection-dialog.tsx';
-import { hoursWords } from '../../words/hours.ts';
+import { type HoursWords, hoursWords } from '../../words/hours.ts';
 
 export interface PublicLink {
   readonly school: string;
@@ -20,7 +21,8 @@ interface ObjectGiven extends PublicLink {
 export function ObjectToLine({ school, link, look, shift, person, name }: ObjectGiven) {
   const words = hoursWords[look.language];
   const [stage, go] = useState<'closed' | 'open' | 'sent'>('closed');
-  if (stage === 'sent') return <p role="status">{words.objectionSent}</p>;
+  const [receipt, keep] = useState<string>();
+  if (stage === 'sent') return <Sent words={words} receipt={receipt} />;
   return (
     <>
       <Button kind="quiet" aria-label={words.objectOf(name)} onClick={() => go('open')}>
@@ -32,12 +34,33 @@ export function ObjectToLine({ school, link, look, shift, person, name }: Object
           look={look}
           onSend={async (said) => {
             const body = { link, shift, person, ...said };
-            await send('POST /api/publicity/{school}/objections', { params: { school }, body });
+            keep((await send('POST /api/publicity/{school}/objections', { params: { school }, body })).receipt);
             go('sent');
           }}
           onClose={() => go('closed')}
         />
       )}
     </>
+  );
+}
+
+/** Whoever has no account has this address and nothing else to read the answer by. */
+function Sent({ words, receipt }: { words: HoursWords; receipt: string | undefined }) {
+  const address = `${location.origin}/objection/${receipt ?? ''}`;
+  return (
+    <div role="status" class="w-full flex flex-col gap-2 py-2">
+      <p>{words.objectionSent}</p>
+      {receipt && (
+        <>
+          <p class="font-bold">{words.keepReceipt}</p>
+          <a class="link break-all" href={address}>
+            {address}
+          </a>
+          <div class="print:hidden">
+            <CopyButton text={address} labels={words} />
+          </div>
+        </>
+      )}
+    </div>
   );
 }
