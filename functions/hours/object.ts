@@ -13,6 +13,7 @@ import { subjectOf } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
+import { objectToClass } from './class-objections.ts';
 import { receiptFor } from './objection-receipt.ts';
 import {
   earlierThan,
@@ -55,9 +56,14 @@ export async function objectInPublic({ params, body, now }: Ask<Public>, tools: 
   const tries = publicTriesAt(school.district, school.unit);
   const retryAfter = await takeTry(tools.store, tries, { ...publicBudget, now }, tools.newId(now));
   if (retryAfter > 0) throw new Problem('objections_paused', { retryAfter });
-  const records = (await readAll(tools.store, recordsOf(school.district, body.shift))).map(recordOf);
+  const { shift, class: label, ...told } = body;
+  if (label !== undefined) {
+    const id = await objectToClass(tools, { ...school, ...told, shift, class: label }, now);
+    return { receipt: receiptFor(tools, { district: school.district, shift }, id) };
+  }
+  const records = (await readAll(tools.store, recordsOf(school.district, shift))).map(recordOf);
   const record = records.find(
-    ({ volunteer, unit }) => unit === school.unit && personRef(tools, body.shift, volunteer) === body.person,
+    ({ volunteer, unit }) => unit === school.unit && personRef(tools, shift, volunteer) === body.person,
   );
   if (!record) throw new Problem('not_found');
   const said = { by: 'public', reason: body.reason, text: body.text, receipt: tools.newId(now) } as const;

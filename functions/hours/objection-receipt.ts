@@ -11,7 +11,7 @@ import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
-import { openWords } from './objection-rows.ts';
+import { classObjectionAt, classObjectionOf, openWords } from './objection-rows.ts';
 import { recordOf, recordsOf, type ServiceRecord } from './rows.ts';
 
 type Route = (typeof objections)['GET /api/objection-receipts/{receipt}'];
@@ -25,16 +25,15 @@ export const receiptFor = ({ vault }: Tools, { district, shift }: Place, id: str
 export async function showObjectionReceipt({ params, now, wire }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const retryAfter = await takePublicTry(tools, 'objection-receipt', wire.address, now);
   if (retryAfter > 0) throw new Problem('objection_receipts_paused', { retryAfter });
-  const { record, objection } = await findObjection(tools, params.receipt);
-  const { district } = record;
+  const { at, objection, ...about } = await findObjection(tools, params.receipt);
+  const { district } = at;
   const { reason, decision, answer, decidedBy, decidedAt } = objection;
   return {
-    name: record.name,
-    day: shanghaiDay(record.from),
+    ...about,
     reason,
     at: iso(objection.at),
     decision,
-    answer: openWords(tools, record, answer),
+    answer: openWords(tools, at, answer),
     decider: decidedBy && (await staffNames(tools, district, [decidedBy])).get(decidedBy),
     decidedAt: decidedAt === undefined ? undefined : iso(decidedAt),
   };
@@ -44,11 +43,16 @@ export async function showObjectionReceipt({ params, now, wire }: Ask<Route>, to
 async function findObjection(tools: Tools, receipt: string) {
   const [district = '', shift = '', id = '', signature = ''] = receipt.split('.');
   if (!tools.vault.verify(purpose, `${district}|${shift}|${id}`, signature)) throw new Problem('not_found');
+  const [ofClass] = await tools.store.get([classObjectionAt({ district, shift, id })]);
+  if (ofClass) {
+    const { name, day, class: label, objection } = classObjectionOf(ofClass);
+    return { at: { district, shift, volunteer: id }, objection, name, day, class: label };
+  }
   const records = (await readAll(tools.store, recordsOf(district, shift))).map(recordOf);
   for (const record of records) {
     const { objection } = record;
     const found = objection && [objection, ...(objection.earlier ?? [])].find((one) => one.receipt === id);
-    if (found) return { record, objection: found };
+    if (found) return { at: record, objection: found, name: record.name, day: shanghaiDay(record.from) };
   }
   throw new Problem('not_found');
 }

@@ -17,6 +17,7 @@ import { askFor, askForMine, listIssuers, listMyIssuers } from './certificates/a
 import { decideCertificate } from './certificates/decide.ts';
 import { listCertificates, listMyCertificates, listQueue, showForReview } from './certificates/show.ts';
 import { verifyCertificate } from './certificates/verify.ts';
+import { decideClassObjection } from './class-objections.ts';
 import { confirmShift } from './confirm.ts';
 import { decideObjection } from './decide-objection.ts';
 import { followMyRecord } from './follow-record.ts';
@@ -44,6 +45,7 @@ export const objectionsCapability = bind(objections, {
   'GET /api/objection-receipts/{receipt}': showObjectionReceipt,
   'GET /api/objections': listObjections,
   'POST /api/shifts/{shift}/objections/{volunteer}': decideObjection,
+  'POST /api/shifts/{shift}/class-objections/{objection}': decideClassObjection,
 });
 
 export const weekSheetsCapability = bind(weekSheets, { 'POST /api/week-sheets': saveWeekSheet });

@@ -9,7 +9,7 @@ const byReceipt = 'GET /api/objection-receipts/{receipt}';
 const objectIn = ({ district: { world } }: Squad, school: string, link: string, shift: string, person: string) =>
   world.client().must(inPublic, { params: { school }, body: { link, shift, person, reason: 'not_there' } });
 
-test('a receipt tells the decision, also after the person has objected anew, and no name but the decider’s', async () => {
+test('a receipt tells the decision, also once the person has objected too, and only the decider’s name', async () => {
   const { squad, pupil, shift } = await openPublished();
   const { world } = squad.district;
   const { link, school } = await linkOf(squad);

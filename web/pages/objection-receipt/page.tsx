@@ -30,13 +30,14 @@ interface StandingGiven {
 }
 
 function Standing({ words, language, said }: StandingGiven) {
-  const { name, day, reason, at, decision, answer, decider, decidedAt } = said;
+  const { name, day, class: label, reason, at, decision, answer, decider, decidedAt } = said;
+  const decisions = label === undefined ? words.decisions : { ...words.decisions, ...words.classDecisions };
   const badge = (
     <Badge tone={decision ? 'good' : 'gold'}>{decision ? words.receiptDecided : words.receiptWaiting}</Badge>
   );
   return (
-    <Card title={`${name} · ${dayText(day, language)}`} aside={badge}>
-      {decision && <p class="font-bold">{words.decisions[decision]}</p>}
+    <Card title={[name, dayText(day, language), label].filter(Boolean).join(' · ')} aside={badge}>
+      {decision && <p class="font-bold">{decisions[decision]}</p>}
       <Facts
         of={[
           [words.answer, answer],

@@ -1,4 +1,4 @@
-/** With the school's signed link anybody may object to one line of the list. */
+/** With the school's signed link anybody may object to one line of the list: a name or a class. */
 import { useState } from 'preact/hooks';
 import { send } from '../../api/send.ts';
 import type { Look } from '../../look.ts';
@@ -14,11 +14,12 @@ export interface PublicLink {
 }
 interface ObjectGiven extends PublicLink {
   readonly shift: string;
-  readonly person: string;
+  /** A name on the list, or a class of which only the sum is there. */
+  readonly line: { readonly person: string } | { readonly class: string };
   readonly name: string;
 }
 
-export function ObjectToLine({ school, link, look, shift, person, name }: ObjectGiven) {
+export function ObjectToLine({ school, link, look, shift, line, name }: ObjectGiven) {
   const words = hoursWords[look.language];
   const [stage, go] = useState<'closed' | 'open' | 'sent'>('closed');
   const [receipt, keep] = useState<string>();
@@ -32,8 +33,9 @@ export function ObjectToLine({ school, link, look, shift, person, name }: Object
         <ObjectionDialog
           title={words.objectOf(name)}
           look={look}
+          lead={'class' in line ? words.objectClassLead : words.objectLead}
           onSend={async (said) => {
-            const body = { link, shift, person, ...said };
+            const body = { link, shift, ...line, ...said };
             keep((await send('POST /api/publicity/{school}/objections', { params: { school }, body })).receipt);
             go('sent');
           }}

@@ -8,6 +8,8 @@ export const hours: HoursWords = {
 
   objectTitle: 'Is something wrong?',
   objectLead: 'While it is public you can object. It then stops until the school has looked into it and answers.',
+  objectClassLead:
+    'Here is only the sum of a class. The school will look into it and answer; publicity goes on meanwhile, and what is wrong is corrected.',
   object: 'Object',
   reason: 'What is wrong',
   reasons: {
@@ -53,6 +55,16 @@ export const hours: HoursWords = {
   upholdOf: (name) => `Right, does not count: ${name}`,
   giveBackOf: (name) => `Right, correct the times: ${name}`,
   dismissOf: (name) => `Dismiss: ${name}`,
+  classDecisions: {
+    upheld: 'The objection was right: the school corrects the records',
+    dismissed: 'Looked into: the records are right',
+  },
+  classUphold: 'Right: to be corrected',
+  classDismiss: 'The records are right',
+  classUpholdOf: (name) => `Right, to be corrected: ${name}`,
+  classDismissOf: (name) => `The records are right: ${name}`,
+  classNote: 'About the sum of a class: nothing was stopped. Open the shift and compare; correct what is wrong.',
+  openShift: 'See the records of this shift',
   answerLabel: 'Your answer',
   answerHint: 'For example: checked with the signed list',
   answerPublicHint: 'Who objected reads your answer and your name by the receipt, without signing in: name no pupil',
