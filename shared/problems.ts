@@ -74,6 +74,7 @@ export const problems = {
   approver_in_team: { status: 409, title: '补录要由服务队以外的人审核' },
   objection_link_invalid: { status: 404, title: '这个公示链接不对或已过期' },
   objections_paused: { status: 429, title: '现在提出的异议太多，请过一小时再试，或直接联系学校' },
+  objection_receipts_paused: { status: 429, title: '查看得太频繁，请稍后再试' },
   relative_hours: { status: 409, title: '不能经手自己孩子的时长和积分' },
   own_hours: { status: 409, title: '不能确认自己的时长' },
   // Rewards

@@ -9,6 +9,7 @@ import { listSchoolRules } from './list-school-rules.ts';
 import { listUnits } from './list-units.ts';
 import { openDesk } from './open-desk.ts';
 import { setCalendarDay } from './set-calendar-day.ts';
+import { setPupils } from './set-pupils.ts';
 import { setRule } from './set-rule.ts';
 import { setSchoolRule } from './set-school-rule.ts';
 
@@ -16,6 +17,7 @@ export const districtCapability = bind(district, {
   'GET /api/units': listUnits,
   'POST /api/units': addUnit,
   'PUT /api/units/{unit}': changeUnit,
+  'PUT /api/schools/{school}/pupils': setPupils,
   'GET /api/rules': listRules,
   'POST /api/rules': setRule,
   'GET /api/schools/{school}/rules': listSchoolRules,

@@ -6,11 +6,11 @@ import type { district } from '../../shared/contracts/district.ts';
 import { settingCatalogue } from '../../shared/rules/setting-catalogue.ts';
 import { isStricter, type SchoolSettingKey } from '../../shared/rules/stricter.ts';
 import type { GuardedStory } from '../platform/http/story.ts';
-import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Item, Write } from '../platform/store/port.ts';
 import { settingsOn } from './read-district.ts';
 import { rulesAt, rulesOf, rulesWrite, schoolRulesAt } from './rows.ts';
+import { schoolInScope } from './school-in-scope.ts';
 import { addingRule, mustBeSettable, ruleName, showRule } from './set-rule.ts';
 
 type Route = (typeof district)['POST /api/schools/{school}/rules'];
@@ -39,10 +39,4 @@ function namingSchool(district: string, item: Item | undefined, school: string):
   const rules = rulesOf(item);
   const named = rules.schools ?? [];
   return named.includes(school) ? [] : [rulesWrite(rulesAt(district), { ...rules, schools: [...named, school] })];
-}
-
-/** @throws not_found for a school that is not the asker's, and for a unit that is no school */
-function schoolInScope({ units, post }: Who, id: string): string {
-  if (units.get(id)?.kind !== 'school' || !units.covers(post.unit, id)) throw new Problem('not_found');
-  return id;
 }

@@ -17,7 +17,7 @@ export async function showStart({ who, query, now }: Ask<Route>, tools: Tools): 
   const schools = tree.below(query.unit).filter(({ kind }) => kind === 'school');
   const places = new Set(schools.flatMap(({ id }) => tree.above(id)));
   const sums = await readSums(tools, district, [...places]);
-  const show = async ({ id, name }: Unit): Promise<Start> => {
+  const show = async ({ id, name, pupilsExpected = 0 }: Unit): Promise<Start> => {
     const { volunteers = 0, consented = 0, online = 0, teams = 0, ...others } = sums.get(id) ?? {};
     const approvers = await holdersOf(tools, district, { unit: id, roles: ['approver', 'unit_admin'], now });
     const served = ['sessions', 'recorded', 'confirmed', 'published', 'objected'].some(
@@ -27,6 +27,7 @@ export async function showStart({ who, query, now }: Ask<Route>, tools: Tools): 
       unit: id,
       name,
       pupils: volunteers,
+      pupilsExpected: pupilsExpected || undefined,
       consented,
       online,
       teams,

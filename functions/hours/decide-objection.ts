@@ -43,7 +43,7 @@ export async function decideObjection(ask: Ask<Route>, tools: Tools): Promise<An
     const { objection, rev } = record;
     if (objection?.decision === body.decision && objection.decidedBy === who.account) return { state: record.state };
     if (record.state !== 'objected' || !objection) throw new Problem('record_not_open');
-    await mustBeFree(tools, who, record);
+    await mustBeFree(tools, who, [record]);
     const due = workingDaysAfter(now, objection.daysLeft, calendar);
     if (body.decision === 'dismissed') await scheduleFinality(tools, shift, due.dueAt, now);
     const answer = sealWords(tools, record, body.answer);
@@ -78,7 +78,10 @@ export async function decideObjection(ask: Ask<Route>, tools: Tools): Promise<An
   throw new Problem('busy', { retryAfter: 1 });
 }
 
-async function mustBeFree(tools: Tools, who: Who, { volunteer, recordedBy, confirmedBy }: ServiceRecord) {
-  if ([volunteer, recordedBy, confirmedBy].includes(who.person)) throw new Problem('self_approval');
-  if (childrenIn(await postsOf(tools, who)).has(volunteer)) throw new Problem('relative_hours');
+/** @throws self_approval for whoever had a hand in one of the records; relative_hours where a child has */
+export async function mustBeFree(tools: Tools, who: Who, records: readonly ServiceRecord[]): Promise<void> {
+  const people = records.flatMap(({ volunteer, recordedBy, confirmedBy }) => [volunteer, recordedBy, confirmedBy]);
+  if (people.includes(who.person)) throw new Problem('self_approval');
+  const children = childrenIn(await postsOf(tools, who));
+  if (records.some(({ volunteer }) => children.has(volunteer))) throw new Problem('relative_hours');
 }

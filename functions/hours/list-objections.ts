@@ -3,10 +3,11 @@ import type { objections } from '../../shared/contracts/objections.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
+import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readPeople } from '../volunteers/index.ts';
-import { objectionsOf, openWords } from './objection-rows.ts';
+import { classObjectionOf, isClassObjection, type Objection, objectionsOf, openWords } from './objection-rows.ts';
 import { recordOf } from './rows.ts';
 import { showRecord } from './show.ts';
 
@@ -15,15 +16,27 @@ type Route = (typeof objections)['GET /api/objections'];
 export async function listObjections({ who, query }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   if (!who.units.covers(who.post.unit, query.unit)) throw new Problem('not_found');
   const { items, next } = await pageOf(tools, objectionsOf(who.district, query.unit), query);
-  const records = items.map(recordOf);
+  const [ofClasses, ofPeople] = [items.filter(isClassObjection), items.filter((item) => !isClassObjection(item))];
+  const records = ofPeople.map(recordOf);
   const volunteers = records.map(({ volunteer }) => volunteer);
   const people = records.length === 0 ? [] : await readPeople(tools, who.district, volunteers);
   const shown = records.flatMap((record, row) => {
     const { objection, name, place } = record;
     if (!objection) return [];
-    const { by, reason, at } = objection;
-    const said = { by, reason, text: openWords(tools, record, objection.text), at: new Date(at).toISOString() };
+    const said = { by: objection.by, ...saidIn(tools, record, objection) };
     return [{ ...showRecord(record), person: people[row]?.name ?? '', name, place, objection: said }];
   });
-  return { items: shown, next };
+  const classes = ofClasses
+    .map(classObjectionOf)
+    .map(({ id, shift, class: label, name, day, district, objection }) => ({
+      ...{ id, shift, class: label, name, day },
+      objection: saidIn(tools, { district, shift, volunteer: id }, objection),
+    }));
+  return { items: shown, classes, next };
 }
+
+const saidIn = (tools: Tools, place: Parameters<typeof openWords>[1], { reason, text, at }: Objection) => ({
+  reason,
+  text: openWords(tools, place, text),
+  at: iso(at),
+});

@@ -2,7 +2,7 @@
 import type { hours } from '../../shared/contracts/hours.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import { readCalendar, readSettings, schoolByCode } from '../district/index.ts';
+import { readCalendar, readSettings, readSettingsOf, schoolByCode } from '../district/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import { subjectOf } from '../platform/identity/who.ts';
@@ -13,7 +13,16 @@ import { readTeam, readTeams } from '../teams/index.ts';
 import { inListOrder, nameIn, readPeople } from '../volunteers/index.ts';
 import { reaches, readShift } from './read-shift.ts';
 import { mergedRecordsOf, showNamed } from './records-of.ts';
-import { approvalsOf, publicityOf, recordOf, recordsOf, recordsOfVolunteer, shiftOf, shiftsOfTeam } from './rows.ts';
+import {
+  approvalsOf,
+  publicityOf,
+  recordOf,
+  recordsOf,
+  recordsOfVolunteer,
+  type ServiceRecord,
+  shiftOf,
+  shiftsOfTeam,
+} from './rows.ts';
 import { latenessIn } from './shift-lateness.ts';
 import { showRating, showRecord, showShift } from './show.ts';
 import { standingOf } from './standing.ts';
@@ -85,11 +94,25 @@ export async function listApprovals(
   return { items: queued, next };
 }
 
-export async function listMyRecords({ who, query }: Ask<ListMyRecords>, tools: Tools): Promise<Answer<ListMyRecords>> {
+export async function listMyRecords(
+  { who, query, now }: Ask<ListMyRecords>,
+  tools: Tools,
+): Promise<Answer<ListMyRecords>> {
   const { items, next } = await pageOf(tools, recordsOfVolunteer(who.district, subjectOf(who)), query);
   // What another registration of the same person has brought stands at the end of the list.
   const merged = next === undefined ? await mergedRecordsOf(tools, who.district, subjectOf(who)) : [];
-  return { items: [...items.map(recordOf), ...merged].map(showNamed), next };
+  const records = [...items.map(recordOf), ...merged];
+  const [settingsOf, calendar] = await Promise.all([
+    readSettingsOf(
+      tools,
+      who.district,
+      records.map(({ unit }) => unit),
+    ),
+    readCalendar(tools, who.district),
+  ]);
+  const standing = (record: ServiceRecord) =>
+    standingOf(record, settingsOf(record.unit, shanghaiDay(record.from)), calendar, now);
+  return { items: records.map((record) => ({ ...showNamed(record), ...standing(record) })), next };
 }
 
 export async function listPublicity(

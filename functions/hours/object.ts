@@ -13,7 +13,10 @@ import { subjectOf } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
+import { objectToClass } from './class-objections.ts';
+import { receiptFor } from './objection-receipt.ts';
 import {
+  earlierThan,
   mayObject,
   type Objection,
   type Objector,
@@ -32,6 +35,7 @@ interface Said {
   readonly by: Objector;
   readonly reason: ObjectionReason;
   readonly text?: string;
+  readonly receipt?: string;
 }
 
 export async function objectToMine({ who, params, body, now }: Ask<Own>, tools: Tools): Promise<Answer<Own>> {
@@ -39,7 +43,8 @@ export async function objectToMine({ who, params, body, now }: Ask<Own>, tools: 
   const [item] = await tools.store.get([at]);
   if (!item) throw new Problem('not_found');
   const by = who.post.role === 'guardian' ? ('guardian' as const) : ('volunteer' as const);
-  return freeze(tools, recordOf(item), { ...body, by }, now);
+  await freeze(tools, recordOf(item), { ...body, by }, now);
+  return { state: 'objected' };
 }
 
 /** Twenty at once, then one an hour: enough for a school's parents, and no flood. */
@@ -51,27 +56,35 @@ export async function objectInPublic({ params, body, now }: Ask<Public>, tools: 
   const tries = publicTriesAt(school.district, school.unit);
   const retryAfter = await takeTry(tools.store, tries, { ...publicBudget, now }, tools.newId(now));
   if (retryAfter > 0) throw new Problem('objections_paused', { retryAfter });
-  const records = (await readAll(tools.store, recordsOf(school.district, body.shift))).map(recordOf);
+  const { shift, class: label, ...told } = body;
+  if (label !== undefined) {
+    const id = await objectToClass(tools, { ...school, ...told, shift, class: label }, now);
+    return { receipt: receiptFor(tools, { district: school.district, shift }, id) };
+  }
+  const records = (await readAll(tools.store, recordsOf(school.district, shift))).map(recordOf);
   const record = records.find(
-    ({ volunteer, unit }) => unit === school.unit && personRef(tools, body.shift, volunteer) === body.person,
+    ({ volunteer, unit }) => unit === school.unit && personRef(tools, shift, volunteer) === body.person,
   );
   if (!record) throw new Problem('not_found');
-  return freeze(tools, record, { by: 'public', reason: body.reason, text: body.text }, now);
+  const said = { by: 'public', reason: body.reason, text: body.text, receipt: tools.newId(now) } as const;
+  const { receipt } = await freeze(tools, record, said, now);
+  return { state: 'objected', receipt: receipt && receiptFor(tools, record, receipt) };
 }
 
 const attemptsMax = 12;
 
-async function freeze(tools: Tools, seen: ServiceRecord, said: Said, now: number): Promise<{ state: 'objected' }> {
+/** @returns the objection that the record is frozen for: this one, or the one that said the same before */
+async function freeze(tools: Tools, seen: ServiceRecord, said: Said, now: number): Promise<Objection> {
   const at = recordAt(seen.district, seen.shift, seen.volunteer);
   const calendar = await readCalendar(tools, seen.district);
   let record = seen;
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const { state, rev, dueAt = 0, objection: before } = record;
-    if (state === 'objected' && before?.by === said.by) return { state };
+    if (state === 'objected' && before?.by === said.by) return before;
     if (!mayObject(record, said.by, now)) throw new Problem('record_not_open');
     const text = said.text === undefined ? undefined : sealWords(tools, record, said.text);
     const daysLeft = publicityDaysLeft(now, dueAt, calendar);
-    const objection: Objection = { by: said.by, reason: said.reason, text, at: now, daysLeft };
+    const objection: Objection = { ...said, text, at: now, daysLeft, earlier: earlierThan(before) };
     const set = {
       state: 'objected',
       rev: rev + 1,
@@ -89,7 +102,7 @@ async function freeze(tools: Tools, seen: ServiceRecord, said: Said, now: number
         or: 'lost_race',
       },
     ]);
-    if (outcome.done) return { state: 'objected' };
+    if (outcome.done) return objection;
     const [item] = await tools.store.get([at]);
     if (!item) throw new Problem('not_found');
     record = recordOf(item);

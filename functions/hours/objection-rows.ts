@@ -1,7 +1,8 @@
 /** What a record carries of an objection, and the queue in which it waits for the unit. */
 import type { ObjectionDecision, ObjectionReason } from '../../shared/rules/objections.ts';
-import type { Attributes, Query, Target } from '../platform/store/port.ts';
+import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
+import { shiftPk } from './rows.ts';
 
 export type Objector = 'volunteer' | 'guardian' | 'public';
 export interface Objection {
@@ -17,6 +18,10 @@ export interface Objection {
   /** The decider's account. */
   readonly decidedBy?: string;
   readonly decidedAt?: number;
+  /** Names a stranger's objection in the receipt by which its answer is read. */
+  readonly receipt?: string;
+  /** Strangers' objections to the record that were decided before this one: their receipts still tell the answer. */
+  readonly earlier?: readonly Objection[];
 }
 interface Place {
   readonly district: string;
@@ -35,6 +40,41 @@ export const objectionKeys = ({ district, unit, shift, volunteer }: Place, at: n
   byQueuePk: queuePk(district, unit),
   byQueueSk: `${new Date(at).toISOString()}#${shift}#${volunteer}`,
 });
+/** A stranger's objection to the sum of a class: a row of its own beside the shift's records. */
+export interface ClassObjection {
+  readonly id: string;
+  readonly district: string;
+  readonly unit: string;
+  readonly shift: string;
+  /** As the public list has it. */
+  readonly class: string;
+  /** Of the service. */
+  readonly name: string;
+  readonly day: string;
+  readonly objection: Objection;
+  /** Beside the objection's own, to guard it. */
+  readonly decidedAt?: number;
+}
+const classPrefix = 'O#';
+export const classObjectionAt = ({
+  district,
+  shift,
+  id,
+}: Pick<ClassObjection, 'district' | 'shift' | 'id'>): Target => ({
+  table: 'Service',
+  key: { pk: shiftPk(district, shift), sk: classPrefix + id },
+});
+export const classObjectionsOf = (district: string, shift: string): Omit<Query, 'limit' | 'after'> => ({
+  table: 'Service',
+  pk: shiftPk(district, shift),
+  sk: { prefix: classPrefix },
+});
+export const isClassObjection = ({ sk }: Item): boolean => sk.startsWith(classPrefix);
+export const classObjectionOf = (item: Item): ClassObjection => ({
+  ...(item as unknown as ClassObjection),
+  id: item.sk.slice(classPrefix.length),
+});
+
 /** How often strangers may object in one school. */
 export const publicTriesAt = (district: string, unit: string): Target => ({
   table: 'Service',
@@ -48,8 +88,17 @@ export const openWords = ({ vault }: Tools, place: Omit<Place, 'unit'>, sealed?:
   sealed && String(vault.openPersonal(context(place), sealed));
 
 /** The attributes of an objection: those that are not there are left out. */
-export const objectionValue = (objection: Objection): Attributes =>
-  Object.fromEntries(Object.entries(objection).filter(([, value]) => value !== undefined));
+export const objectionValue = ({ earlier, ...objection }: Objection): Attributes => ({
+  ...Object.fromEntries(Object.entries(objection).filter(([, value]) => value !== undefined)),
+  ...(earlier && { earlier: earlier.map(objectionValue) }),
+});
+
+/** What a new objection keeps of the one before it and of those before that. */
+export function earlierThan(before: Objection | undefined): readonly Objection[] | undefined {
+  if (!before) return undefined;
+  const { earlier, ...last } = before;
+  return last.receipt === undefined ? earlier : [...(earlier ?? []), last];
+}
 
 /**
  * In public, not yet due, and not objected to before, unless by a stranger and now by the person or the guardian, or

@@ -17,6 +17,7 @@ import { askFor, askForMine, listIssuers, listMyIssuers } from './certificates/a
 import { decideCertificate } from './certificates/decide.ts';
 import { listCertificates, listMyCertificates, listQueue, showForReview } from './certificates/show.ts';
 import { verifyCertificate } from './certificates/verify.ts';
+import { decideClassObjection } from './class-objections.ts';
 import { confirmShift } from './confirm.ts';
 import { decideObjection } from './decide-objection.ts';
 import { followMyRecord } from './follow-record.ts';
@@ -24,6 +25,7 @@ import { listObjections } from './list-objections.ts';
 import { listApprovals, listMyRecords, listPublicity, listShifts, showOneShift } from './lists.ts';
 import { addMerits, listMyMerits } from './merits.ts';
 import { objectInPublic, objectToMine } from './object.ts';
+import { showObjectionReceipt } from './objection-receipt.ts';
 import { putPhoto, showPhoto } from './photo.ts';
 import { showPublicityLink } from './publicity-link.ts';
 import { rateParticipants } from './rate.ts';
@@ -40,8 +42,10 @@ export const objectionsCapability = bind(objections, {
   'POST /api/me/records/{shift}/objection': objectToMine,
   'GET /api/publicity-link': showPublicityLink,
   'POST /api/publicity/{school}/objections': objectInPublic,
+  'GET /api/objection-receipts/{receipt}': showObjectionReceipt,
   'GET /api/objections': listObjections,
   'POST /api/shifts/{shift}/objections/{volunteer}': decideObjection,
+  'POST /api/shifts/{shift}/class-objections/{objection}': decideClassObjection,
 });
 
 export const weekSheetsCapability = bind(weekSheets, { 'POST /api/week-sheets': saveWeekSheet });

@@ -109,7 +109,7 @@ export interface ServiceRecord {
   readonly rule?: string;
 }
 
-const shiftPk = (district: string, shift: string) => `T#${district}#S#${shift}`;
+export const shiftPk = (district: string, shift: string) => `T#${district}#S#${shift}`;
 
 export const headAt = (district: string, shift: string): Target => ({
   table: 'Service',

@@ -6,6 +6,7 @@ import { activityHappenings } from '../activities/index.ts';
 import {
   certificateAsked,
   certificateHappenings,
+  classObjectionHappenings,
   meritHappenings,
   queueGrown,
   recordHappenings,
@@ -38,7 +39,11 @@ export function noticesOfChange({ table, oldImage, newImage }: Images): Followed
   switch (table) {
     case 'Service':
       return [
-        ...told([recordHappenings, meritHappenings, certificateHappenings].flatMap((of) => of(oldImage, newImage))),
+        ...told(
+          [recordHappenings, classObjectionHappenings, meritHappenings, certificateHappenings].flatMap((of) =>
+            of(oldImage, newImage),
+          ),
+        ),
         ...watched('approvals', unitAt(queueGrown(oldImage, newImage))),
         ...watched('certificates', unitAt(certificateAsked(oldImage, newImage))),
       ];

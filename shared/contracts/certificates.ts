@@ -154,6 +154,8 @@ export const certificates = defineRoutes({
         number: z.string().optional(),
         name: z.string().optional().describe('只有姓，其余遮住'),
         unitName: z.string().optional().describe('出具的单位'),
+        from: day().optional().describe('证明上第一次服务的日子'),
+        to: day().optional().describe('证明上最后一次服务的日子'),
         minutes: minutes().optional().describe('证明上写的分钟'),
         minutesNow: minutes().optional().describe('更正以后的分钟'),
         issuedOn: day().optional(),

@@ -5,6 +5,7 @@ import { unitKinds } from '../rules/units.ts';
 import { defineRoutes } from './route.ts';
 import { day, id, words } from './shapes.ts';
 
+const pupilsExpected = () => z.number().int().min(0).max(100_000).describe('学校应有多少学生；0 或没有是还不知道');
 const unit = () =>
   z.object({
     id: id(),
@@ -12,6 +13,7 @@ const unit = () =>
     name: z.string(),
     parent: id().optional(),
     code: z.string().optional().describe('登录用的代码，六位数字：学校的，和登记志愿者的社区的'),
+    pupilsExpected: pupilsExpected().optional(),
   });
 const unitCode = () =>
   z
@@ -47,6 +49,7 @@ export const district = defineRoutes({
           kind: z.literal('school'),
           ...newUnit(),
           code: unitCode(),
+          pupilsExpected: pupilsExpected().optional(),
         }),
         z.strictObject({
           kind: z.literal('community'),
@@ -70,6 +73,15 @@ export const district = defineRoutes({
       }),
     answer: unit,
     problems: ['district_name_fixed', 'not_found', 'school_code_taken', 'unit_code_fixed'],
+  },
+  'PUT /api/schools/{school}/pupils': {
+    summary: '学校应有多少学生：开学清单用它算名册录了百分之几',
+    allow: ['district_admin', 'unit_admin'],
+    write: 'guarded',
+    params: () => z.object({ school: id() }),
+    body: () => z.strictObject({ pupilsExpected: pupilsExpected() }),
+    answer: unit,
+    problems: ['not_found'],
   },
   'GET /api/rules': {
     summary: '现行规则、它们的含义和各个版本',

@@ -122,6 +122,7 @@ export const figures = defineRoutes({
             unit: id(),
             name: z.string(),
             pupils: count().describe('名册上的人数'),
+            pupilsExpected: count().optional().describe('学校应有多少学生；还没有填的没有'),
             consented: count().describe('同意书不缺的人数：监护人或本人已同意，或者已到高中、不再需要'),
             online: count(),
             teams: count(),

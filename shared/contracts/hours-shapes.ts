@@ -47,7 +47,7 @@ const standing = () => ({
   asked: z.boolean().optional().describe('本人在这一步问过'),
 });
 /** A record with where it stands. */
-const standingRecord = () => record().extend(standing());
+export const standingRecord = () => record().extend(standing());
 /** A record of a shift as those who look after the shift see it. */
 export const namedRecord = () => standingRecord().extend({ name: z.string(), rating: rating().optional() });
 /** An objection as the record's owner and the unit see it. */

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { followedRecord, namedRecord, queuedShift, record, shift, shiftSaid, waiting } from './hours-shapes.ts';
+import {
+  followedRecord,
+  namedRecord,
+  queuedShift,
+  record,
+  shift,
+  shiftSaid,
+  standingRecord,
+  waiting,
+} from './hours-shapes.ts';
 import { defineRoutes } from './route.ts';
 import {
   areDistinct,
@@ -150,7 +159,7 @@ export const hours = defineRoutes({
     summary: '我的服务记录，最近的在前',
     allow: ['volunteer', 'guardian'],
     query: () => z.object(pageQuery()),
-    answer: () => pageOf(record().extend({ name: z.string(), place: z.string() })),
+    answer: () => pageOf(standingRecord().extend({ name: z.string(), place: z.string() })),
     problems: ['cursor_invalid'],
   },
   'GET /api/me/records/{shift}': {

@@ -10,6 +10,8 @@ export interface Unit {
   readonly parent?: string;
   /** Six digits for the sign-in of a school's pupils, or of a community's volunteers. */
   readonly code?: string;
+  /** How many pupils a school says it has; absent or 0 while nobody has said. */
+  readonly pupilsExpected?: number;
 }
 
 export interface UnitTree {

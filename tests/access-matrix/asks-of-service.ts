@@ -28,6 +28,7 @@ export const asksOfService: Asks = {
   }),
   'GET /api/objections': ({ school }) => ({ query: { unit: school } }),
   'POST /api/shifts/{shift}/objections/{volunteer}': () => ({ body: { decision: 'dismissed', answer: reason } }),
+  'POST /api/shifts/{shift}/class-objections/{objection}': () => ({ body: { decision: 'dismissed', answer: reason } }),
   'POST /api/week-sheets': ({ pupil }) => ({
     body: {
       ...saidOfShift,

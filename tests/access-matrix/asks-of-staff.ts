@@ -31,6 +31,7 @@ export const asksOfStaff: Asks = {
   'POST /api/session/children': ({ guardianCode }) => ({ body: { code: guardianCode } }),
   'POST /api/units': ({ street }) => ({ body: { kind: 'community', name: '河东社区', parent: street } }),
   'PUT /api/units/{unit}': () => ({ body: { name: '新名字' } }),
+  'PUT /api/schools/{school}/pupils': () => ({ body: { pupilsExpected: 1200 } }),
   'POST /api/rules': () => ({ body: { key: 'publicity_working_days', value: 5, from: '2026-09-01' } }),
   'POST /api/schools/{school}/rules': () => ({ body: { key: 'publicity_working_days', value: 9, from: '2026-09-01' } }),
   'POST /api/calendar': () => ({ body: { day: '2026-04-20', kind: 'holiday' } }),

@@ -34,6 +34,8 @@ const byName: Readonly<Record<string, Naming>> = {
   registration: ({ registration }) => registration,
   certificate: ({ certificate }) => certificate,
   number: ({ certificateNumber }) => certificateNumber,
+  receipt: ({ receipt }) => receipt,
+  objection: ({ classObjection }) => classObjection,
 };
 
 /** Where the same word means another thing. The first line that a route's name contains counts. */
@@ -44,6 +46,7 @@ const special: readonly (readonly [part: string, name: string, naming: Naming])[
   ['/activity-shifts/{shift}', 'shift', ({ activityShift }) => activityShift],
   ['/open-shifts/{shift}', 'shift', ({ activityShift }) => activityShift],
   ['/objections/{volunteer}', 'shift', ({ published }) => published],
+  ['/class-objections/{objection}', 'shift', ({ published }) => published],
   ['/shifts/{shift}/approval', 'shift', ({ published }) => published],
   ['/publicity/{school}', 'school', ({ schoolCode }) => schoolCode],
   ['/figures/{school}', 'school', ({ schoolCode }) => schoolCode],

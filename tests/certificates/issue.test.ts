@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeOneTimeCode } from '../../functions/platform/identity/one-time-code.ts';
-import { corrected, rule, served } from '../changes/affair.ts';
+import { corrected, eight, rule, served } from '../changes/affair.ts';
+import { hourMs } from '../hours/squad.ts';
 import { appoint, expectRefusal } from '../teams/school.ts';
 import { ask, issue, openDesk, verify } from './desk.ts';
 
@@ -113,8 +114,12 @@ describe('a certificate', () => {
 });
 
 describe('verification, GET /api/certificates/{number}', () => {
-  test('says total, unit and masked name, however the number was typed, and nothing else', async () => {
+  test('says period, total, unit and masked name, however the number was typed, and nothing else', async () => {
     const desk = await openDesk();
+    desk.district.world.now += 24 * hourMs;
+    await desk.signIn();
+    await desk.pupil.signIn();
+    await served(desk, 60, eight + 24 * hourMs);
     const { number = '', unitName, volunteer } = await issue(desk.approver, await ask(desk, desk.unit));
     const nobody = desk.district.world.client();
     const said = await verify(nobody, number.replaceAll('-', '').toLowerCase());
@@ -123,8 +128,10 @@ describe('verification, GET /api/certificates/{number}', () => {
       number,
       name: '张*明',
       unitName,
-      minutes: 180,
-      issuedOn: '2026-03-07',
+      from: '2026-03-07',
+      to: '2026-03-08',
+      minutes: 240,
+      issuedOn: '2026-03-08',
     });
     expect(JSON.stringify(said)).not.toContain(volunteer);
   });

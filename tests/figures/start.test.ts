@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { birthDateAt, openFamily, paper } from '../guardians/family.ts';
 import { openSquad, recordShift } from '../hours/squad.ts';
 import { addItem, stock } from '../rewards/shop.ts';
-import { expectRefusal, openDistrict } from '../teams/school.ts';
+import { appoint, expectRefusal, openDistrict } from '../teams/school.ts';
 import { bothCounts, enrolByRoster, pupilsOfFourteen } from './campus.ts';
 
 const route = 'GET /api/figures/start';
+const setPupils = 'PUT /api/schools/{school}/pupils';
 
 test('says of every school what it has ready, and which have not begun', async () => {
   const district = await openDistrict();
@@ -38,6 +39,26 @@ test('says of every school what it has ready, and which have not begun', async (
   expect(await of(east.unit)).toMatchObject([{ stocked: false }]);
   const { counted, fromZero } = await bothCounts(district);
   expect(counted).toEqual(fromZero);
+});
+
+test('tells how many of a school’s pupils are on the roster, once somebody has said how many there are', async () => {
+  const district = await openDistrict();
+  const { administrator, east, west, id, world } = district;
+  const expect1200 = (client: typeof administrator, school: string, pupilsExpected = 1200) =>
+    client.ask(setPupils, { params: { school }, body: { pupilsExpected } });
+  const principal = await appoint(district, 'unit_admin', east.unit);
+  const of = async (unit = id) => (await administrator.must(route, { query: { unit } })).items;
+  expect((await of()).map(({ pupilsExpected }) => pupilsExpected)).toEqual([undefined, undefined]);
+  expect(await expect1200(principal, east.unit)).toMatchObject({ body: { id: east.unit, pupilsExpected: 1200 } });
+  await expectRefusal(world, 'not_found', () => expect1200(principal, west.unit));
+  await expectRefusal(world, 'not_found', () => expect1200(administrator, id));
+  const founded = { kind: 'school', name: '河西小学', parent: id, code: '462817', pupilsExpected: 300 } as const;
+  await administrator.must('POST /api/units', { body: founded });
+  expect((await of()).map(({ pupilsExpected }) => pupilsExpected)).toEqual([1200, undefined, 300]);
+  await administrator.must('PUT /api/units/{unit}', { params: { unit: east.unit }, body: { name: '城东一小' } });
+  expect(await of(east.unit)).toMatchObject([{ name: '城东一小', pupilsExpected: 1200 }]);
+  await expect1200(administrator, east.unit, 0);
+  expect((await of(east.unit))[0]?.pupilsExpected).toBeUndefined();
 });
 
 test('is for the own schools only: another’s is not_found', async () => {

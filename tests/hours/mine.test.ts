@@ -42,6 +42,21 @@ describe('one of my records', () => {
     expect(waitsFor).toBeUndefined();
   });
 
+  test('says in the list too whom it waits for, since when and how late that is, as it does alone', async () => {
+    const { squad, pupil } = await openWithPupil();
+    const { world } = squad.district;
+    const shift = await recordShift(squad);
+    const since = iso(world.now);
+    const listed = async () => (await pupil.client.must('GET /api/me/records', {})).items[0];
+    expect(await listed()).toMatchObject({ shift, waitsFor: 'leader', since });
+    expect((await listed())?.late).toBeUndefined();
+    world.now += 30 * 24 * hourMs;
+    await pupil.signIn();
+    expect(await listed()).toMatchObject({ waitsFor: 'leader', since, late: 'legal' });
+    const { waitsFor, since: sinceAlone, late } = await follow(pupil, shift);
+    expect({ waitsFor, since: sinceAlone, late }).toEqual({ waitsFor: 'leader', since, late: 'legal' });
+  });
+
   test('sent back it waits for the leader, with the reason, and forgets that it was confirmed', async () => {
     const { squad, pupil } = await openWithPupil();
     const shift = await recordShift(squad);

@@ -4,6 +4,7 @@ import { type Pupil, welcome } from '../teams/school.ts';
 import { approveAll, confirmAll, openSquad, recordShift, type Squad } from './squad.ts';
 
 export const own = 'POST /api/me/records/{shift}/objection';
+export const inPublic = 'POST /api/publicity/{school}/objections';
 const decide = 'POST /api/shifts/{shift}/objections/{volunteer}';
 
 export async function openPublished(): Promise<{ squad: Squad; pupil: Pupil; shift: string }> {
@@ -26,3 +27,5 @@ export const listOf = ({ approver, district }: Squad) =>
   approver.must('GET /api/objections', { query: { unit: district.east.unit } });
 export const decideAs = (client: Squad['approver'], shift: string, volunteer: string, decision: ObjectionDecision) =>
   client.ask(decide, { params: { shift, volunteer }, body: { decision, answer: '查过签到表' } });
+export const linkOf = ({ approver, district }: Squad) =>
+  approver.must('GET /api/publicity-link', { query: { unit: district.east.unit } });

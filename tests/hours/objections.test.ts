@@ -5,11 +5,9 @@
 import { describe, expect, test } from 'vitest';
 import { recordAt } from '../../functions/hours/rows.ts';
 import { expectRefusal } from '../teams/school.ts';
-import { decideAs, follow, listOf, objectsTo, openPublished, own } from './objected.ts';
+import { decideAs, follow, inPublic, linkOf, listOf, objectsTo, openPublished, own } from './objected.ts';
 import { makeGuardian } from './own-child.ts';
 import { approveAll, confirmAll, dayMs, openSquad, recordShift, recordsOf, type Squad } from './squad.ts';
-
-const inPublic = 'POST /api/publicity/{school}/objections';
 
 describe('an objection by the pupil', () => {
   test('freezes the record, takes it off the public list and waits for the school', async () => {
@@ -116,8 +114,6 @@ test('a leader cannot confirm the hours of an own child, nor an approver approve
 });
 
 describe('an objection with the school’s signed link', () => {
-  const linkOf = ({ approver, district }: Squad) =>
-    approver.must('GET /api/publicity-link', { query: { unit: district.east.unit } });
   const refsOf = async ({ district: { world, east } }: Squad) => {
     const { items } = await world.client().must('GET /api/publicity/{school}', { params: { school: east.code } });
     return items.flatMap(({ shift, people }) => people.map(({ ref = '' }) => ({ shift, person: ref })));

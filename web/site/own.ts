@@ -17,6 +17,7 @@ import { myCertificatesPage } from '../pages/my-certificates/page.tsx';
 import { myDataPage } from '../pages/my-data/page.tsx';
 import { myMeritsPage } from '../pages/my-merits/page.tsx';
 import { myRecordPage } from '../pages/my-record/page.tsx';
+import { objectionReceiptPage } from '../pages/objection-receipt/page.tsx';
 import { pickUpPage } from '../pages/pick-up/page.tsx';
 import { pointsPage } from '../pages/points/page.tsx';
 import { publicFiguresPage } from '../pages/public-figures/page.tsx';
@@ -59,5 +60,6 @@ export const ownPlaces: Places = [
   ['verify', '/verify', verifyPage],
   ['publicity', '/publicity', publicityPage],
   ['publicity-school', '/publicity/:school', publicitySchoolPage],
+  ['objection-receipt', '/objection/:receipt', objectionReceiptPage],
   ['public-figures', '/figures/:school', publicFiguresPage],
 ];

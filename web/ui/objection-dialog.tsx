@@ -12,6 +12,8 @@ export interface SaidObjection {
 interface DialogGiven {
   readonly title: string;
   readonly look: Look;
+  /** What happens to the record meanwhile. */
+  readonly lead: string;
   onSend(said: SaidObjection): Promise<void>;
   onClose(): void;
 }
@@ -20,7 +22,7 @@ const reasons: readonly ObjectionReason[] = ['not_there', 'wrong_time', 'wrong_p
 const textCharactersMax = 200;
 
 /** Why a public record is wrong: a reason to choose and a few words. */
-export function ObjectionDialog({ title, look, onSend, onClose }: DialogGiven) {
+export function ObjectionDialog({ title, look, lead, onSend, onClose }: DialogGiven) {
   const words = hoursWords[look.language];
   const action = useAction(async (form: FormData) => {
     const text = fieldText(form, 'text');
@@ -34,7 +36,7 @@ export function ObjectionDialog({ title, look, onSend, onClose }: DialogGiven) {
       action={action}
       onClose={onClose}
     >
-      <p>{words.objectLead}</p>
+      <p>{lead}</p>
       <SelectField label={words.reason} name="reason" required>
         {reasons.map((reason) => (
           <option key={reason} value={reason}>

@@ -1,6 +1,6 @@
 /**
- * Anybody with a certificate in hand looks whether it is true: what the paper says of its total and its issuer, and the
- * masked name. A number that does not exist is told apart from nothing; tries are few.
+ * Anybody with a certificate in hand looks whether it is true: what the paper says of its period, its total and its
+ * issuer, and the masked name. A number that does not exist is told apart from nothing; tries are few.
  */
 import type { certificates } from '../../../shared/contracts/certificates.ts';
 import type { Answer } from '../../../shared/contracts/route.ts';
@@ -11,7 +11,7 @@ import type { Ask } from '../../platform/ask.ts';
 import { normaliseOneTimeCode } from '../../platform/identity/one-time-code.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { certificateAt, certificateOf, numberAt, snapshotAt, snapshotOf } from './rows.ts';
+import { certificateAt, certificateOf, type Line, numberAt, snapshotAt, snapshotOf } from './rows.ts';
 import { stateOf } from './show.ts';
 
 type Route = (typeof certificates)['GET /api/certificates/{number}'];
@@ -30,17 +30,24 @@ export async function verifyCertificate({ params, now, wire }: Ask<Route>, tools
   const [item, frozen] = await tools.store.get([certificateAt(named), snapshotAt(named)]);
   if (!item || !frozen) throw new Error('A number leads to no certificate');
   const found = certificateOf(item);
-  const { name, unitName } = snapshotOf(tools, named, frozen);
+  const { name, unitName, lines } = snapshotOf(tools, named, frozen);
   const isCorrected = stateOf(found) === 'corrected';
   return {
     standing: isCorrected ? 'corrected' : 'valid',
     number,
     name: maskName(name),
     unitName,
+    ...periodOf(lines),
     minutes: found.minutes,
     minutesNow: isCorrected ? found.minutesNow : undefined,
     issuedOn: shanghaiDay(found.decidedAt ?? 0),
   };
+}
+
+/** From the first service to the last, as the paper says; a service is over on the day it began. */
+function periodOf(lines: readonly Line[]) {
+  const [first, last] = [lines[0], lines.at(-1)];
+  return { from: first && shanghaiDay(first.from), to: last && shanghaiDay(last.from) };
 }
 
 /** However it was typed: full-width, lower case, with other dashes or none. */

@@ -32,6 +32,7 @@ interface Found {
   readonly wish: string;
   readonly class: string;
   readonly certificate: string;
+  readonly receipt: string;
 }
 
 const password = 'demo-time-bank-2026';
@@ -51,6 +52,7 @@ export async function addressesOf(url: string): Promise<readonly Address[]> {
     ...of('helper', { 'leader-orders': '/leader/orders' }),
     ...of('pupil', { visits: '/me/visits' }),
     ...of('nobody', { publicity: '/publicity', 'publicity-school': '/publicity/110001' }),
+    ...of('nobody', { 'objection-receipt': `/objection/${found.receipt}` }),
     ...of('nobody', { 'public-figures': '/figures/110001' }),
     ...of('pupil', {
       points: '/me',
@@ -136,6 +138,16 @@ async function findAmongNeighbours(url: string): Promise<Pick<Found, 'order' | '
   return { order: order?.id ?? '', track: order?.link ?? '', wish: wish?.id ?? '' };
 }
 
+/** Everybody of the demo's school is too young to be named: the list has classes. */
+async function objectTo(school: Client, unit: string): Promise<string> {
+  const { link, school: code } = await school.must('GET /api/publicity-link', { query: { unit } });
+  const params = { school: code };
+  const { items } = await school.must('GET /api/publicity/{school}', { params });
+  const line = items.find(({ classes }) => classes.length > 0);
+  const body = { link, shift: line?.shift ?? '', class: line?.classes[0]?.class ?? '', reason: 'other' as const };
+  return (await school.must('POST /api/publicity/{school}/objections', { params, body })).receipt ?? '';
+}
+
 async function find(url: string): Promise<Found> {
   const pupil = await enter(url, { school: '110001', number: '2026080101', pin: '482951' });
   const [leader, school] = await Promise.all(['leader', 'school'].map((login) => enter(url, { login, password })));
@@ -179,6 +191,7 @@ async function find(url: string): Promise<Found> {
     certificate: certificates.items.find(({ number }) => number)?.number ?? '',
     pupil: pupils.items[0]?.id ?? '',
     twin: pupils.items[1]?.id ?? '',
+    receipt: await objectTo(school, unit),
     ...(await findAmongNeighbours(url)),
   };
 }

@@ -31,6 +31,14 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.getByRole('columnheader', { name: '月份' }).waitFor();
   });
 
+  test('the school says how many pupils it has, and reads how many of them are on its roster', async () => {
+    const page = await opened(await stage.visit({ as: 'school', width }), '/overview');
+    await page.getByRole('button', { name: '填应有人数' }).click();
+    await page.getByLabel('学校应有多少学生').fill('1200');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText(/^[\d,]+ \/ 1,200 · \d+%$/).waitFor();
+  });
+
   test('the school chooses any of its teams, also one that has served nothing yet', async () => {
     const name = `新队 ${width}`;
     const school = await signedIn(stage, 'school');
@@ -110,6 +118,44 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     const text = (await page.getByRole('main').textContent()) ?? '';
     expect(text).not.toContain('赵子涵');
   });
+});
+
+test('a parent objects with the school’s link to the sum of a class, and reads the answer by the receipt', async () => {
+  const name = '全班合计';
+  const shift = await served.waitingShift(name);
+  const approver = await signedIn(stage, 'approver');
+  await approver.must('POST /api/shifts/{shift}/approval', { params: { shift }, body: {} });
+  const { post } = await approver.must('GET /api/session', {});
+  const { link, school } = await approver.must('GET /api/publicity-link', { query: { unit: post.unit } });
+  const isPublic = async () => {
+    const { items } = await approver.must('GET /api/publicity/{school}', { params: { school } });
+    return items.some((item) => item.name === name);
+  };
+  await expect.poll(isPublic, { timeout: patienceMs }).toBe(true);
+  const address = `/publicity/${school}?link=${encodeURIComponent(link)}`;
+  const parent = await opened(await stage.visit({ as: 'nobody', width: 'phone' }), address);
+  const list = parent.locator('section', { has: parent.getByRole('heading', { name }) });
+  await list
+    .getByRole('button', { name: /提出异议/ })
+    .first()
+    .click();
+  await parent.getByLabel('哪里不对').selectOption({ label: '没有参加' });
+  await parent.getByRole('button', { name: '提交' }).click();
+  await list.getByText('请收好这个链接').waitFor();
+  await list.getByRole('link', { name: /objection/ }).click();
+  await parent.getByText('等待处理').waitFor();
+  const receipt = parent.url();
+
+  const office = await opened(await stage.visit({ as: 'approver', width: 'desk' }), '/objections');
+  const card = office.locator('section', { hasText: name }).filter({ has: office.getByText('全班的合计') });
+  await card.getByRole('button', { name: /核实无误/ }).click();
+  await office.getByLabel('给对方的答复').fill('查过签到表，人数没有错');
+  await office.getByRole('button', { name: '提交' }).click();
+  await expect.poll(() => card.count(), { timeout: patienceMs }).toBe(0);
+
+  await opened(parent, receipt);
+  for (const text of ['核实过了，记录没有问题', '查过签到表，人数没有错', '处理人'])
+    await parent.getByText(text).waitFor();
 });
 
 test('the school prints its own list without choosing', async () => {

@@ -75,6 +75,7 @@ export function Objecting({ record: { shift, mayObject, objection }, look, refre
         <ObjectionDialog
           title={words.object}
           look={look}
+          lead={words.objectLead}
           onSend={async (body) => {
             await send('POST /api/me/records/{shift}/objection', { params: { shift }, body });
             open(false);

@@ -7,10 +7,10 @@ import type { Look } from '../../look.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { TextArea } from '../../ui/field.tsx';
-import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
+import { fieldText } from '../../ui/form-dialog.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { HoursWords } from '../../words/hours.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
 
 interface CardGiven {
   readonly objected: ItemOf<'GET /api/objections'>;
@@ -54,15 +54,14 @@ export function ObjectionCard({ objected, words, look, refresh }: CardGiven) {
         </Button>
       </div>
       {asked && (
-        <FormDialog
+        <AnswerDialog
           title={words.decisions[asked]}
-          labels={{ save: words.send, cancel: words.cancel }}
+          hint={objection.by === 'public' ? words.answerPublicHint : words.answerHint}
+          words={words}
           look={look}
           action={decide}
           onClose={() => ask(undefined)}
-        >
-          <TextArea label={words.answerLabel} hint={words.answerHint} name="answer" rows={3} maxLength={200} required />
-        </FormDialog>
+        />
       )}
     </Card>
   );

@@ -8,6 +8,7 @@ import { QrCode } from '../../ui/qr-code.tsx';
 import { type HoursWords, hoursWords } from '../../words/hours.ts';
 import { shellWords } from '../../words/shell.ts';
 import { unitsWithin } from '../approvals/units.ts';
+import { ClassCard } from './class-card.tsx';
 import { ObjectionCard } from './objection-card.tsx';
 
 const unitOf = ({ query, session }: Where) => query.unit ?? session?.post.unit ?? '';
@@ -38,7 +39,10 @@ function Objections({ words, where, data: { objections, link, units }, refresh }
     <div class="max-w-4xl mx-auto flex flex-col gap-4">
       <Heading title={words.title} note={words.lead} />
       <UnitChoice where={where} words={words} units={unitsWithin(units.items, where.session?.post.unit ?? '')} />
-      {objections.items.length === 0 ? (
+      {objections.classes.map((one) => (
+        <ClassCard key={one.id} objected={one} words={words} look={look} refresh={refresh} />
+      ))}
+      {objections.items.length + objections.classes.length === 0 ? (
         <Card>
           <Empty title={words.emptyTitle}>
             <p>{words.emptyNext}</p>

@@ -4,6 +4,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { exportsWords } from '../../words/exports.ts';
 import { figuresWords } from '../../words/figures.ts';
 import { Board } from './board.tsx';
+import { Expected } from './expected.tsx';
 import { Period, periodReads } from './period.tsx';
 import { Checklist } from './start.tsx';
 import { UnitsTable } from './units-table.tsx';
@@ -23,7 +24,7 @@ export const overviewPage = definePage({
       units: read('GET /api/units'),
     };
   },
-  view({ words, where, data: { figures, period, teams, start, units } }) {
+  view({ words, where, data: { figures, period, teams, start, units }, refresh }) {
     const { look, session } = where;
     const unit = units.items.find(({ id }) => id === figures.unit);
     const school = start.items.find((item) => item.unit === figures.unit);
@@ -40,7 +41,11 @@ export const overviewPage = definePage({
     return (
       <Board title={words.overviewTitle} unitName={unit?.name ?? ''} links={links} {...told}>
         <Period {...told} where={where} period={period} teams={teams} />
-        {school && <Checklist words={words} look={look} school={school} />}
+        {school && (
+          <Checklist words={words} look={look} school={school}>
+            {mayAct && <Expected words={words} look={look} school={school} refresh={refresh} />}
+          </Checklist>
+        )}
         {figures.units.length > 0 && <UnitsTable {...told} />}
         {mayAct && (
           <LinkButton kind="quiet" class="self-start" href="/exports">

@@ -1,4 +1,5 @@
 /** What a school has ready for its first day; and for the district, which schools have not begun. */
+import type { ComponentChildren } from 'preact';
 import type { ItemOf } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
 import type { Look } from '../../look.ts';
@@ -12,7 +13,13 @@ interface Given {
   readonly look: Look;
 }
 
-export function Checklist({ words, look: { language }, school }: Given & { school: School }) {
+interface ChecklistGiven extends Given {
+  readonly school: School;
+  /** Below the lines: where to say what is not known yet. */
+  readonly children?: ComponentChildren;
+}
+
+export function Checklist({ words, look: { language }, school, children }: ChecklistGiven) {
   const lines = linesOf(words, school, (value) => numberText(value, language));
   const isDone = lines.every(({ done }) => done);
   return (
@@ -28,15 +35,16 @@ export function Checklist({ words, look: { language }, school }: Given & { schoo
           </li>
         ))}
       </ul>
+      {children}
     </Card>
   );
 }
 
 function linesOf(words: FiguresWords, school: School, count: (value: number) => string) {
-  const { pupils, consented, online, teams, approvers, stocked, started } = school;
+  const { pupils, pupilsExpected = 1, consented, online, teams, approvers, stocked, started } = school;
   const percent = pupils === 0 ? 0 : Math.floor((consented * 100) / pupils);
   return [
-    { name: words.roster, value: words.rosterCount(count(pupils)), done: pupils > 0 },
+    { name: words.roster, value: rosterText(words, school, count), done: pupils >= pupilsExpected },
     { name: words.consents, value: words.consentsCount(count(percent), count(consented)), done: percent === 100 },
     { name: words.activated, value: words.rosterCount(count(online)), done: online > 0 },
     { name: words.teams, value: count(teams), done: teams > 0 },
@@ -44,6 +52,12 @@ function linesOf(words: FiguresWords, school: School, count: (value: number) => 
     { name: words.stocked, value: words.stockedAs(stocked), done: stocked },
     { name: words.begun, value: words.begunAs(started), done: started },
   ];
+}
+
+/** How many are on the roster, and of how many where that is known. */
+function rosterText(words: FiguresWords, { pupils, pupilsExpected }: School, count: (value: number) => string) {
+  if (pupilsExpected === undefined) return words.rosterCount(count(pupils));
+  return words.rosterOf(count(pupils), count(pupilsExpected), count(Math.floor((pupils * 100) / pupilsExpected)));
 }
 
 export function NotBegun({ words, look: { language }, schools }: Given & { schools: readonly School[] }) {
@@ -67,18 +81,18 @@ export function NotBegun({ words, look: { language }, schools }: Given & { schoo
             </tr>
           </thead>
           <tbody class="tabular-nums">
-            {idle.map(({ unit, name, pupils, consented, teams, approvers, stocked }) => (
-              <tr key={unit}>
+            {idle.map((school) => (
+              <tr key={school.unit}>
                 <Cell class="min-w-36">
-                  <a href={`/overview?unit=${unit}`} class="link inline-flex items-center min-h-12">
-                    {name}
+                  <a href={`/overview?unit=${school.unit}`} class="link inline-flex items-center min-h-12">
+                    {school.name}
                   </a>
                 </Cell>
-                <Cell class="text-right">{count(pupils)}</Cell>
-                <Cell class="text-right">{count(consented)}</Cell>
-                <Cell class="text-right">{count(teams)}</Cell>
-                <Cell class="text-right">{count(approvers)}</Cell>
-                <Cell>{words.stockedAs(stocked)}</Cell>
+                <Cell class="text-right">{rosterText(words, school, count)}</Cell>
+                <Cell class="text-right">{count(school.consented)}</Cell>
+                <Cell class="text-right">{count(school.teams)}</Cell>
+                <Cell class="text-right">{count(school.approvers)}</Cell>
+                <Cell>{words.stockedAs(school.stocked)}</Cell>
               </tr>
             ))}
           </tbody>

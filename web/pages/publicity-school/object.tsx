@@ -1,10 +1,11 @@
-/** With the school's signed link anybody may object to one line of the list. */
+/** With the school's signed link anybody may object to one line of the list: a name or a class. */
 import { useState } from 'preact/hooks';
 import { send } from '../../api/send.ts';
 import type { Look } from '../../look.ts';
 import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { ObjectionDialog } from '../../ui/objection-dialog.tsx';
-import { hoursWords } from '../../words/hours.ts';
+import { type HoursWords, hoursWords } from '../../words/hours.ts';
 
 export interface PublicLink {
   readonly school: string;
@@ -13,14 +14,16 @@ export interface PublicLink {
 }
 interface ObjectGiven extends PublicLink {
   readonly shift: string;
-  readonly person: string;
+  /** A name on the list, or a class of which only the sum is there. */
+  readonly line: { readonly person: string } | { readonly class: string };
   readonly name: string;
 }
 
-export function ObjectToLine({ school, link, look, shift, person, name }: ObjectGiven) {
+export function ObjectToLine({ school, link, look, shift, line, name }: ObjectGiven) {
   const words = hoursWords[look.language];
   const [stage, go] = useState<'closed' | 'open' | 'sent'>('closed');
-  if (stage === 'sent') return <p role="status">{words.objectionSent}</p>;
+  const [receipt, keep] = useState<string>();
+  if (stage === 'sent') return <Sent words={words} receipt={receipt} />;
   return (
     <>
       <Button kind="quiet" aria-label={words.objectOf(name)} onClick={() => go('open')}>
@@ -30,14 +33,36 @@ export function ObjectToLine({ school, link, look, shift, person, name }: Object
         <ObjectionDialog
           title={words.objectOf(name)}
           look={look}
+          lead={'class' in line ? words.objectClassLead : words.objectLead}
           onSend={async (said) => {
-            const body = { link, shift, person, ...said };
-            await send('POST /api/publicity/{school}/objections', { params: { school }, body });
+            const body = { link, shift, ...line, ...said };
+            keep((await send('POST /api/publicity/{school}/objections', { params: { school }, body })).receipt);
             go('sent');
           }}
           onClose={() => go('closed')}
         />
       )}
     </>
+  );
+}
+
+/** Whoever has no account has this address and nothing else to read the answer by. */
+function Sent({ words, receipt }: { words: HoursWords; receipt: string | undefined }) {
+  const address = `${location.origin}/objection/${receipt ?? ''}`;
+  return (
+    <div role="status" class="w-full flex flex-col gap-2 py-2">
+      <p>{words.objectionSent}</p>
+      {receipt && (
+        <>
+          <p class="font-bold">{words.keepReceipt}</p>
+          <a class="link break-all" href={address}>
+            {address}
+          </a>
+          <div class="print:hidden">
+            <CopyButton text={address} labels={words} />
+          </div>
+        </>
+      )}
+    </div>
   );
 }

@@ -47,7 +47,25 @@ export const publicitySchoolPage = definePage({
               beside={({ ref, ...line }) =>
                 query.link &&
                 ref && (
-                  <ObjectToLine school={params.school ?? ''} link={query.link} look={look} person={ref} {...line} />
+                  <ObjectToLine
+                    school={params.school ?? ''}
+                    link={query.link}
+                    look={look}
+                    line={{ person: ref }}
+                    {...line}
+                  />
+                )
+              }
+              besideClass={({ shift: id, label }) =>
+                query.link && (
+                  <ObjectToLine
+                    school={params.school ?? ''}
+                    link={query.link}
+                    look={look}
+                    line={{ class: label }}
+                    shift={id}
+                    name={label}
+                  />
                 )
               }
             />

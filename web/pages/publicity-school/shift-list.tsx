@@ -14,10 +14,12 @@ interface ListGiven {
     readonly ref?: string;
     readonly name: string;
   }) => ComponentChildren;
+  /** What stands beside a class. */
+  readonly besideClass?: (line: { readonly shift: string; readonly label: string }) => ComponentChildren;
 }
 
 /** A shift in publicity: masked names with their minutes, and classes that are only counted. On screen and on paper. */
-export const ShiftList = ({ shift, words, language, beside }: ListGiven) => (
+export const ShiftList = ({ shift, words, language, beside, besideClass }: ListGiven) => (
   <section class="bg-card rounded-2xl border border-line p-4 lg:p-6 print:p-0 print:border-0 break-inside-avoid">
     <div class="flex flex-wrap items-center justify-between gap-2">
       <h2 class="text-lg font-bold">{shift.name}</h2>
@@ -47,6 +49,7 @@ export const ShiftList = ({ shift, words, language, beside }: ListGiven) => (
             <li key={label} class="flex flex-wrap justify-between gap-2 py-1 border-b border-line">
               <span>{label}</span>
               <span>{words.counted(numberText(people, language), numberText(minutes, language))}</span>
+              {besideClass?.({ shift: shift.shift, label })}
             </li>
           ))}
         </ul>

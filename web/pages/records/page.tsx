@@ -8,6 +8,8 @@ import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { More, usePages } from '../../ui/more.tsx';
 import { Parts } from '../../ui/parts.tsx';
+import { hoursWords } from '../../words/hours.ts';
+import { lateWords } from '../../words/late.ts';
 import { type VolunteerWords, volunteerWords } from '../../words/volunteer.ts';
 import { stateTones } from './state-tones.ts';
 
@@ -65,7 +67,7 @@ interface RecordGiven extends Omit<RecordsGiven, 'first'> {
 }
 
 function RecordLine({ words, look: { language }, record }: RecordGiven) {
-  const { shift, name, place, state, from, to, credit, minutes, reason, dueAt } = record;
+  const { shift, name, place, state, from, to, credit, minutes, reason, dueAt, waitsFor, since, late } = record;
   const times = `${clockText(from, language)}–${clockText(to, language)}`;
   return (
     <li>
@@ -83,6 +85,12 @@ function RecordLine({ words, look: { language }, record }: RecordGiven) {
             {credit === 'stamp' ? words.stamp : words.minutes(numberText(minutes, language))}
           </span>
           {state === 'sent_back' && reason && <span class="text-danger">{words.sentBack(reason)}</span>}
+          {waitsFor && (
+            <span class="flex flex-wrap items-center gap-2 text-soft">
+              <Parts of={[words.waitsFor[waitsFor], since && hoursWords[language].since(dayText(since, language))]} />
+              {late && <Badge tone="bad">{lateWords[language].late[late]}</Badge>}
+            </span>
+          )}
           {state === 'published' && dueAt && <span class="text-soft">{words.until(lastDayText(dueAt, language))}</span>}
         </span>
         <Icon of={icons.right} class="size-5 text-soft" />

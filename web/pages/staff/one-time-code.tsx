@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { AnswerOf } from '../../api/read.ts';
 import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { DoneNote } from '../../ui/notice.tsx';
@@ -17,14 +18,9 @@ interface OneTimeCodeGiven {
 /** What somebody who was asked to take a post needs to be handed: shown this once. */
 export function OneTimeCode({ words, invited: { name, login, code } }: OneTimeCodeGiven) {
   const card = useRef<HTMLElement>(null);
-  const [isCopied, setCopied] = useState(false);
   useEffect(() => card.current?.focus(), [code]);
   if (!code) return <DoneNote>{words.colleague(name)}</DoneNote>;
   const address = `${location.origin}/activate?as=staff`;
-  const copy = async () => {
-    await navigator.clipboard.writeText(`${address}#${code}`);
-    setCopied(true);
-  };
   return (
     <section
       ref={card}
@@ -44,12 +40,7 @@ export function OneTimeCode({ words, invited: { name, login, code } }: OneTimeCo
           {words.codeWhere} <span class="break-all">{address}</span>
         </p>
         <div class="flex flex-wrap gap-2 print:hidden">
-          {'clipboard' in navigator && (
-            <Button kind="quiet" onClick={() => void copy()}>
-              <Icon of={isCopied ? icons.check : icons.paste} class="size-5" />
-              {isCopied ? words.copied : words.copy}
-            </Button>
-          )}
+          <CopyButton text={`${address}#${code}`} labels={words} />
           <Button kind="quiet" onClick={() => window.print()}>
             <Icon of={icons.print} class="size-5" />
             {words.print}

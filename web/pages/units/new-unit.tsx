@@ -26,8 +26,9 @@ export function NewUnit({ words, look, units, onClose, onAdded }: NewUnitGiven) 
   const [kind, setKind] = useState<(typeof kinds)[number]>('school');
   const add = useAction(async (form: FormData) => {
     const place = { name: fieldText(form, 'name'), parent: fieldText(form, 'parent') };
-    const code = fieldText(form, 'code');
-    await onAdded(await send('POST /api/units', { body: unitSaid(kind, place, code) }));
+    const pupils = fieldText(form, 'pupilsExpected');
+    const body = unitSaid(kind, place, fieldText(form, 'code'), pupils === '' ? undefined : Number(pupils));
+    await onAdded(await send('POST /api/units', { body }));
   });
   return (
     <FormDialog title={words.newUnit} labels={words} look={look} action={add} onClose={onClose}>
@@ -43,6 +44,16 @@ export function NewUnit({ words, look, units, onClose, onAdded }: NewUnitGiven) 
           ))}
       </SelectField>
       {kind !== 'street' && <CodeField words={words} kind={kind} />}
+      {kind === 'school' && (
+        <TextField
+          label={words.pupilsExpected}
+          hint={words.pupilsExpectedHint}
+          name="pupilsExpected"
+          type="number"
+          min={0}
+          max={100_000}
+        />
+      )}
     </FormDialog>
   );
 }
@@ -53,7 +64,12 @@ interface Named {
 }
 
 /** A community has a code only where volunteers are registered. */
-function unitSaid(kind: (typeof kinds)[number], place: Named, code: string): BodyOf<'POST /api/units'> {
-  if (kind === 'school') return { kind, ...place, code };
+function unitSaid(
+  kind: (typeof kinds)[number],
+  place: Named,
+  code: string,
+  pupilsExpected: number | undefined,
+): BodyOf<'POST /api/units'> {
+  if (kind === 'school') return { kind, ...place, code, pupilsExpected };
   return kind === 'community' && code !== '' ? { kind, ...place, code } : { kind, ...place };
 }

@@ -56,7 +56,7 @@ interface StandingGiven {
 function Standing({
   words,
   language,
-  of: { standing, number, name, unitName, minutes, minutesNow, issuedOn },
+  of: { standing, number, name, unitName, from, to, minutes, minutesNow, issuedOn },
 }: StandingGiven) {
   const span = (count: number | undefined) => (count === undefined ? undefined : spanText(words, count, language));
   const said = {
@@ -70,6 +70,7 @@ function Standing({
       <Facts
         of={[
           [words.name, name],
+          [words.servedIn, from && to && words.period(dayText(from, language), dayText(to, language))],
           [words.onPaper, span(minutes)],
           [words.totalNow, span(minutesNow)],
           [words.byUnit, unitName],

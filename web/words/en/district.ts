@@ -61,6 +61,8 @@ export const district: DistrictWords = {
   unitName: 'Name of the unit',
   parent: 'Belongs to',
   schoolCode: 'School code',
+  pupilsExpected: 'Pupils of the school (optional)',
+  pupilsExpectedHint: 'The first-day checklist then tells how many of them are on the roster',
   schoolCodeHint: 'Six digits, different from every other school’s, and final',
   communityCode: 'Community code (may stay empty)',
   communityCodeHint: 'Six digits, only where grown volunteers are registered, and final',

@@ -54,6 +54,8 @@ export const district = {
   unitName: '单位名称',
   parent: '上级单位',
   schoolCode: '学校代码',
+  pupilsExpected: '应有多少学生（可不填）',
+  pupilsExpectedHint: '填了以后，开学清单会显示名册录了百分之几',
   schoolCodeHint: '六位数字，全平台不重复，建好后不能改',
   communityCode: '社区代码（可不填）',
   communityCodeHint: '六位数字，要在社区登记成年志愿者才填，建好后不能改',

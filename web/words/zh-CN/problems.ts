@@ -70,6 +70,7 @@ const next: Readonly<Record<ProblemSaid['code'], string>> = {
   approval_rank_needed: '请单位管理员或区管理员来审核。',
   approver_in_team: '请由不带这支队、也不是队员的审核人处理。',
   objection_link_invalid: '请向学校要新的公示链接。',
+  objection_receipts_paused: '请过一分钟再看。',
   objections_paused: '一小时后再试；急的请直接联系学校。',
   relative_hours: '请由另一位老师处理。',
   own_hours: '请由另一位领队确认。',
