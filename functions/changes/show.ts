@@ -9,7 +9,7 @@ import type { Who } from '../platform/identity/who.ts';
 import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
+import { classLabel, type Person, readNaming, readPeople } from '../volunteers/index.ts';
 import { type Change, changeAt, changeOf, changesOf, type Finding, type Lifting } from './rows.ts';
 import { childrenOf, whyNot } from './who-decides.ts';
 
@@ -54,18 +54,22 @@ async function showAll(tools: Tools, who: Who, list: readonly Change[], now: num
       list.flatMap((change) => staffOf(change)),
     ),
   ]);
+  const today = shanghaiDay(now);
+  const naming = await readNaming(tools, who.district, people, today);
   const byId = new Map(ids.map((id, at) => [id, people[at]]));
+  const mergedOf = (person: Person | undefined): Named =>
+    person ? { ...naming(person), class: classLabel(person, today) } : nobody;
   return list.map((change) => {
     const { id, kind, state, unit, volunteer, reason, answer, effect, proposedBy, decidedBy, decidedAt } = change;
     const person = byId.get(volunteer);
     return {
       ...{ id, kind, state, unit, volunteer, reason, answer, effect },
-      name: person?.name ?? '',
-      class: person ? classLabel(person, shanghaiDay(now)) : '',
+      name: naming(person).name,
+      class: person ? classLabel(person, today) : '',
       proposedBy: names.get(proposedBy) ?? '',
       proposedAt: iso(change.proposedAt),
       mayDecide: state === 'proposed' && whyNot(who, children, change) === undefined,
-      ...whatOf(change, 'merged' in change ? byId.get(change.merged) : undefined, shanghaiDay(now)),
+      ...whatOf(change, 'merged' in change ? mergedOf(byId.get(change.merged)) : nobody),
       finding: findingOf(change, names),
       decidedBy: decidedBy && (names.get(decidedBy) ?? ''),
       decidedAt: decidedAt === undefined ? undefined : iso(decidedAt),
@@ -89,17 +93,15 @@ function findingOf(change: Change, names: ReadonlyMap<string, string>): Shown['f
 
 const peopleOf = (change: Change) => ('merged' in change ? [change.volunteer, change.merged] : [change.volunteer]);
 
-function whatOf(
-  change: Change,
-  merged: Person | undefined,
-  today: string,
-): Pick<Shown, 'correction' | 'merge' | 'points'> {
+/** Whom a merge ends, as far as a list may say. */
+type Named = Pick<Person, 'name' | 'number' | 'class'>;
+const nobody: Named = { name: '', number: '', class: '' };
+
+function whatOf(change: Change, merged: Named): Pick<Shown, 'correction' | 'merge' | 'points'> {
   if ('merged' in change) {
     const { merged: volunteer, minutes, points } = change;
     const mayUndo = change.kind === 'merge' && change.state === 'approved' && change.separatedBy === undefined;
-    const label = merged ? classLabel(merged, today) : '';
-    const { name = '', number = '' } = merged ?? {};
-    return { merge: { volunteer, name, number, class: label, minutes, points, mayUndo } };
+    return { merge: { volunteer, ...merged, minutes, points, mayUndo } };
   }
   if (isFinding(change)) return {};
   if (change.kind !== 'correction') return { points: change.points };

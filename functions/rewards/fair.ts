@@ -6,10 +6,10 @@ import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { readPeople } from '../volunteers/index.ts';
 import { handOverWrites, readOwed } from './hand-over.ts';
 import { openRedemptionsAt, redemptionOf } from './redemption-rows.ts';
 import { pickUpFor } from './show-pick-up.ts';
+import { readWhom } from './whom.ts';
 
 type List = (typeof stock)['GET /api/fair'];
 type HandOver = (typeof stock)['POST /api/pick-ups/hand-over'];
@@ -20,10 +20,8 @@ const attemptsMax = 5;
 export async function listFair({ who, query, now }: Ask<List>, tools: Tools): Promise<Answer<List>> {
   const { items, next } = await pageOf(tools, openRedemptionsAt(who.district, who.post.scope), query);
   const open = items.flatMap((item) => redemptionOf(item) ?? []);
-  const wallets = [...new Set(open.map(({ wallet }) => wallet))];
-  const people = wallets.length === 0 ? [] : await readPeople(tools, who.district, wallets);
-  const byId = new Map(people.map((person) => [person?.id, person]));
-  return { items: open.map((one) => ({ ...pickUpFor(one, byId.get(one.wallet), now), code: one.code })), next };
+  const whom = await readWhom(tools, who.district, open, now);
+  return { items: open.map((one) => ({ ...pickUpFor(one, whom(one)), code: one.code })), next };
 }
 
 /** Each for itself, a result for each. What was handed over before is done: the call may be repeated. */

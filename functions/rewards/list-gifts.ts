@@ -1,7 +1,6 @@
 /** My star gifts; and, at a desk, the gifts of a school's pupils that wait to be claimed, class by class. */
 import type { gifts } from '../../shared/contracts/gifts.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
-import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import { subjectOf } from '../platform/identity/who.ts';
@@ -9,9 +8,8 @@ import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
-import { classLabel, readPeople } from '../volunteers/index.ts';
-import { givenName } from './given-name.ts';
 import { type Gift, giftId, giftOf, giftsOf, openGiftsOf } from './star-rows.ts';
+import { readWhom } from './whom.ts';
 
 type Mine = (typeof gifts)['GET /api/me/gifts'];
 type Open = (typeof gifts)['GET /api/gifts'];
@@ -37,20 +35,16 @@ export async function listOpenGifts({ who, query, now }: Ask<Open>, tools: Tools
     .map(giftOf)
     .filter(isGift)
     .filter(({ until }) => until >= now);
-  const wallets = [...new Set(open.map(({ wallet }) => wallet))];
-  const people = wallets.length === 0 ? [] : await readPeople(tools, district, wallets);
-  const byId = new Map(people.map((person) => [person?.id, person]));
+  const whom = await readWhom(tools, district, open, now);
   return {
     items: open.map((gift) => {
       const { wallet, scheme, level, until } = gift;
-      const person = byId.get(wallet);
       return {
         id: giftId(gift),
         scheme,
         level,
         volunteer: wallet,
-        person: person ? givenName(person.name) : '',
-        class: classLabel(person ?? gift, shanghaiDay(now)),
+        ...whom(gift),
         until: iso(until),
       };
     }),

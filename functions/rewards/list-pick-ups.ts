@@ -7,9 +7,9 @@ import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { Query } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
-import { readPeople } from '../volunteers/index.ts';
 import { closedRedemptionsAt, openRedemptionsAt, redemptionOf } from './redemption-rows.ts';
 import { pickUpFor, showExchanged } from './show-pick-up.ts';
+import { readWhom } from './whom.ts';
 
 type Waiting = (typeof rewards)['GET /api/pick-ups'];
 type Closed = (typeof rewards)['GET /api/pick-ups/closed'];
@@ -28,12 +28,11 @@ async function listed({ who, query, now }: Ask<Waiting> | Ask<Closed>, tools: To
   const { items, next } = await pageOf(tools, list, query);
   if (items.length === 0) return { items: [], next };
   const redemptions = items.map(redemptionOf).filter((redemption) => redemption !== undefined);
-  const people = await readPeople(tools, who.district, [...new Set(redemptions.map(({ wallet }) => wallet))]);
-  const byId = new Map(people.map((person) => [person?.id, person]));
+  const whom = await readWhom(tools, who.district, redemptions, now);
   const exchangers = redemptions.flatMap(({ exchanged }) => (exchanged ? [exchanged.by] : []));
   const names = await staffNames(tools, who.district, [...new Set(exchangers)]);
   const shown = redemptions.map((redemption) => ({
-    ...pickUpFor(redemption, byId.get(redemption.wallet), now),
+    ...pickUpFor(redemption, whom(redemption)),
     exchanged: redemption.exchanged && showExchanged(redemption.exchanged, names.get(redemption.exchanged.by)),
   }));
   return { items: shown, next };

@@ -2,9 +2,9 @@ import { addDays, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
-import { readPeople } from '../volunteers/index.ts';
 import { closedRedemptionsAt, openRedemptionsAt, type Redemption, redemptionOf } from './redemption-rows.ts';
 import { pickUpFor } from './show-pick-up.ts';
+import { readWhom } from './whom.ts';
 
 /** A redemption as the desk's lists show it, and when it was made. */
 export type ListedRedemption = ReturnType<typeof pickUpFor> & Pick<Redemption, 'at'>;
@@ -45,7 +45,6 @@ async function named(
   redemptions: readonly Redemption[],
   now: number,
 ): Promise<ListedRedemption[]> {
-  const people = await readPeople(tools, district, [...new Set(redemptions.map(({ wallet }) => wallet))]);
-  const byId = new Map(people.map((person) => [person?.id, person]));
-  return redemptions.map((one) => ({ ...pickUpFor(one, byId.get(one.wallet), now), at: one.at }));
+  const whom = await readWhom(tools, district, redemptions, now);
+  return redemptions.map((one) => ({ ...pickUpFor(one, whom(one)), at: one.at }));
 }

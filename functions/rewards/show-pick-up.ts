@@ -4,7 +4,6 @@
  */
 import type { rewards } from '../../shared/contracts/rewards.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
-import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { minuteMs } from '../../shared/rules/durations.ts';
 import { showInvited as showStaff } from '../access/index.ts';
 import type { Ask } from '../platform/ask.ts';
@@ -13,11 +12,10 @@ import type { Who } from '../platform/identity/who.ts';
 import { log } from '../platform/log.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
-import { classLabel, type Person, readPeople } from '../volunteers/index.ts';
 import { readSerial } from './give-voucher.ts';
-import { givenName } from './given-name.ts';
 import { pickUpAt, pickUpOf, type Redemption, wrongCodesAt } from './redemption-rows.ts';
 import { readRedemption, showTimes } from './show-redemption.ts';
+import { readWhom, type Whom } from './whom.ts';
 
 type Route = (typeof rewards)['GET /api/pick-ups/{code}'];
 type ShownPickUp = Answer<Route>;
@@ -59,8 +57,8 @@ export const closedName = ({ wallet, id }: Redemption): string => `${wallet}#${i
 /** One redemption in full: with who handed it over or cancelled it, if somebody at the desk did. */
 async function showPickUp(tools: Tools, who: Who, redemption: Redemption, now: number): Promise<ShownPickUp> {
   const { exchanged: change } = redemption;
-  const [[person], closedBy, exchangedBy, serial] = await Promise.all([
-    readPeople(tools, who.district, [redemption.wallet]),
+  const [whom, closedBy, exchangedBy, serial] = await Promise.all([
+    readWhom(tools, who.district, [redemption], now),
     redemption.state === 'handed_over' || redemption.reason
       ? showStaff(tools, who, String(redemption.closedBy))
       : undefined,
@@ -69,7 +67,7 @@ async function showPickUp(tools: Tools, who: Who, redemption: Redemption, now: n
   ]);
   const voucherEnding = serial?.slice(-endingCharacters);
   const exchanged = change && showExchanged(change, exchangedBy?.name);
-  return { ...pickUpFor(redemption, person, now), closedBy: closedBy?.name, exchanged, voucherEnding };
+  return { ...pickUpFor(redemption, whom(redemption)), closedBy: closedBy?.name, exchanged, voucherEnding };
 }
 
 export const showExchanged = ({ at, reason }: NonNullable<Redemption['exchanged']>, by = '') => ({
@@ -78,7 +76,7 @@ export const showExchanged = ({ at, reason }: NonNullable<Redemption['exchanged'
   by,
 });
 
-export function pickUpFor(redemption: Redemption, person: Person | undefined, now: number): ShownPickUp {
+export function pickUpFor(redemption: Redemption, whom: Whom): ShownPickUp {
   const { id, item, name, price, state, pickUpUntil, closedAt, reason, gift, slot, voucher } = redemption;
   return {
     id,
@@ -86,8 +84,7 @@ export function pickUpFor(redemption: Redemption, person: Person | undefined, no
     name,
     price,
     state,
-    person: person ? givenName(person.name) : '',
-    class: classLabel(person ?? redemption, shanghaiDay(now)),
+    ...whom,
     pickUpUntil: new Date(pickUpUntil).toISOString(),
     closedAt: closedAt === undefined ? undefined : new Date(closedAt).toISOString(),
     reason,

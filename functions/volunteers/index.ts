@@ -16,6 +16,7 @@ export { listLeaversOf } from './leavers.ts';
 export { type Leaving, leavingWrites, type Moved, returningWrites } from './leaving.ts';
 export { mergingWrites, separatingWrites } from './merging.ts';
 export { isNumberFree, movingWrites } from './moving.ts';
+export { readNaming } from './naming.ts';
 export {
   classLabel,
   consentOf,

@@ -116,9 +116,9 @@ export const isCovered = (person: Speaking, day: string, settings: Settings): bo
 export const covers = (person: Speaking, scope: ConsentScope, day: string, settings: Settings): boolean =>
   consentCovers(factsOf(person), scope, day, settings);
 
-/** Of somebody whose consent was taken back only what the law keeps: the record, not the name. */
+/** Of somebody without consent, or whose consent was taken back, only what the law keeps: the record, not the name. */
 export const isUnnamed = (person: Speaking, today: string, settings: Settings): boolean =>
-  consentOf(person, today, settings) === 'withdrawn';
+  ['missing', 'withdrawn'].includes(consentOf(person, today, settings));
 
 /** What lists call somebody; empty for nobody. */
 export function nameIn(person: Person | undefined, today: string, settings: Settings): string {

@@ -1,4 +1,4 @@
-/** POST /api/findings about one person more than once: each counts for its own time, and lifting one leaves the others. */
+/** POST /api/findings about one person more than once: each counts for itself, and lifting one leaves the others. */
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../functions/platform/store/port.ts';
 import { blockedUntil, starsHeldAt, starsHeldOf } from '../../functions/rewards/star-rows.ts';
@@ -54,7 +54,7 @@ describe('two findings about a volunteer', () => {
     expect(await gifts(affair)).toBe(1);
   });
 
-  test('are lifted one by one: the later one leaves the earlier one’s time, and the earlier one the later’s', async () => {
+  test('are lifted one by one, and either leaves the other’s time', async () => {
     const { affair, earlier, second } = await foundTwice();
     await liftedBy(affair, second);
     await clock(affair);

@@ -41,7 +41,7 @@ describe('the preparation of a service that follows another', () => {
     ]);
   });
 
-  test('is paid once when the later service is confirmed first, and stays until the earlier one is sent back', async () => {
+  test('is paid once when the later one is confirmed first, and stays until the earlier is sent back', async () => {
     const squad = await openSquad({ members: 1 });
     const [later = '', earlier = ''] = await confirmed(squad, [60, 60, 30], [0, 60, 30]);
     expect(await counted(squad, [later, earlier])).toEqual([90, 60]);

@@ -10,7 +10,7 @@ import { iso } from '../../platform/instant.ts';
 import { Problem } from '../../platform/problem.ts';
 import { readAll } from '../../platform/store/read-all.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { classLabel, readPeople } from '../../volunteers/index.ts';
+import { classLabel, readNaming, readPeople } from '../../volunteers/index.ts';
 import { linesFor, minutesOf } from './lines.ts';
 import { mustBeInScope, readOwnCertificate } from './read.ts';
 import {
@@ -89,13 +89,15 @@ async function showQueued(tools: Tools, who: Who, list: readonly Certificate[], 
       list.filter(({ byStaff }) => byStaff).map(({ askedBy }) => askedBy),
     ),
   ]);
+  const today = shanghaiDay(now);
+  const naming = await readNaming(tools, who.district, people, today);
   const byId = new Map(people.map((person) => [person?.id, person]));
   return shown.map((one, at) => {
     const [found, person] = [list[at], byId.get(one.volunteer)];
     return {
       ...one,
-      name: person?.name ?? '',
-      class: person ? classLabel(person, shanghaiDay(now)) : '',
+      name: naming(person).name,
+      class: person ? classLabel(person, today) : '',
       askedBy: names.get(found?.askedBy ?? '') ?? '',
       mayDecide: one.state === 'asked' && found !== undefined && stands(who, found) === undefined,
     };
