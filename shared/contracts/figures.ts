@@ -139,7 +139,7 @@ export const figures = defineRoutes({
     allow: 'anyone',
     answer: () =>
       z.object({
-        teams: publicCount(),
+        teams: publicCount().describe('不足 5 支时不公开'),
         volunteers: publicCount().describe('整十计；不足 10 人时不公开'),
         minutes: publicCount().describe('已生效的服务分钟，整百小时计；不足时不公开'),
         schools: z.array(z.object({ name: z.string(), code: z.string().describe('学校代码') })),

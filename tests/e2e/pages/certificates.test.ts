@@ -57,7 +57,7 @@ test('the approver sends one back with a reason, which stays with it', async () 
   const approver = await stage.visit({ as: 'approver' });
   await approver.goto('/certificates');
   await ready(approver);
-  const asked = approver.locator('section').filter({ hasText: '替他申请' });
+  const asked = approver.locator('section').filter({ hasText: '代为申请' });
   const name = ((await asked.getByRole('heading').textContent()) ?? '').split(' · ')[0] ?? '';
   await asked.getByRole('button', { name: /^核对/ }).click();
   await asked.getByRole('button', { name: '退回' }).click();

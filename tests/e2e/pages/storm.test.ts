@@ -73,7 +73,7 @@ test('two walk-ins are added by the list; a storm ends the shift, and what was s
   const dialog = await manage(page, '取消这一场');
   await dialog.getByText(/在场的人按现在签退/).waitFor();
   await dialog.getByRole('button', { name: '取消这一场' }).click();
-  await page.getByText(/因天气取消，.* 到此为止/).waitFor();
+  await page.getByText(/因天气取消，.* 提前结束/).waitFor();
   await page.getByRole('heading', { name: /^已离开 7/ }).waitFor();
   await addTwo(await manage(page, '按纸质名单添加没有报名的人'));
   await page.getByRole('heading', { name: /^已离开 9/ }).waitFor();

@@ -63,6 +63,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
   test('a record says how far it is and whom it waits for', async () => {
     const page = await open('/me/records', width);
     await page.getByRole('link', { name: '待审核' }).first().click();
+    await page.waitForURL('**/me/records/*');
     await page.getByText('在等老师审核').waitFor();
     const step = page.getByRole('listitem').and(page.locator('[aria-current=step]'));
     expect(await step.textContent()).toContain('审核通过，开始公示');

@@ -64,7 +64,7 @@ export const activities: typeof zh = {
   notOut: 'Not checked out: nothing counts until the leader decides',
   evidence: (grade) => `Evidence: ${grade}`,
   calledOff: { weather: 'Called off: weather', emergency: 'Called off: emergency', other: 'Called off' },
-  brokenOff: (time) => `ended at ${time}`,
+  brokenOff: (time) => `ended early at ${time}`,
   goCheckIn: 'Check the others in and out',
   choose: 'Please choose',
   cancel: 'Back',
@@ -110,7 +110,7 @@ export const activities: typeof zh = {
   riskLevels: ['0 nothing special', '1 low', '2 medium: adults, insured', '3 high: adults, insured'],
   insuranceHint: 'Needed from risk 2 on',
   preparation: 'Preparation (minutes)',
-  preparationHint: 'Setting up; counted for all who come, the way there is not',
+  preparationHint: 'Such as setting up: added for all who come; the way there does not count',
   audience: 'Who may sign up',
   audiences: { team: 'The team', unit: 'The whole school' },
   roleName: (number) => `Role ${number}`,
@@ -183,7 +183,7 @@ export const activities: typeof zh = {
   callOff: 'Call off',
   callOffTitle: 'Call this shift off? Every place and time is freed, and everybody and their guardians are told.',
   breakOffTitle:
-    'It has begun, and ends now: whoever is there is checked out and can be recorded; the others are freed.',
+    'It has begun, and ends now: whoever is there is checked out and can be recorded; whoever has not come is not counted as absent.',
   callOffGoodwill: (points) =>
     `Those who have checked in get ${points} points each from the district’s pool, or nobody if it is too small; no hours.`,
   goodwillGiven: (people, points) => `the ${people} who had checked in get ${points} points each, no hours`,

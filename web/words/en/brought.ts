@@ -11,6 +11,6 @@ export const brought: BroughtWords = {
     primary: (level) => `primary school, star ${level}`,
     junior: (level) => `junior high, star ${level}`,
     senior: (level) => `senior high, star ${level}`,
-    national: (level) => `national, star ${level}`,
+    national: (level) => `volunteer, star ${level}`,
   },
 };

@@ -30,7 +30,7 @@ export const certificates: CertificatesWords = {
   issuedBy: 'Approved by',
   issuedOn: 'Issued on',
   returnedFor: (answer) => `Sent back: ${answer}`,
-  correctedText: 'A record was corrected after it was issued; whoever verifies it sees the present total.',
+  correctedText: 'A service on it was corrected after it was issued; whoever verifies it sees the present total.',
   download: 'Download PDF',
   downloadOf: (number) => `Download PDF of certificate ${number}`,
   writing: 'Being made …',

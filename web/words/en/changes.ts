@@ -49,7 +49,8 @@ export const changes: ChangesWords = {
   },
   lift: 'Lift the finding',
   liftOf: (name) => `Lift the finding: ${name}`,
-  liftText: 'Another person decides. Then stars are reached again, and hours confirmed and approved.',
+  liftText:
+    'Another person decides. Then the volunteer reaches stars again, and whoever entered it confirms and approves again.',
   reason: 'Reason',
   proposedBy: 'Proposed by',
   decidedBy: 'Decided by',
@@ -104,6 +105,6 @@ export const changes: ChangesWords = {
   sendWaiver: 'Propose',
   waiverText: 'When approved, all points this person owes are waived.',
   poolTitle: 'Public pool',
-  poolText: (donated, surplus) => `${donated} donated, ${surplus} over the limit`,
+  poolText: (donated, surplus) => `${donated} donated, ${surplus} over the limits of wallets`,
   poolGranted: (granted) => `${granted} given out`,
 };

@@ -2,8 +2,8 @@
 import type { accountKinds as kinds, accountSentences as sentences } from '../zh-CN/inbox-account.ts';
 
 export const accountSentences: typeof sentences = {
-  points_added: ({ points }) => `Your school added ${points} points; the statement says why`,
-  points_taken: ({ points }) => `Your school took ${points} points; the statement says why`,
+  points_added: ({ points }) => `Your school added ${points} points: open the statement; ask the school to know why`,
+  points_taken: ({ points }) => `Your school took ${points} points: open the statement; ask the school to know why`,
   debt_waived: ({ points }) => `The ${points} points you owed are waived; you can redeem again`,
   points_expired: ({ points }) => `${points} points have expired; hours and stars stay`,
   points_pooled: ({ points }) => `The wallet is full: ${points} points went to the public pool; hours stay`,
@@ -12,7 +12,7 @@ export const accountSentences: typeof sentences = {
   certificate_issued: ({ hours }) => `Your certificate of service is issued: ${hours} h; open it to download it`,
   certificate_returned: () => 'Your application for a certificate was sent back; open it to see why',
   certificate_corrected: ({ hoursBefore, hours }) =>
-    `Your certificate was corrected from ${hoursBefore} h to ${hours} h; what is printed from now on says so`,
+    `Your certificate was corrected from ${hoursBefore} h to ${hours} h; what you download from now on says so`,
   merit_withdrawn: ({ day }) =>
     `A training or award of ${day} was entered by mistake and taken back; the reason is there`,
   request_answered: () => `The school has answered the request to correct personal data`,

@@ -30,7 +30,7 @@ export const activityTitles: Said = {
   feedback_paused: 'There was a lot of feedback today, thank you',
 };
 export const activityNext: Said = {
-  preparation_too_long: 'Shorten the preparation; the limit stands among the rules.',
+  preparation_too_long: 'Make it shorter; the district’s rules say how many minutes are allowed.',
   no_shifts: 'Check the dates and weekdays; holidays, July and August are no school days.',
   shifts_too_many: 'At most 500 at once: publish it in two parts.',
   shift_started: 'What is past cannot be changed; publish another shift.',

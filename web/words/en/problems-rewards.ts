@@ -28,7 +28,8 @@ export const rewardNext = {
   limit_reached: 'Pick up what waits; the same thing again takes time; primary pupils have a monthly limit.',
   debt_open: 'New points pay this first; then you can redeem.',
   redemption_not_open: 'Reload to see its state.',
-  exchange_not_open: 'See the closed redemptions: exchanged before, older, or a card with a number.',
+  exchange_not_open:
+    'It was exchanged before, picked up more than 7 days ago, or is a card with a number; see the closed redemptions.',
   stock_too_low: 'Check the quantity.',
   item_not_for_you: 'See for whom it is, or choose another one.',
   too_young_alone: 'Ask a guardian or your teacher.',

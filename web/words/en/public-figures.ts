@@ -7,7 +7,8 @@ export const publicFigures: PublicFiguresWords = {
   go: 'Public figures',
   goLists: 'Public lists',
   few: 'Too few people',
-  hiddenMonths: (count) => `${count} months of few people are neither shown nor counted`,
+  hiddenMonths: (count) =>
+    `${count} ${count === '1' ? 'month has' : 'months have'} too few people: not shown, and no part of the sums`,
   year: 'School year',
   show: 'Show',
   yearTitle: 'The whole school year',

@@ -9,7 +9,7 @@ export const recording: RecordingWords = {
   peopleServed: 'People served',
   peopleServedHint: 'Roughly; may stay empty',
   preparation: 'Preparation (minutes)',
-  preparationHint: 'Setting up; counted for everybody, the way there is not',
+  preparationHint: 'Such as setting up: added for everybody; the way there does not count',
   accompanied: 'Parents came along (needed for children under ten)',
   insurance: 'Insurance number',
 };

@@ -6,7 +6,7 @@ export const volunteer: VolunteerWords = {
   points: (count) => `${count} points`,
   starsTitle: 'Stars',
   stars: (level) => `${level} ${level === 1 ? 'star' : 'stars'}`,
-  starsOf: { primary: 'Primary school', junior: 'Junior high', senior: 'Senior high', national: 'National' },
+  starsOf: { primary: 'Primary school', junior: 'Junior high', senior: 'Senior high', national: 'Volunteer stars' },
   toNext: (hours, level) => `${hours} more hours to star ${level}`,
   topStar: 'Highest star reached',
   goGifts: 'Star gifts',

@@ -9,6 +9,6 @@ export const brought = {
     primary: (level: number) => `小学 ${level} 星`,
     junior: (level: number) => `初中 ${level} 星`,
     senior: (level: number) => `高中 ${level} 星`,
-    national: (level: number) => `全国通用 ${level} 星`,
+    national: (level: number) => `志愿者 ${level} 星`,
   },
 };

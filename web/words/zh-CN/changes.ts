@@ -38,7 +38,7 @@ export const changes = {
   findFraud: '认定是故意的',
   findFraudOf: (name: string) => `认定是故意的：${name}`,
   findFraudText:
-    '志愿者本人的责任：12 个月不升星。登记人的责任：他 12 个月里的补录逐场列入异常清单，解除以前不能确认和审核。由另一个人决定。',
+    '是志愿者本人造成的：12 个月内不升星。是登记人造成的：他 12 个月里的补录逐场列入“异常”等人核实，认定解除以前不能确认和审核。要另一个人同意才算数。',
   findFraudSend: '提出认定',
   responsible: '谁的责任',
   responsibles: { volunteer: '志愿者本人', recorder: '登记这条记录的人' },
@@ -48,7 +48,7 @@ export const changes = {
   },
   lift: '解除认定',
   liftOf: (name: string) => `解除认定：${name}`,
-  liftText: '提出以后由另一个人决定。解除以后可以升星，可以确认和审核。',
+  liftText: '要另一个人同意才算数。解除以后，志愿者又能升星，登记人又能确认和审核。',
   reason: '原因',
   proposedBy: '提出人',
   decidedBy: '决定人',
@@ -103,6 +103,6 @@ export const changes = {
   sendWaiver: '提出核销',
   waiverText: '同意以后，这个人待补足的积分全部免去。',
   poolTitle: '公共积分池',
-  poolText: (donated: string, surplus: string) => `捐出 ${donated}，超出上限 ${surplus}`,
-  poolGranted: (granted: string) => `已发 ${granted}`,
+  poolText: (donated: string, surplus: string) => `大家捐的 ${donated}，超出账户上限转来的 ${surplus}`,
+  poolGranted: (granted: string) => `已送出 ${granted}`,
 };

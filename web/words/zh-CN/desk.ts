@@ -67,7 +67,8 @@ export const desk = {
   noClosed: '这一天还没有办结的兑换单',
   exchange: '换一件',
   exchangeOf: (what: string, who: string) => `给${who}换一件${what}`,
-  exchangeText: '质量问题，领后 7 天内可以换一件同样的，每张一次。库存减一件，积分不动；换下的请另放。',
+  exchangeText:
+    '有质量问题的，领走后 7 天内可以换一件同样的，一张兑换单只换一次。库存减一件，积分不变；换回来的请单独放好。',
   exchangeReason: '有什么问题',
   exchanged: (when: string, reason: string, by: string) => `${when} 换过一件：${reason} · ${by}`,
   atLeast: (count: string) => `${count} 以上`,

@@ -3,8 +3,8 @@ import type { NoticeKind } from '../../../shared/rules/notice-kinds.ts';
 import type { Told } from './inbox.ts';
 
 export const accountSentences = {
-  points_added: ({ points }) => `学校给你的账户加了 ${points} 积分，点开看流水`,
-  points_taken: ({ points }) => `学校从你的账户减了 ${points} 积分，点开看流水`,
+  points_added: ({ points }) => `学校给你加了 ${points} 积分，点开可以看流水；想知道原因，请问学校`,
+  points_taken: ({ points }) => `学校减了你 ${points} 积分，点开可以看流水；想知道原因，请问学校`,
   debt_waived: ({ points }) => `待补足的 ${points} 积分免去了，又可以兑换了`,
   points_expired: ({ points }) => `${points} 积分到期了，时长和星级不受影响`,
   points_pooled: ({ points }) => `账户满了，多出的 ${points} 积分归了公共积分池，时长不受影响`,
@@ -13,8 +13,8 @@ export const accountSentences = {
   certificate_issued: ({ hours }) => `志愿服务记录证明已出具：${hours} 小时，点开可以下载`,
   certificate_returned: () => '证明的申请被退回，点开看原因',
   certificate_corrected: ({ hoursBefore, hours }) =>
-    `志愿服务记录证明已更正：${hoursBefore} 小时改为 ${hours} 小时，以后打印的会写明`,
-  merit_withdrawn: ({ day }) => `${day}的一条培训或表彰登记有误，已经撤下，点开看原因`,
+    `志愿服务记录证明已更正：${hoursBefore} 小时改为 ${hours} 小时，重新下载的会写明更正`,
+  merit_withdrawn: ({ day }) => `${day}的一条培训或表彰登记错了，已经撤销，点开看原因`,
   request_answered: () => `你请学校更正个人信息的事，学校答复了`,
   consent_due: ({ years }) => `满 ${years} 周岁了，请本人看一看同意书，说说同不同意`,
   finding_made: ({ reason }): string =>

@@ -2,7 +2,7 @@
 import type { activityProblems } from '../../../shared/problems/activities.ts';
 
 export const activityNext: Readonly<Record<keyof typeof activityProblems, string>> = {
-  preparation_too_long: '请把准备时间改短；上限写在“规则”里。',
+  preparation_too_long: '请把准备时间改短；最多几分钟由区里的规则定。',
   no_shifts: '请看看开始、结束的日期和选的星期；节假日和 7、8 月不算上学日。',
   shifts_too_many: '一次最多 500 场，请分两次发布。',
   shift_started: '已经过去的场次改不了，请另发布一场。',

@@ -9,7 +9,7 @@ export const rewardNext: Readonly<Record<keyof typeof rewardProblems, string>> =
   limit_reached: '有没领的先去领；同样的东西要隔一段时间再换；小学生还有每月的上限。',
   debt_open: '新得的积分会先补足，之后就能兑换。',
   redemption_not_open: '请刷新后查看它现在的状态。',
-  exchange_not_open: '请看办结的兑换单：换过的、超过 7 天的、有卡号的不能换。',
+  exchange_not_open: '换过一次的、领走超过 7 天的、有卡号的，都不能再换；可以在办结的兑换单里查看。',
   stock_too_low: '请核对库存数量。',
   item_not_for_you: '看一看它是给几年级、几星的，或者挑别的。',
   too_young_alone: '请监护人登录，或请班主任代为兑换。',

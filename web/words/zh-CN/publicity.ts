@@ -5,7 +5,7 @@ export const publicity = {
   teams: '志愿服务队',
   hours: '服务时长',
   hoursUnit: '小时',
-  few: '不足 5',
+  few: '不足 5 支',
   fewVolunteers: '不足 10 人',
   fewHours: '不足 100 小时',
   goLists: '看公示名单',

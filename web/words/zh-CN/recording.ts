@@ -7,7 +7,7 @@ export const recording = {
   peopleServed: '服务了多少人',
   peopleServedHint: '估一估就行，可以不填',
   preparation: '准备时间（分钟）',
-  preparationHint: '摆放、领用物品；每人同样计入，路上不算',
+  preparationHint: '例如摆放、领取物品的时间；每个人都加上，路上的时间不算',
   accompanied: '有家长陪同（不满 10 周岁的要有）',
   insurance: '保险单号',
 };

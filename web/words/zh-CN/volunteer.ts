@@ -5,7 +5,7 @@ export const volunteer = {
   points: (count: string) => `${count} 积分`,
   starsTitle: '星级',
   stars: (level: number) => `${level} 星`,
-  starsOf: { primary: '小学星级', junior: '初中星级', senior: '高中星级', national: '全国星级' },
+  starsOf: { primary: '小学星级', junior: '初中星级', senior: '高中星级', national: '志愿者星级' },
   toNext: (hours: string, level: number) => `再服务 ${hours} 小时升 ${level} 星`,
   topStar: '已是最高星级',
   goGifts: '星级礼遇',
