@@ -1,7 +1,7 @@
 /**
  * What an approved finding does: the volunteer reaches no star for twelve months, or whoever entered the record may
- * neither confirm nor approve until it is lifted. Each finding
- * counts by itself, and lifting one leaves the others. Hours and gifts that are there already stay.
+ * neither confirm nor approve until it is lifted. Each finding counts by itself, and lifting one leaves the others.
+ * Hours and gifts that are there already stay.
  */
 import { shanghaiDay } from '../../../shared/rules/calendar.ts';
 import { monthsAfter } from '../../../shared/rules/star-conditions.ts';
