@@ -50,7 +50,7 @@ export const rights: Readonly<Record<FunctionName, Rights>> = {
     Ledger: ['get', 'query', 'put', 'update'],
     Journal: ['put'],
     Teams: ['get', 'byVolunteer', 'put', 'update'],
-    Service: ['get', 'query', 'byVolunteer', 'byTeam', 'byQueue', 'put', 'update'],
+    Service: ['get', 'query', 'byVolunteer', 'byQueue', 'put', 'update'],
     Activities: ['get', 'query', 'byVolunteer', 'put', 'update'],
     Orders: ['get', 'query', 'byPerson', 'put', 'remove'],
     Wishes: ['get', 'byClaimer', 'put'],

@@ -9,7 +9,7 @@ export const counting = {
     stamp: '未满年龄，记参与印章',
     too_short: '时间太短，不计',
     summed: '当天同一岗位前面不满最短时长的，合并计入',
-    counted_once: '准备时间和相邻的一场重叠，只计一次',
+    counted_once: '准备的时间重叠不计',
     session_cap: '一次最多计这么久',
     day_cap: '一天最多计这么久',
     make_up_cap: '一个月的补录最多计这么久',
