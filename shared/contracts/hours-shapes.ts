@@ -47,7 +47,9 @@ const standing = () => ({
   asked: z.boolean().optional().describe('本人在这一步问过'),
 });
 /** A record with where it stands. */
-export const standingRecord = () => record().extend(standing());
+const standingRecord = () => record().extend(standing());
+/** A line of the owner's list. */
+export const ownRecord = () => standingRecord().extend({ name: z.string(), place: z.string() });
 /** A record of a shift as those who look after the shift see it. */
 export const namedRecord = () => standingRecord().extend({ name: z.string(), rating: rating().optional() });
 /** An objection as the record's owner and the unit see it. */
@@ -175,3 +177,14 @@ const sum = () => ({
 /** What is on its way into a wallet. */
 export const waiting = () =>
   z.object({ ...sum(), items: z.array(z.object({ state: z.enum(waitingStates), ...sum() })) });
+/** A shift on the public list: masked names, and classes of whoever is only counted. */
+export const publicShift = () =>
+  z.object({
+    shift: id(),
+    name: z.string(),
+    place: z.string(),
+    day: day(),
+    until: instant(),
+    people: z.array(z.object({ name: z.string(), class: z.string(), minutes: minutes(), ref: z.string().optional() })),
+    classes: z.array(z.object({ class: z.string(), people: z.number().int(), minutes: minutes() })),
+  });

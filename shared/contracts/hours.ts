@@ -2,22 +2,21 @@ import * as z from 'zod';
 import {
   followedRecord,
   namedRecord,
+  ownRecord,
+  publicShift,
   queuedShift,
   record,
   shift,
   shiftSaid,
-  standingRecord,
   waiting,
 } from './hours-shapes.ts';
 import { defineRoutes } from './route.ts';
 import {
   areDistinct,
   base64Length,
-  day,
   fileOf,
   id,
   instant,
-  minutes,
   pageOf,
   pageQuery,
   picture,
@@ -159,7 +158,7 @@ export const hours = defineRoutes({
     summary: '我的服务记录，最近的在前',
     allow: ['volunteer', 'guardian'],
     query: () => z.object(pageQuery()),
-    answer: () => pageOf(standingRecord().extend({ name: z.string(), place: z.string() })),
+    answer: () => pageOf(ownRecord()),
     problems: ['cursor_invalid'],
   },
   'GET /api/me/records/{shift}': {
@@ -186,20 +185,7 @@ export const hours = defineRoutes({
           .describe('学校代码'),
       }),
     query: () => z.object(pageQuery()),
-    answer: () =>
-      pageOf(
-        z.object({
-          shift: id(),
-          name: z.string(),
-          place: z.string(),
-          day: day(),
-          until: instant(),
-          people: z.array(
-            z.object({ name: z.string(), class: z.string(), minutes: minutes(), ref: z.string().optional() }),
-          ),
-          classes: z.array(z.object({ class: z.string(), people: z.number().int(), minutes: minutes() })),
-        }),
-      ),
+    answer: () => pageOf(publicShift()),
     problems: ['not_found', 'cursor_invalid'],
   },
 });

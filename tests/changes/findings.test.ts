@@ -84,18 +84,16 @@ describe('§6.5 7: a finding about whoever entered the record', () => {
     await expectRefusal(world, 'right_suspended', confirm);
     const lifting = idOf(await lift(affair.first, finding));
     await actAs(affair, 'approver');
+    const [ofPupil, ofClass] = [
+      { shift, volunteer: affair.pupil.id },
+      { shift, objection: shift },
+    ];
+    const [ofChange, said] = [{ change: lifting }, { decision: 'dismissed' as const, answer: '查过了' }];
     const asApprover: readonly (() => Promise<{ ok: boolean }>)[] = [
       () => affair.leader.ask('POST /api/shifts/{shift}/approval', { params, body: {} }),
-      () =>
-        affair.leader.ask('POST /api/shifts/{shift}/objections/{volunteer}', {
-          params: { shift, volunteer: affair.pupil.id },
-          body: { decision: 'dismissed', answer: reason },
-        }),
-      () =>
-        affair.leader.ask('POST /api/changes/{change}/decision', {
-          params: { change: lifting },
-          body: { approved: true },
-        }),
+      () => affair.leader.ask('POST /api/shifts/{shift}/objections/{volunteer}', { params: ofPupil, body: said }),
+      () => affair.leader.ask('POST /api/shifts/{shift}/class-objections/{objection}', { params: ofClass, body: said }),
+      () => affair.leader.ask('POST /api/changes/{change}/decision', { params: ofChange, body: { approved: true } }),
     ];
     for (const ask of asApprover) await expectRefusal(world, 'right_suspended', ask as typeof confirm);
     await decide(affair.second, lifting);

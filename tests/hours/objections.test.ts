@@ -1,6 +1,6 @@
 /**
- * Somebody says that a public record is wrong, POST /api/me/records/{shift}/objection: frozen, decided by the school,
- * POST /api/shifts/{shift}/objections/{volunteer}, and answered with a name.
+ * Somebody says that a public record is wrong, POST /api/me/records/{shift}/objection, or with the school's link: it is
+ * frozen, decided by the school, POST /api/shifts/{shift}/objections/{volunteer}, and answered with a name.
  */
 import { describe, expect, test } from 'vitest';
 import { recordAt } from '../../functions/hours/rows.ts';
@@ -113,7 +113,7 @@ test('a leader cannot confirm the hours of an own child, nor an approver approve
   expect(await outcomesOf(confirmAll(squad, later))).toEqual(['relative_hours']);
 });
 
-describe('an objection with the school’s signed link', () => {
+describe('an objection with the school’s signed link, POST /api/publicity/{school}/objections', () => {
   const refsOf = async ({ district: { world, east } }: Squad) => {
     const { items } = await world.client().must('GET /api/publicity/{school}', { params: { school: east.code } });
     return items.flatMap(({ shift, people }) => people.map(({ ref = '' }) => ({ shift, person: ref })));

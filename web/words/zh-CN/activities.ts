@@ -186,8 +186,7 @@ export const activities = {
   callOff: '取消这一场',
   callOffTitle: '取消这一场？所有人的名额和时间都会放开，并通知本人和监护人。',
   breakOffTitle: '这一场已经开始，取消就是现在提前结束：在场的人按现在签退，照常生成服务记录；没有来的人不算缺席。',
-  callOffGoodwill: (points: string) =>
-    `已经签到的每人得 ${points} 积分，不计时长；公共积分池里的不够每人一份时，就都不发。`,
+  callOffGoodwill: (points: string) => `已经签到的每人得 ${points} 积分，不计时长；公共积分池不够每人一份，就都不发。`,
   goodwillGiven: (people: string, points: string) => `已经签到的 ${people} 人每人得 ${points} 积分，不计时长`,
   goodwillShort: '公共积分池不够，已经签到的人没有得到积分',
   callOffReasons: { weather: '天气', emergency: '突发情况', other: '其他' },
