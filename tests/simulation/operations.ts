@@ -1,6 +1,7 @@
 /** What clients ask for: random requests of the ledger's, the hours' and the rewards' stories, all about few things. */
 import type { Who } from '../../functions/platform/identity/who.ts';
 import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
+import { hourMs, minuteMs } from '../../shared/rules/durations.ts';
 import { jpeg, picture } from '../pictures.ts';
 import * as affairs from './affairs.ts';
 import * as bookings from './bookings.ts';
@@ -11,8 +12,6 @@ import * as proofs from './proofs.ts';
 import * as shop from './shop.ts';
 import * as staff from './staff-affairs.ts';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 const balance: Draw = ({ world, random }) => operation('GET /api/me/balance', random.pick(world.pupils));
 
 const redeem = ({ world, known, random }: Scene): Operation => {
