@@ -97,7 +97,7 @@ describe('what is missing is found', () => {
       'without state and journal row points are adjusted twice',
       ['change', 'adjusting'],
       /^adjustment .*, and 2 entries$/,
-      4,
+      137,
     ],
     [
       'without sequence and entry number a wallet’s chain breaks',
