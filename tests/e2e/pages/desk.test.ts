@@ -55,7 +55,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     const ask = page.getByRole('button', { name: /^给.+换一件笔记本$/ });
     await ask.click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('领后 7 天内可以换一件同样的').waitFor();
+    await dialog.getByText('领走后 7 天内可以换一件同样的').waitFor();
     await dialog.getByLabel('有什么问题').fill(`${width}：封面裂了`);
     await dialog.getByRole('button', { name: '换一件' }).click();
     await page.getByText(new RegExp(`换过一件：${width}：封面裂了 · 图书馆老师$`)).waitFor();
