@@ -1,9 +1,8 @@
 /** What the documentation's addresses answer with, compressed once and revalidated by ETag. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { Problem } from '../problem.ts';
+import { compressors } from './compress.ts';
 import { icon, page, pagePolicy, script } from './docs-page.ts';
 
 interface Source {
@@ -31,8 +30,6 @@ const sources: Readonly<Record<string, Source>> = {
   },
 };
 
-const zip = promisify(gzip);
-
 /**
  * @param folder of the files that the build copied
  * @returns what answers a GET; @throws not_found for an address that is not the documentation's
@@ -53,7 +50,7 @@ async function load({ content, type, policy }: Source, folder: URL): Promise<Ser
   const hash = createHash('sha256').update(plain).digest('base64url');
   return {
     plain,
-    gzipped: await zip(plain),
+    gzipped: await compressors.gzip(plain),
     headers: {
       'content-type': type,
       // Names stay the same from release to release, so a browser asks each time whether it has the present one.

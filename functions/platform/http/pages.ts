@@ -1,8 +1,6 @@
 /** All that is not the API: pages, rendered by a chunk that the first of them loads, and the files they bring along. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
 import type { Site } from '../config.ts';
 import { readSessionCookie } from '../identity/cookie.ts';
@@ -99,12 +97,8 @@ function visitorOf(app: App, c: Context, origin?: string) {
   };
 }
 
-const compressors = {
-  br: (html: string) => promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (html: string) => promisify(gzip)(html),
-} as const satisfies Record<Encoding, unknown>;
-
 async function answerPage(c: Context, { status, html }: { status: number; html: string }, policy: string) {
+  const { compressors } = await import('./compress.ts');
   const encoding = encodingOf(c);
   const headers = {
     'content-type': 'text/html; charset=utf-8',

@@ -1,7 +1,4 @@
 import { argon2, timingSafeEqual } from 'node:crypto';
-import { promisify } from 'node:util';
-
-const argon2Async = promisify(argon2);
 
 interface Cost {
   readonly memory: number;
@@ -44,7 +41,9 @@ export const withPepperNamed = (stored: string, name: string): string =>
   pepperOf(stored) ? stored : stored.replace(/(,p=\d+)\$/, `$1,keyid=${name}$$`);
 
 const derive = (message: Uint8Array, nonce: Uint8Array, at: Cost, tagLength: number) =>
-  argon2Async('argon2id', { ...at, message, nonce, tagLength });
+  new Promise<Buffer>((resolve, reject) => {
+    argon2('argon2id', { ...at, message, nonce, tagLength }, (fault, tag) => (fault ? reject(fault) : resolve(tag)));
+  });
 
 function toPhc({ memory, passes, parallelism }: Cost, salt: Uint8Array, tag: Uint8Array): string {
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${unpadded(salt)}$${unpadded(tag)}`;
