@@ -74,8 +74,8 @@ function LeaderOrders(view: Shown) {
           profile={profile}
           onClose={() => setProfile(undefined)}
           onDone={async () => {
-            setProfile(undefined);
             await refresh();
+            setProfile(undefined);
           }}
         />
       )}

@@ -71,8 +71,8 @@ function WishDesk(view: Shown) {
           communities={communities}
           onClose={() => setCollecting(false)}
           onDone={async () => {
-            setCollecting(false);
             await refresh();
+            setCollecting(false);
           }}
         />
       )}

@@ -55,8 +55,8 @@ export function ClaimedWish({
           where={where}
           onClose={() => setRecording(false)}
           onDone={async () => {
-            setRecording(false);
             await refresh();
+            setRecording(false);
           }}
         />
       )}
