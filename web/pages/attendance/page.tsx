@@ -7,12 +7,12 @@ import { Heading } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/notice.tsx';
+import { useLater } from '../../ui/use-later.ts';
 import { Warning } from '../../ui/warning.tsx';
 import { type ActivityWords, activityWords } from '../../words/activities.ts';
 import { AfterShift } from './after.tsx';
 import { People } from './people.tsx';
 import { type Session, useAttendance } from './use-attendance.ts';
-import { useLater } from './use-later.ts';
 
 const readsOf = ({ params }: Pick<Where, 'params'>) => ({
   session: read('GET /api/activity-shifts/{shift}', { params: { shift: params.shift ?? '' } }),
@@ -40,7 +40,7 @@ function Attendance(given: Given) {
   const { words, where, session } = given;
   const { language } = where.look;
   const work = useAttendance(session, where.session?.account ?? '', given.refresh);
-  const later = useLater();
+  const later = useLater(() => import('./later.ts'));
   const clock = (at: string) => clockText(at, language);
   const when = `${weekdayText(session.from, language)} ${clock(session.from)}–${clock(session.to)}`;
   const { cancelled } = session;

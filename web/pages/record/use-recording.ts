@@ -5,11 +5,11 @@ import { type Data, read } from '../../api/read.ts';
 import { newKey } from '../../api/send.ts';
 import type { Where } from '../../page.ts';
 import { type Action, useAction } from '../../ui/use-action.ts';
+import { useLater } from '../../ui/use-later.ts';
 import { type Delivered, deliver, type Recording, records } from './deliver.ts';
 import { type Draft, modelsOf, newDraft, type Shift, type ShiftWords, wordsOf } from './form.ts';
 import { keepDraft, keptDraft } from './keep-draft.ts';
 import { type Missing, missingOf } from './save.ts';
-import { type Later, useLater } from './use-later.ts';
 import { type Member, useMembers } from './use-members.ts';
 
 const teamOf = ({ query, session }: Where) => query.team ?? session?.post.scope ?? '';
@@ -35,7 +35,7 @@ export interface RecordingForm {
   readonly missing: Missing | undefined;
   readonly sent: Sent | undefined;
   /** Dialogs and the outcome, once they have come. */
-  readonly later: Later | undefined;
+  readonly later: typeof import('./later.ts') | undefined;
   readonly submit: Action<[]>;
   change(changed: Partial<Draft>): void;
 }
@@ -49,7 +49,7 @@ export function useRecording(where: Where, data: RecordData): RecordingForm {
   const [isRestored, setRestored] = useState(false);
   const [missing, setMissing] = useState<Missing>();
   const [sent, setSent] = useState<Sent>();
-  const later = useLater();
+  const later = useLater(() => import('./later.ts'));
   useEffect(() => {
     const known = keptDraft<Draft>(account, team);
     if (known) setDraft(known);

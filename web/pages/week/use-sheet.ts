@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Where } from '../../page.ts';
 import type { Draft } from '../record/form.ts';
 import { type Times, usualTimes } from './sheet.ts';
-import type { Later } from './use-later.ts';
+
+type Later = typeof import('./later.ts');
 
 /** What is typed and ticked for one week. */
 interface Filled {

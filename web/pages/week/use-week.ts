@@ -4,11 +4,11 @@ import { type Data, read } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import type { Where } from '../../page.ts';
 import { useAction } from '../../ui/use-action.ts';
+import { useLater } from '../../ui/use-later.ts';
 import { type Draft, mayBeLate, modelsOf, newDraft, wordsOf } from '../record/form.ts';
 import { useMembers } from '../record/use-members.ts';
 import type { Missing } from './save.ts';
 import { cellsOf, columnsOf, dayAfter, mondayOf } from './sheet.ts';
-import { useLater } from './use-later.ts';
 import { useSheet } from './use-sheet.ts';
 
 const teamOf = ({ session }: Where) => session?.post.scope ?? '';
@@ -25,7 +25,7 @@ export function useWeek(where: Where, data: WeekData) {
   const models = modelsOf(data.shifts.items);
   const { members, isWhole } = useMembers(teamOf(where), data.members);
   const monday = mondayOf(query.week, now);
-  const later = useLater();
+  const later = useLater(() => import('./later.ts'));
   const { sheet, isRestored, fill, forget } = useSheet(later, where, monday, newDraft(models[0], now));
   const { draft, times } = sheet;
   const ticks = new Set(sheet.ticks);
