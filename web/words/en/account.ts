@@ -1,6 +1,6 @@
-import type { AccountWords } from '../account.ts';
+import type { account as zh } from '../zh-CN/account.ts';
 
-export const account: AccountWords = {
+export const account: typeof zh = {
   accountTitle: 'Account',
   number: 'Student number',
   class: 'Class',

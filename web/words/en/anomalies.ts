@@ -1,8 +1,8 @@
-import type { AnomalyWords } from '../anomalies.ts';
+import type { anomalies as zh } from '../zh-CN/anomalies.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
-export const anomalies: AnomalyWords = {
+export const anomalies: typeof zh = {
   title: 'Anomalies',
   lead: 'Unlikely, not necessarily wrong. Look into it and write down what you found: it is then closed.',
   states: { open: 'To look into', closed: 'Looked into' },

@@ -1,6 +1,6 @@
-import type { ApprovalsWords } from '../approvals.ts';
+import type { approvals as zh } from '../zh-CN/approvals.ts';
 
-export const approvals: ApprovalsWords = {
+export const approvals: typeof zh = {
   title: 'Approvals',
   certificates: 'Certificates',
   note: (shifts, people) => `${shifts} shifts wait for approval, ${people} people in all`,

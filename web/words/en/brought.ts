@@ -1,6 +1,6 @@
-import type { BroughtWords } from '../brought.ts';
+import type { brought as zh } from '../zh-CN/brought.ts';
 
-export const brought: BroughtWords = {
+export const brought: typeof zh = {
   title: 'Brought from another district',
   lead: 'Kept as a record: not part of the hours, stars and points here.',
   moveMore:

@@ -1,6 +1,6 @@
-import type { CardRequestWords } from '../card-requests.ts';
+import type { cardRequests as zh } from '../zh-CN/card-requests.ts';
 
-export const cardRequests: CardRequestWords = {
+export const cardRequests: typeof zh = {
   title: 'Login cards and redeeming',
   lead: 'For members who lost the card or forgot the PIN. The code is on the printed card only, never here.',
   pick: (name) => `Pick ${name}`,

@@ -1,6 +1,6 @@
-import type { CertificatesWords } from '../certificates.ts';
+import type { certificates as zh } from '../zh-CN/certificates.ts';
 
-export const certificates: CertificatesWords = {
+export const certificates: typeof zh = {
   mineTitle: 'Certificates of service',
   mineLead: 'Free. Final hours only, certified by the unit that recorded them.',
   ofTitle: (name) => `Certificates of ${name}`,

@@ -1,6 +1,6 @@
-import type { ChangesWords } from '../changes.ts';
+import type { changes as zh } from '../zh-CN/changes.ts';
 
-export const changes: ChangesWords = {
+export const changes: typeof zh = {
   title: 'Corrections',
   lead: 'One person proposes, another decides. Earlier records and entries all stay.',
   newCorrection: 'Correct a record',

@@ -1,6 +1,6 @@
-import type { ConsentTextWords } from '../consent-texts.ts';
+import type { consentTexts as zh } from '../zh-CN/consent-texts.ts';
 
-export const consentTexts: ConsentTextWords = {
+export const consentTexts: typeof zh = {
   title: 'Consent text',
   note: 'Guardians see and sign the version in force. Nobody who has agreed needs to sign again.',
   noteRead: 'Guardians see and sign the version in force. The district publishes new ones.',

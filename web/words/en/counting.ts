@@ -1,6 +1,6 @@
-import type { CountingWords } from '../counting.ts';
+import type { counting as zh } from '../zh-CN/counting.ts';
 
-export const counting: CountingWords = {
+export const counting: typeof zh = {
   computedTitle: 'How these minutes were counted',
   computed: {
     served: 'Time on the spot',

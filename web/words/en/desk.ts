@@ -1,6 +1,6 @@
-import type { DeskWords } from '../desk.ts';
+import type { desk as zh } from '../zh-CN/desk.ts';
 
-export const desk: DeskWords = {
+export const desk: typeof zh = {
   title: 'Hand over',
   findTitle: 'Look up',
   code: 'Pick-up code',

@@ -1,6 +1,6 @@
-import type { DistrictWords } from '../district.ts';
+import type { district as zh } from '../zh-CN/district.ts';
 
-export const district: DistrictWords = {
+export const district: typeof zh = {
   save: 'Save',
   cancel: 'Cancel',
   name: 'Name',

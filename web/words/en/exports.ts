@@ -1,6 +1,6 @@
-import type { ExportsWords } from '../exports.ts';
+import type { exportsOfLists as zh } from '../zh-CN/exports.ts';
 
-export const exportsOfLists: ExportsWords = {
+export const exportsOfLists: typeof zh = {
   title: 'Exports',
   lead: 'Lists written as files. They hold personal data: for those only who should see it, and deleted after use. Each export is logged.',
   newTitle: 'A new export',

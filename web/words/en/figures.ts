@@ -1,8 +1,8 @@
-import type { FiguresWords } from '../figures.ts';
+import type { figures as zh } from '../zh-CN/figures.ts';
 
 const records = (count: string) => `${count} records`;
 
-export const figures: FiguresWords = {
+export const figures: typeof zh = {
   overviewTitle: 'Overview',
   districtTitle: 'The district',
   asOf: (moment) => `As of ${moment}`,

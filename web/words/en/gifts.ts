@@ -1,6 +1,6 @@
-import type { GiftsWords } from '../gifts.ts';
+import type { gifts as zh } from '../zh-CN/gifts.ts';
 
-export const gifts: GiftsWords = {
+export const gifts: typeof zh = {
   title: 'Star gifts',
   note: 'Every new star brings a gift: one for each level, once.',
   none: 'No gifts yet',

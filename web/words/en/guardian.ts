@@ -1,6 +1,6 @@
-import type { GuardianWords } from '../guardian.ts';
+import type { guardian as zh } from '../zh-CN/guardian.ts';
 
-export const guardian: GuardianWords = {
+export const guardian: typeof zh = {
   activateTitle: 'Guardian’s first sign-in',
   activateLead: 'With the code on the card’s guardian part, choose a login and a PIN of your own.',
   code: 'Code on the guardian part',

@@ -1,6 +1,6 @@
-import type { HoursWords } from '../hours.ts';
+import type { hours as zh } from '../zh-CN/hours.ts';
 
-export const hours: HoursWords = {
+export const hours: typeof zh = {
   minutes: (count) => `${count} minutes`,
   since: (at) => `Waiting since ${at}`,
   ask: 'Ask about it',

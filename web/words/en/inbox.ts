@@ -1,4 +1,4 @@
-import type { InboxWords } from '../inbox.ts';
+import type { inbox as zh } from '../zh-CN/inbox.ts';
 import { accountKinds, accountSentences } from './inbox-account.ts';
 import { servingKinds, servingSentences } from './inbox-serving.ts';
 
@@ -11,7 +11,7 @@ const callOffs: Readonly<Record<string, string>> = {
 /** A gift or a service may have cost nothing. */
 const back = (points: string) => (points === '0' ? '' : `; ${points} points are back`);
 
-export const inbox: InboxWords = {
+export const inbox: typeof zh = {
   title: 'Messages',
   unread: (count) => `${count} unread`,
   allRead: 'Nothing unread',

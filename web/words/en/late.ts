@@ -1,6 +1,6 @@
-import type { LateWords } from '../late.ts';
+import type { late as zh } from '../zh-CN/late.ts';
 
-export const late: LateWords = {
+export const late: typeof zh = {
   late: {
     leader: 'The leader should confirm now',
     approval: 'Approval is late',

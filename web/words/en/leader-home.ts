@@ -1,9 +1,9 @@
-import type { LeaderHomeWords } from '../leader-home.ts';
+import type { leaderHome as zh } from '../zh-CN/leader-home.ts';
 import { leader } from './leader.ts';
 
 const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`;
 
-export const leaderHome: LeaderHomeWords = {
+export const leaderHome: typeof zh = {
   ...leader,
   leaderTitle: 'My team',
   members: (count) => plural(count, 'member', 'members'),

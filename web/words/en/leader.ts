@@ -1,8 +1,8 @@
-import type { LeaderWords } from '../leader.ts';
+import type { leader as zh } from '../zh-CN/leader.ts';
 
 const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`;
 
-export const leader: LeaderWords = {
+export const leader: typeof zh = {
   people: (count) => plural(count, 'person', 'people'),
   states: {
     recorded: 'to confirm',

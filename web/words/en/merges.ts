@@ -1,6 +1,6 @@
-import type { MergesWords } from '../merges.ts';
+import type { merges as zh } from '../zh-CN/merges.ts';
 
-export const merges: MergesWords = {
+export const merges: typeof zh = {
   title: 'Merge duplicates',
   lead: 'For a person who was registered twice. One proposes, another decides; it can be undone.',
   back: 'Corrections',

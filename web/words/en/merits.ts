@@ -1,6 +1,6 @@
-import type { MeritWords } from '../merits.ts';
+import type { merits as zh } from '../zh-CN/merits.ts';
 
-export const merits: MeritWords = {
+export const merits: typeof zh = {
   mineTitle: 'Training and awards',
   mineLead: 'Training you took and awards you were given, as registered by your teachers.',
   mineNone: 'No training and no awards yet',

@@ -1,7 +1,7 @@
-import type { OrderDeskWords } from '../order-desk.ts';
+import type { orderDesk as zh } from '../zh-CN/order-desk.ts';
 import { orders } from './orders.ts';
 
-export const orderDesk: OrderDeskWords = {
+export const orderDesk: typeof zh = {
   ...orders,
   lanes: {
     triage: 'To look at',

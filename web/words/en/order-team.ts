@@ -1,7 +1,7 @@
-import type { OrderTeamWords } from '../order-team.ts';
+import type { orderTeam as zh } from '../zh-CN/order-team.ts';
 import { orders } from './orders.ts';
 
-export const orderTeam: OrderTeamWords = {
+export const orderTeam: typeof zh = {
   ...orders,
   skills: {
     hair: 'Haircuts',

@@ -1,6 +1,6 @@
-import type { OrdersWords } from '../orders.ts';
+import type { orders as zh } from '../zh-CN/orders.ts';
 
-export const orders: OrdersWords = {
+export const orders: typeof zh = {
   states: {
     placed: 'Being looked at',
     turned_down: 'Not passed',

@@ -1,9 +1,9 @@
-import type { PasteWords } from '../paste.ts';
+import type { paste as zh } from '../zh-CN/paste.ts';
 import { leader } from './leader.ts';
 
 const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`;
 
-export const paste: PasteWords = {
+export const paste: typeof zh = {
   ...leader,
   pasteHint: 'A sign-up chain, a column of a sheet or a row of names: numbers and remarks are left out.',
   pasteLabel: 'Names',

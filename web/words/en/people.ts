@@ -1,6 +1,6 @@
-import type { PeopleWords } from '../people.ts';
+import type { people as zh } from '../zh-CN/people.ts';
 
-export const people: PeopleWords = {
+export const people: typeof zh = {
   movesTitle: 'Moving school',
   outOf: 'leaving',
   into: 'coming',

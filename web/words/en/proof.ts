@@ -1,6 +1,6 @@
-import type { ProofWords } from '../proof.ts';
+import type { proof as zh } from '../zh-CN/proof.ts';
 
-export const proof: ProofWords = {
+export const proof: typeof zh = {
   title: 'Confirm it is you',
   again: 'Confirm once more that it is you',
   againLead: 'Needed before roles change and lists are exported; it lasts five minutes.',

@@ -1,6 +1,6 @@
-import type { PublicFiguresWords } from '../public-figures.ts';
+import type { publicFigures as zh } from '../zh-CN/public-figures.ts';
 
-export const publicFigures: PublicFiguresWords = {
+export const publicFigures: typeof zh = {
   title: 'Public figures',
   titleOf: (school) => `${school} · public figures`,
   lead: 'Only months that have ended are shown. A number of too few people, not surely 5, is not, nor is it part of a sum.',

@@ -1,6 +1,6 @@
-import type { PublicityWords } from '../publicity.ts';
+import type { publicity as zh } from '../zh-CN/publicity.ts';
 
-export const publicity: PublicityWords = {
+export const publicity: typeof zh = {
   figuresTitle: 'Time saved together',
   volunteers: 'Volunteers',
   teams: 'Teams',

@@ -1,6 +1,6 @@
-import type { RatingWords } from '../ratings.ts';
+import type { ratings as zh } from '../zh-CN/ratings.ts';
 
-export const ratings: RatingWords = {
+export const ratings: typeof zh = {
   title: 'Rate those who took part',
   lead: 'Only the person, the guardians and the school see it; it is not public. It can be changed until final.',
   back: 'Back to this shift',

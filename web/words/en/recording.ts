@@ -1,6 +1,6 @@
-import type { RecordingWords } from '../recording.ts';
+import type { recording as zh } from '../zh-CN/recording.ts';
 
-export const recording: RecordingWords = {
+export const recording: typeof zh = {
   makeUpReason: 'Why so late',
   makeUpHint:
     'Needed once the deadline is over: photograph the sign-in sheet before confirming; two teachers from outside the team approve.',

@@ -1,6 +1,6 @@
-import type { RedeemForWords } from '../redeem-for.ts';
+import type { redeemFor as zh } from '../zh-CN/redeem-for.ts';
 
-export const redeemFor: RedeemForWords = {
+export const redeemFor: typeof zh = {
   title: (name) => `Redeem for ${name}`,
   note: (label, points) => `${label}, ${points} points`,
   back: 'Back',

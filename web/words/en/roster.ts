@@ -1,6 +1,6 @@
-import type { RosterWords } from '../roster.ts';
+import type { roster as zh } from '../zh-CN/roster.ts';
 
-export const roster: RosterWords = {
+export const roster: typeof zh = {
   title: 'Rosters',
   lead: 'Upload the school’s own roster. You see a preview first; nothing is written before you say so.',
   unit: 'Import for',

@@ -1,4 +1,4 @@
-import type { RulesWords } from '../rules.ts';
+import type { rules as zh } from '../zh-CN/rules.ts';
 import { ruleTexts } from './rule-texts.ts';
 
 /** The API says units in Chinese. */
@@ -16,7 +16,7 @@ const units: Readonly<Record<string, string>> = {
   '× 0.1 分': '× 0.1 points',
 };
 
-export const rules: RulesWords = {
+export const rules: typeof zh = {
   title: 'Rules',
   note: 'Every number of this district: what it means, where it comes from, its versions. A new value counts from the chosen day; earlier service keeps the rules of its day.',
   noteSchool:

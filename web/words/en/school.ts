@@ -1,8 +1,8 @@
-import type { SchoolWords } from '../school.ts';
+import type { school as zh } from '../zh-CN/school.ts';
 
 const pupils = (count: string) => `${count} ${count === '1' ? 'pupil' : 'pupils'}`;
 
-export const school: SchoolWords = {
+export const school: typeof zh = {
   firstPage: 'First page',
   nextPage: 'Next page',
   cancel: 'Cancel',

@@ -1,11 +1,11 @@
 import { type RefusedKind, refusedKinds } from '../../../shared/rules/service-menu.ts';
-import type { ServiceMenuWords } from '../service-menu.ts';
+import type { serviceMenu as zh } from '../zh-CN/service-menu.ts';
 import { orderTeam } from './order-team.ts';
 import { orderNext } from './problems-orders.ts';
 
 const insteadOf = (kind: RefusedKind): string => orderNext[refusedKinds[kind]];
 
-export const serviceMenu: ServiceMenuWords = {
+export const serviceMenu: typeof zh = {
   refused: orderTeam.refused,
   skills: orderTeam.skills,
   insteadOf,

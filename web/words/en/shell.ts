@@ -1,6 +1,6 @@
-import type { ShellWords } from '../shell.ts';
+import type { shell as zh } from '../zh-CN/shell.ts';
 
-export const shell: ShellWords = {
+export const shell: typeof zh = {
   name: 'Timebank',
   description:
     'A volunteer time bank for schools and communities: record service, keep hours, turn points into small gifts',

@@ -1,10 +1,10 @@
-import type { ShiftWords } from '../shift.ts';
+import type { shift as zh } from '../zh-CN/shift.ts';
 import { leader } from './leader.ts';
 
 const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`;
 
 /** A shift that has been recorded: its people confirmed, sent back and amended, its photo. */
-export const shift: ShiftWords = {
+export const shift: typeof zh = {
   ...leader,
   leaderTitle: 'My team',
   rate: 'Rate those who took part',

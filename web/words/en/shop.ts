@@ -1,6 +1,6 @@
-import type { ShopWords } from '../shop.ts';
+import type { shop as zh } from '../zh-CN/shop.ts';
 
-export const shop: ShopWords = {
+export const shop: typeof zh = {
   shopTitle: 'Rewards',
   have: (points) => `You have ${points} points`,
   mine: 'My rewards',

@@ -1,6 +1,6 @@
-import type { StandingInWords } from '../standing-in.ts';
+import type { standingIn as zh } from '../zh-CN/standing-in.ts';
 
-export const standingIn: StandingInWords = {
+export const standingIn: typeof zh = {
   leadersTitle: 'Leaders and substitutes',
   lead: 'Lend the team to a colleague until a day: the substitute records and confirms like a leader, up to midnight of that day, and never approves what he or she recorded.',
   teamBack: 'Back to the team',

@@ -1,6 +1,6 @@
-import type { StartWords } from '../start.ts';
+import type { start as zh } from '../zh-CN/start.ts';
 
-export const start: StartWords = {
+export const start: typeof zh = {
   homeTitle: 'An hour of kindness, kept in the time bank',
   homeLead:
     'Schools and communities record service together: two people check it, it is made public, and then hours and points arrive. Hours stay for ever; points become books, stationery and film cards.',

@@ -1,6 +1,6 @@
-import type { StockWords } from '../stock.ts';
+import type { stock as zh } from '../zh-CN/stock.ts';
 
-export const stock: StockWords = {
+export const stock: typeof zh = {
   back: 'Stock',
   countTitle: 'Stock count',
   countNote: (count) => `${count} on the books. Enter what you counted; the difference stays on record.`,

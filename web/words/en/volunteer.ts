@@ -1,6 +1,6 @@
-import type { VolunteerWords } from '../volunteer.ts';
+import type { volunteer as zh } from '../zh-CN/volunteer.ts';
 
-export const volunteer: VolunteerWords = {
+export const volunteer: typeof zh = {
   pointsTitle: 'My time bank',
   available: 'Points available',
   points: (count) => `${count} points`,

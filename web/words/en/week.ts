@@ -1,6 +1,6 @@
-import type { WeekWords } from '../week.ts';
+import type { week as zh } from '../zh-CN/week.ts';
 
-export const week: WeekWords = {
+export const week: typeof zh = {
   title: 'Week sheet',
   lead: 'The same duty every day: fill in one sheet. Or print it first and tick at the end of the week.',
   weekOf: (from, to) => `${from} to ${to}`,

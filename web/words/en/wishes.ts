@@ -1,6 +1,6 @@
-import type { WishesWords } from '../wishes.ts';
+import type { wishes as zh } from '../zh-CN/wishes.ts';
 
-export const wishes: WishesWords = {
+export const wishes: typeof zh = {
   states: {
     collected: 'Being checked',
     turned_down: 'Not passed',

@@ -1,6 +1,6 @@
-import type { YearWords } from '../year.ts';
+import type { year as zh } from '../zh-CN/year.ts';
 
-export const year: YearWords = {
+export const year: typeof zh = {
   title: 'New school year',
   lead: (year) => `School year ${year}: leaving classes graduate, all others are one grade higher from 1 September.`,
   chooseSchool: 'Choose a school first',
