@@ -8,7 +8,7 @@ import type { Who } from '../platform/identity/who.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Person, readPeople } from '../volunteers/index.ts';
-import type { Effect } from './decide.ts';
+import type { Effect } from './effect.ts';
 import { needsDistrict } from './propose-points.ts';
 import type { Adjustment, Change, Waiver } from './rows.ts';
 

@@ -13,7 +13,7 @@ import { Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { cancelForPoints, starsHeldAt, starWrites } from '../rewards/index.ts';
-import type { Effect } from './decide.ts';
+import type { Effect } from './effect.ts';
 import type { Correction } from './rows.ts';
 
 interface Deciding {

@@ -6,10 +6,10 @@ import type { changes } from '../../shared/contracts/changes.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import type { Ask } from '../platform/ask.ts';
 import { Problem } from '../platform/problem.ts';
-import type { Write } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
 import { adjust, waive } from './account-effects.ts';
 import { correct } from './correct.ts';
+import type { Effect } from './effect.ts';
 import { find, lift } from './findings/find.ts';
 import { merge } from './merge/merge.ts';
 import { separate } from './merge/separate.ts';
@@ -18,11 +18,6 @@ import { readChange, showChange } from './show.ts';
 import { childrenOf, whyNot } from './who-decides.ts';
 
 type Route = (typeof changes)['POST /api/changes/{change}/decision'];
-
-export interface Effect {
-  readonly effect: NonNullable<Change['effect']>;
-  readonly writes: readonly Write[];
-}
 
 const attemptsMax = 12;
 

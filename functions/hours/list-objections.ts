@@ -8,7 +8,8 @@ import { iso } from '../platform/instant.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readNaming, readPeople } from '../volunteers/index.ts';
-import { classObjectionOf, isClassObjection, type Objection, objectionsOf, openWords } from './objection-rows.ts';
+import type { Objection } from './objection.ts';
+import { classObjectionOf, isClassObjection, objectionsOf, openWords } from './objection-rows.ts';
 import { recordOf } from './rows.ts';
 import { showRecord } from './show.ts';
 

@@ -14,17 +14,9 @@ import { Problem } from '../platform/problem.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import { objectToClass } from './class-objections.ts';
+import type { Objection, Objector } from './objection.ts';
 import { receiptFor } from './objection-receipt.ts';
-import {
-  earlierThan,
-  mayObject,
-  type Objection,
-  type Objector,
-  objectionKeys,
-  objectionValue,
-  publicTriesAt,
-  sealWords,
-} from './objection-rows.ts';
+import { earlierThan, mayObject, objectionKeys, objectionValue, publicTriesAt, sealWords } from './objection-rows.ts';
 import { mayOpenLink, personRef } from './publicity-link.ts';
 import { recordAt, recordOf, recordsOf, type ServiceRecord } from './rows.ts';
 

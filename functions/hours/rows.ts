@@ -6,7 +6,7 @@ import type { ExceptionCode } from '../../shared/rules/exceptions.ts';
 import type { StoredPicture } from '../platform/files/picture.ts';
 import { iso } from '../platform/instant.ts';
 import type { Attributes, Item, Query, Target } from '../platform/store/port.ts';
-import type { Objection } from './objection-rows.ts';
+import type { Objection } from './objection.ts';
 import { type Attended, asValue, type Corrected, type Rating } from './record-parts.ts';
 
 export const version = 1;

@@ -1,8 +1,12 @@
-import type { OrderLane } from '../../shared/rules/order-states.ts';
-import type { Order } from './rows.ts';
+import type { OrderLane, OrderState } from '../../shared/rules/order-states.ts';
+
+interface Order {
+  readonly state: OrderState;
+  readonly callBack?: { readonly doneAt?: number } | undefined;
+}
 
 /** The queue of the community's desk in which an order lies; none when nothing is left to be done. */
-export function laneOf({ state, callBack }: Pick<Order, 'state' | 'callBack'>): OrderLane | undefined {
+export function laneOf({ state, callBack }: Order): OrderLane | undefined {
   switch (state) {
     case 'placed':
       return 'triage';

@@ -15,8 +15,8 @@ import type { ContractName } from '../../shared/contracts/index.ts';
 import type { TableName } from '../../shared/tables.ts';
 import { type Client, type Input, makeClient } from '../local/client.ts';
 import { firstNumber, pin, schoolCode } from '../local/demo-people.ts';
+import type { DemoStage } from '../local/demo-stage.ts';
 import { playDemo, storyDays } from '../local/demo-story.ts';
-import type { DemoStage } from '../local/seed.ts';
 import { metered, type Units } from './metered-store.ts';
 
 export interface Measured extends Units {

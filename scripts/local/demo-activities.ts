@@ -1,7 +1,7 @@
 /** What the demo's first team has coming: a duty of some weeks, a clean-up that is full, and one that begins now. */
 import { addDays, shanghaiDay } from '../../shared/rules/calendar.ts';
 import type { Cast, Places } from './demo-people.ts';
-import type { DemoStage } from './seed.ts';
+import type { DemoStage } from './demo-stage.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -1,6 +1,6 @@
 /** The demo's services: a check-up for points and a haircut for none, with times; one pupil has booked. */
 import type { Cast, Places } from './demo-people.ts';
-import type { DemoStage } from './seed.ts';
+import type { DemoStage } from './demo-stage.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const services = [

@@ -1,6 +1,6 @@
 /** Certificates of the demo: the first pupil has one, and one that the leader asked for waits to be approved. */
 import type { Cast, Places } from './demo-people.ts';
-import type { DemoStage } from './seed.ts';
+import type { DemoStage } from './demo-stage.ts';
 
 export async function certify(
   stage: DemoStage,

@@ -1,7 +1,7 @@
 /** Hours of the demo that count less than was approved. */
 import type { Client } from './client.ts';
 import type { Cast, Places } from './demo-people.ts';
-import type { DemoStage } from './seed.ts';
+import type { DemoStage } from './demo-stage.ts';
 
 /** The approver has found two services that count too much; the school has agreed to one, and the other waits. */
 export async function correct(

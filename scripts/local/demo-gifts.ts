@@ -1,7 +1,7 @@
 /** The demo's star gifts: easier stars, two kinds of cards, and the numbers on them. */
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { type Cast, type Places, password } from './demo-people.ts';
-import type { DemoStage } from './seed.ts';
+import type { DemoStage } from './demo-stage.ts';
 
 /** The demo's term is short: its first star comes after five hours and two months. */
 export async function easeStars({ now }: DemoStage, { district }: Cast): Promise<void> {

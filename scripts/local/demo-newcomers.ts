@@ -1,7 +1,7 @@
 /** Two who would like to join the demo's school: one who is on no roster, and one who is without knowing it. */
 import type { Client } from './client.ts';
 import { type Cast, firstNumber, schoolCode } from './demo-people.ts';
-import type { DemoStage } from './seed.ts';
+import type { DemoStage } from './demo-stage.ts';
 
 export async function register(stage: DemoStage, { school }: Cast): Promise<void> {
   const newcomer: Client = stage.client();

@@ -4,7 +4,7 @@ import { volunteerAt, volunteerRow } from '../../functions/volunteers/rows.ts';
 import { activate } from './actions.ts';
 import type { Client, Input } from './client.ts';
 import { type Cast, password, pin } from './demo-people.ts';
-import type { DemoStage } from './seed.ts';
+import type { DemoStage } from './demo-stage.ts';
 
 export const neighbourSignIns = [
   `  community: login community or helper (a leader), password ${password}; login resident, password (PIN) ${pin}`,

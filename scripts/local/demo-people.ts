@@ -3,7 +3,7 @@ import { foundDistrictWithAdministrator } from '../../functions/access/index.ts'
 import { schoolYear, shanghaiDay } from '../../shared/rules/calendar.ts';
 import { activate, classVolunteers, commitRoster, consentAll, previewRoster } from './actions.ts';
 import type { Client } from './client.ts';
-import type { DemoStage } from './seed.ts';
+import type { DemoStage } from './demo-stage.ts';
 
 export const password = 'demo-time-bank-2026';
 export const pin = '482951';

@@ -20,7 +20,7 @@ import {
   pin,
   schoolCode,
 } from './demo-people.ts';
-import type { DemoStage } from './seed.ts';
+import type { DemoStage } from './demo-stage.ts';
 
 export const demoSignIns = [
   `  staff: login district, school, approver, leader or desk; password ${password}`,

@@ -6,8 +6,8 @@ import { foundDistrictWithAdministrator } from '../../functions/access/index.ts'
 import { shanghaiDay, startOfDay } from '../../shared/rules/calendar.ts';
 import { activate, classVolunteers, commitRoster, previewRoster } from './actions.ts';
 import type { Client } from './client.ts';
+import type { DemoStage } from './demo-stage.ts';
 import { type FoundingSize, minutesOf, rosterOf } from './founding-size.ts';
-import type { DemoStage } from './seed.ts';
 
 const password = 'the first day of the bank 2026';
 const pin = '482951';

@@ -12,21 +12,13 @@ import { quietly } from '../../functions/platform/log.ts';
 import { openTools } from '../../functions/platform/open-tools.ts';
 import { changeOf } from '../../functions/platform/store/dynamo/stream-record.ts';
 import type { Tools } from '../../functions/platform/tools.ts';
-import { type Client, makeClient } from './client.ts';
+import { makeClient } from './client.ts';
 import { demoMark } from './demo-mark.ts';
+import type { DemoStage } from './demo-stage.ts';
 import { playDemo, storyDays } from './demo-story.ts';
 import type { Feed } from './streams.ts';
 
 export { demoSignIns } from './demo-story.ts';
-
-/** What the demo's story needs of the time bank around it. */
-export interface DemoStage {
-  readonly tools: Tools;
-  now: number;
-  client(): Client;
-  settle(): Promise<void>;
-  tick(): Promise<unknown>;
-}
 
 const dayMs = 86_400_000;
 

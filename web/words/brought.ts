@@ -1,5 +1,4 @@
 import { brought as en } from './en/brought.ts';
 import { brought as zh } from './zh-CN/brought.ts';
 
-export type BroughtWords = typeof zh;
 export const broughtWords = { 'zh-CN': zh, en };

@@ -1,5 +1,4 @@
 import { late as en } from './en/late.ts';
 import { late as zh } from './zh-CN/late.ts';
 
-export type LateWords = typeof zh;
 export const lateWords = { 'zh-CN': zh, en };

@@ -4,14 +4,9 @@
  */
 import type { ProblemSaid } from '../api/problem.ts';
 import type { Language } from '../look.ts';
+import type { ProblemWords } from './problem-words.ts';
 import { shellWords } from './shell.ts';
 
-type Code = ProblemSaid['code'];
-export interface ProblemWords {
-  readonly next: Readonly<Record<Code, string>>;
-  /** Where they are better than the API's own, which are Chinese, or where the API said nothing. */
-  readonly titles: Readonly<Partial<Record<Code, string>>>;
-}
 export interface Sentence {
   readonly title: string;
   readonly next: string;

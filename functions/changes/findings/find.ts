@@ -11,7 +11,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { Write } from '../../platform/store/port.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { blockStarsWrites } from '../../rewards/index.ts';
-import type { Effect } from '../decide.ts';
+import type { Effect } from '../effect.ts';
 import { changeAt, changeOf, type Finding, type Lifting, lifted } from '../rows.ts';
 
 const nothingMoved = { points: 0, debt: 0, cancelled: 0 };

@@ -11,7 +11,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { mergeStars } from '../../rewards/index.ts';
 import { mergingWrites } from '../../volunteers/index.ts';
-import type { Effect } from '../decide.ts';
+import type { Effect } from '../effect.ts';
 import type { Merge } from '../rows.ts';
 import { readPair } from './pair.ts';
 import { carry, holdings } from './wallets.ts';

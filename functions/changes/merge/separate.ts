@@ -11,7 +11,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { partStars } from '../../rewards/index.ts';
 import { readPeople, separatingWrites } from '../../volunteers/index.ts';
-import type { Effect } from '../decide.ts';
+import type { Effect } from '../effect.ts';
 import { changeAt, changeOf, type Separation, separated } from '../rows.ts';
 import { causeOf } from './merge.ts';
 import { carry } from './wallets.ts';

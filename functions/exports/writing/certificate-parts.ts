@@ -2,8 +2,7 @@
 import { encode } from 'uqr';
 import { shanghaiDay } from '../../../shared/rules/calendar.ts';
 import type { Paper } from '../../hours/index.ts';
-import type { Sheet } from './certificate-pdf.ts';
-import { bottom, colours, fontNames, left, page, width } from './certificate-sheet.ts';
+import { bottom, colours, fontNames, left, page, type Sheet, width } from './certificate-sheet.ts';
 
 /** A line around the sheet, with a finer one inside. */
 export function frame(sheet: Sheet): void {

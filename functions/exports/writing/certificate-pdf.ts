@@ -9,9 +9,8 @@ import { shanghaiDay } from '../../../shared/rules/calendar.ts';
 import type { Paper } from '../../hours/index.ts';
 import { minuteText } from '../../platform/instant.ts';
 import { closing, closingHeight, frame, numbered } from './certificate-parts.ts';
-import { bottom, colours, fontNames, left, spanOf, top, width } from './certificate-sheet.ts';
+import { bottom, colours, fontNames, left, type Sheet, spanOf, top, width } from './certificate-sheet.ts';
 
-export type Sheet = PDFKit.PDFDocument;
 interface Printing {
   /** Where people find the time bank. */
   readonly origin: string;

@@ -1,4 +1,5 @@
 /** The measures of a certificate’s sheet in points of 1/72 inch, its colours and fonts, and how it says a time. */
+export type Sheet = PDFKit.PDFDocument;
 export const page = { width: 595.28, height: 841.89 } as const;
 export const left = 50;
 export const width = page.width - 2 * left;

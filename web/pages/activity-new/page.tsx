@@ -1,6 +1,6 @@
 /** One form for a single activity and for a term of a duty; filled in already when something is published again. */
 import { useState } from 'preact/hooks';
-import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
+import { type AnswerOf, read } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import { numberText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
@@ -13,7 +13,6 @@ import { bodyOf } from './form.ts';
 import { What } from './what.tsx';
 import { When } from './when.tsx';
 
-export type Known = ItemOf<'GET /api/activities'>;
 const shownMax = 20;
 const readsOf = ({ session }: Where) => ({
   published: read('GET /api/activities', { query: { team: session?.post.scope ?? '', limit: shownMax } }),

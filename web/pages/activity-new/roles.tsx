@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { rolesMax } from './form.ts';
-import type { WhatGiven } from './what.tsx';
+import type { WhatGiven } from './given.ts';
 
 const rolesAtFirst = 3;
 

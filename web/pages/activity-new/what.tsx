@@ -1,14 +1,8 @@
 import { Card } from '../../ui/card.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
 import { TickField } from '../../ui/tick-field.tsx';
-import type { ActivityWords } from '../../words/activities.ts';
-import type { Known } from './page.tsx';
+import type { WhatGiven } from './given.ts';
 import { Roles } from './roles.tsx';
-
-export interface WhatGiven {
-  readonly words: ActivityWords;
-  readonly known: Known | undefined;
-}
 
 export const What = ({ words, known }: WhatGiven) => (
   <Card title={words.what}>

@@ -2,7 +2,7 @@ import { dayOf } from '../../format.ts';
 import { TextField } from '../../ui/field.tsx';
 import { TickField } from '../../ui/tick-field.tsx';
 import type { ActivityWords } from '../../words/activities.ts';
-import type { Known } from './page.tsx';
+import type { Known } from './given.ts';
 
 interface WhenGiven {
   readonly words: ActivityWords;

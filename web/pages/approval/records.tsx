@@ -6,7 +6,7 @@ import { TickBox } from '../../ui/tick-box.tsx';
 import type { ApprovalsWords } from '../../words/approvals.ts';
 import { countingWords } from '../../words/counting.ts';
 import { lateWords } from '../../words/late.ts';
-import type { Shown } from './review.tsx';
+import type { Shown } from './shown.ts';
 
 type Kept = Shown['records'][number];
 interface RecordsGiven {

@@ -1,6 +1,5 @@
 /** A shift with everybody's record: choose whom to approve or to send back with a reason. */
 import { useState } from 'preact/hooks';
-import type { AnswerOf } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
 import type { Where } from '../../page.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,8 +12,8 @@ import { isOnItsWay, useRuns } from '../approvals/runs.ts';
 import { Records } from './records.tsx';
 import { SendBack } from './send-back.tsx';
 import { ShiftFacts } from './shift-facts.tsx';
+import type { Shown } from './shown.ts';
 
-export type Shown = AnswerOf<'GET /api/shifts/{shift}'>;
 interface ReviewGiven {
   readonly where: Where;
   readonly words: ApprovalsWords;

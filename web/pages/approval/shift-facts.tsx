@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { warn } from '../../ui/icons.ts';
 import type { ApprovalsWords } from '../../words/approvals.ts';
 import { countingWords } from '../../words/counting.ts';
-import type { Shown } from './review.tsx';
+import type { Shown } from './shown.ts';
 
 interface FactsGiven {
   readonly shown: Shown;

@@ -12,7 +12,7 @@ import { ProblemNote } from '../../ui/notice.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useMembers } from '../record/use-members.ts';
-import type { Given } from './page.tsx';
+import type { Given } from './given.ts';
 
 type Page = AnswerOf<'GET /api/teams/{team}/members'>;
 /** What those who are ticked are: signed up, there now, or there as the paper list says. */

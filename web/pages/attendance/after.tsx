@@ -8,7 +8,7 @@ import { TextField } from '../../ui/field.tsx';
 import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import type { Given } from './page.tsx';
+import type { Given } from './given.ts';
 import type { Note } from './use-attendance.ts';
 
 export function AfterShift(given: Given & { readonly note: Note }) {

@@ -4,7 +4,7 @@ import { clockText, dayOf } from '../../format.ts';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import type { Given } from './page.tsx';
+import type { Given } from './given.ts';
 
 interface ChangeGiven extends Given {
   onClose(): void;

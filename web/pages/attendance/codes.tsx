@@ -10,7 +10,7 @@ import { DoneNote } from '../../ui/notice.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Warning } from '../../ui/warning.tsx';
 import { Viewfinder } from '../desk/viewfinder.tsx';
-import type { Given } from './page.tsx';
+import type { Given } from './given.ts';
 import type { Note } from './use-attendance.ts';
 
 type Phase = 'in' | 'out';

@@ -11,7 +11,7 @@ import { QrCode } from '../../ui/qr-code.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { AddPeople } from './add-people.tsx';
 import { ChangeShift } from './change-shift.tsx';
-import type { Given } from './page.tsx';
+import type { Given } from './given.ts';
 
 type What = 'add' | 'change' | 'counts' | 'off' | 'feedback';
 interface Opened extends Given {

@@ -11,6 +11,7 @@ import { useLater } from '../../ui/use-later.ts';
 import { Warning } from '../../ui/warning.tsx';
 import { type ActivityWords, activityWords } from '../../words/activities.ts';
 import { AfterShift } from './after.tsx';
+import type { Given } from './given.ts';
 import { People } from './people.tsx';
 import { type Session, useAttendance } from './use-attendance.ts';
 
@@ -28,13 +29,6 @@ export const attendancePage = definePage({
     <Attendance words={words} where={where} session={session} refresh={refresh} />
   ),
 });
-
-export interface Given {
-  readonly words: ActivityWords;
-  readonly where: Where;
-  readonly session: Session;
-  refresh(): Promise<void>;
-}
 
 function Attendance(given: Given) {
   const { words, where, session } = given;

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { stateTones } from '../activities/state-tones.ts';
-import type { Given } from './page.tsx';
+import type { Given } from './given.ts';
 import type { Note, Person } from './use-attendance.ts';
 
 interface PeopleGiven extends Given {

@@ -2,13 +2,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isDefinite } from '../../api/definite.ts';
 import { type ProblemSaid, Refused } from '../../api/problem.ts';
-import type { AnswerOf, BodyOf } from '../../api/read.ts';
+import type { AnswerOf } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
-import { useKeptNotes } from './use-kept-notes.ts';
+import { type Noted, useKeptNotes } from './use-kept-notes.ts';
 
 export type Session = AnswerOf<'GET /api/activity-shifts/{shift}'>;
 export type Person = Session['people'][number];
-export type Noted = BodyOf<'POST /api/activity-shifts/{shift}/attendance'>;
 export type Noting = Omit<Noted, 'at'>;
 export type Note = (noting: Noting) => Promise<AnswerOf<'POST /api/activity-shifts/{shift}/attendance'> | undefined>;
 

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { isDefinite } from '../../api/definite.ts';
 import { drop, keep, keptOf } from '../../api/outbox.ts';
 import { type ProblemSaid, Refused } from '../../api/problem.ts';
+import type { BodyOf } from '../../api/read.ts';
 import { newKey } from '../../api/send.ts';
-import type { Noted } from './use-attendance.ts';
 
+export type Noted = BodyOf<'POST /api/activity-shifts/{shift}/attendance'>;
 interface Ways {
   /** @throws Refused */
   post(note: Noted, key: string): Promise<unknown>;

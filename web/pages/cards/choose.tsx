@@ -13,7 +13,7 @@ import { ProofNote } from '../../ui/proof-note.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { SchoolWords } from '../../words/school.ts';
-import type { Cards, ClassPupil } from './page.tsx';
+import type { Cards, ClassPupil } from './shown.ts';
 
 type Listed = Pick<ClassPupil, 'id' | 'name' | 'number' | 'consent' | 'activated'>;
 

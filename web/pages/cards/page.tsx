@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
+import { type ItemOf, read } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
 import { rosteredAmong, schoolOf, unitOf } from '../../school.ts';
@@ -10,13 +10,7 @@ import { type SchoolWords, schoolWords } from '../../words/school.ts';
 import { Choose } from './choose.tsx';
 import { Requested } from './requested.tsx';
 import { Sheet } from './sheet.tsx';
-
-type Answer = AnswerOf<'POST /api/classes/{class}/activation-codes'>;
-/** What is printed, and who of the class has to wait for a consent. */
-export interface Cards extends Pick<Answer, 'school' | 'items' | 'guardianCards'> {
-  readonly leftOut: readonly string[];
-}
-export type ClassPupil = ItemOf<'GET /api/volunteers'>;
+import type { Cards } from './shown.ts';
 
 const readsOf = (where: Where) => {
   const school = schoolOf(where);

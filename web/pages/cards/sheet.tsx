@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
 import type { SchoolWords } from '../../words/school.ts';
-import type { Cards } from './page.tsx';
+import type { Cards } from './shown.ts';
 
 interface SheetGiven {
   readonly words: SchoolWords;

@@ -12,7 +12,7 @@ import { ProblemNote } from '../../ui/notice.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { guardianWords } from '../../words/guardian.ts';
-import type { Given } from './page.tsx';
+import type { Given } from './reads.ts';
 
 interface NewTextGiven extends Pick<Given, 'words' | 'where'> {
   readonly current: AnswerOf<'GET /api/consent-texts'>['current'];

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
-import { type Data, type ItemOf, read } from '../../api/read.ts';
+import type { ItemOf } from '../../api/read.ts';
 import { dayOf, dayText } from '../../format.ts';
-import { definePage, type Where } from '../../page.ts';
+import { definePage } from '../../page.ts';
 import { Badge, Card, Heading } from '../../ui/card.tsx';
 import { DoneNote } from '../../ui/notice.tsx';
-import { type ConsentTextWords, consentTextWords } from '../../words/consent-texts.ts';
+import { consentTextWords } from '../../words/consent-texts.ts';
 import { guardianWords } from '../../words/guardian.ts';
 import { NewText } from './new-text.tsx';
-
-const reads = () => ({ texts: read('GET /api/consent-texts') });
+import { type Given, reads } from './reads.ts';
 
 /** What guardians are asked to agree to: the versions there were, the one in force, and one that is to come. */
 export const consentTextsPage = definePage({
@@ -19,13 +18,6 @@ export const consentTextsPage = definePage({
   reads,
   view: (given) => <ConsentTexts {...given} />,
 });
-
-export interface Given {
-  readonly words: ConsentTextWords;
-  readonly where: Where;
-  readonly data: Data<ReturnType<typeof reads>>;
-  refresh(): Promise<void>;
-}
 
 function ConsentTexts({ words, where, data: { texts }, refresh }: Given) {
   const [saved, setSaved] = useState<string>();

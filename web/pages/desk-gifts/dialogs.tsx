@@ -6,7 +6,7 @@ import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { GiftsWords } from '../../words/gifts.ts';
 import { choicesFor, type GiftItem } from '../gifts/choices.ts';
-import type { OpenGift } from './page.tsx';
+import type { OpenGift } from './shown.ts';
 
 interface Given {
   readonly words: GiftsWords;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Data, type ItemOf, read } from '../../api/read.ts';
+import { type Data, read } from '../../api/read.ts';
 import { dayText } from '../../format.ts';
 import { definePage, type Where } from '../../page.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +10,7 @@ import { DoneNote } from '../../ui/notice.tsx';
 import { type GiftsWords, giftsWords } from '../../words/gifts.ts';
 import { shellWords } from '../../words/shell.ts';
 import { AddGiftItem, HandOverGift } from './dialogs.tsx';
+import type { OpenGift } from './shown.ts';
 
 const reads = ({ query: { cursor, school } }: Where) => ({
   open: read('GET /api/gifts', { query: { cursor, school } }),
@@ -26,7 +27,6 @@ export const deskGiftsPage = definePage({
   view: (given) => <DeskGifts {...given} />,
 });
 
-export type OpenGift = ItemOf<'GET /api/gifts'>;
 interface DeskGiven {
   readonly words: GiftsWords;
   readonly where: Where;

@@ -10,7 +10,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { GiftsWords } from '../../words/gifts.ts';
 import { choicesFor, type GiftItem } from './choices.ts';
-import type { Gift } from './page.tsx';
+import type { Gift } from './shown.ts';
 
 interface ChooseGiven {
   readonly words: GiftsWords;

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { type Data, type ItemOf, read } from '../../api/read.ts';
+import { type Data, read } from '../../api/read.ts';
 import { dayText } from '../../format.ts';
 import { definePage, type Where } from '../../page.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Card, Empty, Heading, type Tone } from '../../ui/card.tsx';
 import { type GiftsWords, giftsWords } from '../../words/gifts.ts';
 import { Choose } from './choose.tsx';
+import type { Gift } from './shown.ts';
 
 const reads = () => ({
   gifts: read('GET /api/me/gifts'),
@@ -27,7 +28,6 @@ export const giftsPage = definePage({
   ),
 });
 
-export type Gift = ItemOf<'GET /api/me/gifts'>;
 interface GiftsGiven {
   readonly words: GiftsWords;
   readonly where: Where;

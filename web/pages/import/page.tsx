@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type AnswerOf, read } from '../../api/read.ts';
+import { read } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import { momentText, numberText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
@@ -14,8 +14,7 @@ import { sentenceOf } from '../../words/problems.ts';
 import '../../words/problems-now.ts';
 import { type RosterWords, rosterWords } from '../../words/roster.ts';
 import { Rows, shownOf } from './rows.tsx';
-
-export type Job = AnswerOf<'GET /api/imports/{import}'>;
+import type { Job } from './shown.ts';
 
 const readsOf = (where: Where) => {
   const params = { import: where.params.import ?? '' };

@@ -13,7 +13,7 @@ import { ProblemNote } from '../../ui/notice.tsx';
 import { Cell, HeadCell, Table } from '../../ui/table.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { RosterWords } from '../../words/roster.ts';
-import type { Job } from './page.tsx';
+import type { Job } from './shown.ts';
 
 export type Outcome = keyof Job['counts'];
 type Page = AnswerOf<'GET /api/imports/{import}/rows'>;

@@ -3,7 +3,7 @@ import type { ItemOf } from '../../api/read.ts';
 import { clockText, dayText, hoursText, momentText, numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import type { Session } from '../../page.ts';
-import type { Told } from '../../words/zh-CN/inbox.ts';
+import type { Told } from '../../words/told.ts';
 
 type Notice = ItemOf<'GET /api/me/notices'>;
 

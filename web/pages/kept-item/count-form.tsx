@@ -7,7 +7,7 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { DoneNote, ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { stockAt } from '../stock/stock-dialog.tsx';
-import type { KeptGiven } from './page.tsx';
+import type { KeptGiven } from './reads.ts';
 
 /** What lies there is counted and written down; the difference follows from it. */
 export function CountForm({ words, where: { look, session }, data: { item, desks }, refresh }: KeptGiven) {

@@ -1,22 +1,13 @@
-import { type Data, read } from '../../api/read.ts';
 import { dayText, momentText, numberText } from '../../format.ts';
-import { definePage, type Where } from '../../page.ts';
+import { definePage } from '../../page.ts';
 import { Card, Heading } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
-import { type StockWords, stockWords } from '../../words/stock.ts';
+import { stockWords } from '../../words/stock.ts';
 import { CountForm } from './count-form.tsx';
+import { type KeptGiven, reads } from './reads.ts';
 import { Slots } from './slots.tsx';
 import { Vouchers } from './vouchers.tsx';
-
-const reads = ({ params: { item = '' } }: Where) => ({
-  item: read('GET /api/items/{item}', { params: { item } }),
-  prices: read('GET /api/items/{item}/prices', { params: { item }, query: { limit: 10 } }),
-  changes: read('GET /api/items/{item}/stock-changes', { params: { item }, query: { limit: 20 } }),
-  vouchers: read('GET /api/items/{item}/vouchers', { params: { item } }),
-  slots: read('GET /api/items/{item}/slots', { params: { item } }),
-  desks: read('GET /api/desks'),
-});
 
 /** One item for those who keep it: counting, what was written down, card numbers. */
 export const keptItemPage = definePage({
@@ -27,13 +18,6 @@ export const keptItemPage = definePage({
   reads,
   view: (given) => <KeptItem {...given} />,
 });
-
-export interface KeptGiven {
-  readonly words: StockWords;
-  readonly where: Where;
-  readonly data: Data<ReturnType<typeof reads>>;
-  refresh(): Promise<void>;
-}
 
 function KeptItem(given: KeptGiven) {
   const { words, where, data, refresh } = given;

@@ -8,7 +8,7 @@ import { fieldText } from '../../ui/form-dialog.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { CallOffSlot } from './call-off-slot.tsx';
-import type { KeptGiven } from './page.tsx';
+import type { KeptGiven } from './reads.ts';
 
 /** A Shanghai day and time of a form as an instant. */
 const instantOf = (day: string, time: string) => new Date(`${day}T${time}:00+08:00`).toISOString();

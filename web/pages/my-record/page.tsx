@@ -1,6 +1,5 @@
-import { type AnswerOf, read } from '../../api/read.ts';
+import { read } from '../../api/read.ts';
 import { clockText, dayText, lastDayText, momentText, numberText } from '../../format.ts';
-import type { Language } from '../../look.ts';
 import { definePage } from '../../page.ts';
 import { Badge, Card, Heading } from '../../ui/card.tsx';
 import { CreditAccount } from '../../ui/credit-account.tsx';
@@ -8,8 +7,9 @@ import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
 import { type RatingWords, ratingWords } from '../../words/ratings.ts';
-import { type VolunteerWords, volunteerWords } from '../../words/volunteer.ts';
+import { volunteerWords } from '../../words/volunteer.ts';
 import { stateTones } from '../records/state-tones.ts';
+import type { Followed } from './followed.ts';
 import { Objecting, Waiting } from './standing.tsx';
 import { Steps } from './steps.tsx';
 
@@ -46,12 +46,6 @@ export const myRecordPage = definePage({
     </div>
   ),
 });
-
-export interface Followed {
-  readonly words: VolunteerWords;
-  readonly language: Language;
-  readonly record: AnswerOf<'GET /api/me/records/{shift}'>;
-}
 
 const tones = {
   recorded: 'bg-gold-soft text-gold',

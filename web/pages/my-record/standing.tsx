@@ -11,7 +11,7 @@ import { ObjectionDialog } from '../../ui/objection-dialog.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { hoursWords } from '../../words/hours.ts';
 import { lateWords } from '../../words/late.ts';
-import type { Followed } from './page.tsx';
+import type { Followed } from './followed.ts';
 
 interface StandingGiven {
   readonly record: Followed['record'];

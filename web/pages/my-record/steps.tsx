@@ -2,7 +2,7 @@
 import { momentText } from '../../format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
-import type { Followed } from './page.tsx';
+import type { Followed } from './followed.ts';
 
 const looks = {
   done: { icon: icons.check, circle: 'bg-fill text-on-fill', text: 'font-bold' },

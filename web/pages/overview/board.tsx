@@ -1,20 +1,11 @@
 /** Figures of a unit: numbers first, then pictures of them. The overview and the district's page show it. */
 import type { ComponentChildren } from 'preact';
-import type { AnswerOf } from '../../api/read.ts';
 import { hoursText, momentText, numberText } from '../../format.ts';
-import type { Look } from '../../look.ts';
 import { Figure, Heading } from '../../ui/card.tsx';
 import { PrintButton } from '../../ui/print-button.tsx';
-import type { FiguresWords } from '../../words/figures.ts';
 import { GradesChart, MonthsChart, StarsChart, TeamsChart } from './charts.tsx';
+import type { Told } from './told.ts';
 import { Waiting, type WaitingLinks } from './waiting.tsx';
-
-export type Figures = AnswerOf<'GET /api/figures'>;
-export interface Told {
-  readonly words: FiguresWords;
-  readonly look: Look;
-  readonly figures: Figures;
-}
 
 interface BoardGiven extends Told {
   readonly title: string;

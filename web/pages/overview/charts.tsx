@@ -4,7 +4,7 @@ import { Bars } from '../../ui/charts/bars.tsx';
 import { Chart } from '../../ui/charts/chart.tsx';
 import { Donut } from '../../ui/charts/donut.tsx';
 import { Ranking } from '../../ui/charts/ranking.tsx';
-import type { Told } from './board.tsx';
+import type { Told } from './told.ts';
 
 export function MonthsChart({ words, look: { language }, figures: { months } }: Told) {
   const [first, last] = [months[0], months.at(-1)];

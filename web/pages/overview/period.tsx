@@ -5,8 +5,8 @@ import type { Where } from '../../page.ts';
 import { Card, Figure } from '../../ui/card.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Filter } from '../../ui/filter.tsx';
-import type { Told } from './board.tsx';
 import { schoolYearOf, schoolYears } from './school-years.ts';
+import type { Told } from './told.ts';
 
 export const periodReads = (where: Where, unit: string | undefined) => ({
   period: read('GET /api/figures/period', {

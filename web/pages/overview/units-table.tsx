@@ -1,7 +1,7 @@
 import { hoursText, numberText } from '../../format.ts';
 import { Empty } from '../../ui/card.tsx';
 import { Cell, HeadCell, Table } from '../../ui/table.tsx';
-import type { Told } from './board.tsx';
+import type { Told } from './told.ts';
 
 /** The units directly below, each leading to its own figures. */
 export function UnitsTable({ words, look: { language }, figures: { units } }: Told) {

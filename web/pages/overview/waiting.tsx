@@ -1,6 +1,6 @@
 import { numberText } from '../../format.ts';
 import { Badge, Card } from '../../ui/card.tsx';
-import type { Told } from './board.tsx';
+import type { Told } from './told.ts';
 
 export interface WaitingLinks {
   readonly approvals: string;

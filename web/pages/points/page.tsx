@@ -1,15 +1,15 @@
 import { type AnswerOf, read } from '../../api/read.ts';
 import { dayText, hoursText, numberText } from '../../format.ts';
-import type { Language } from '../../look.ts';
 import { definePage } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
-import { type VolunteerWords, volunteerWords } from '../../words/volunteer.ts';
+import { volunteerWords } from '../../words/volunteer.ts';
 import { Donate } from './donate.tsx';
 import { Entries } from './entries.tsx';
 import { Hours, StarSchemes } from './service.tsx';
+import type { Told } from './told.ts';
 
 /** As many as a thumb scrolls by: what lies below is laid out before the balance can be seen. */
 const entriesFirst = 10;
@@ -55,10 +55,6 @@ export const pointsPage = definePage({
   },
 });
 
-export interface Told {
-  readonly words: VolunteerWords;
-  readonly language: Language;
-}
 type Balance = AnswerOf<'GET /api/me/balance'>;
 
 const Hero = ({ words, language, me, balance }: Told & { me: AnswerOf<'GET /api/me'>; balance: Balance }) => (

@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Stars } from '../../ui/stars.tsx';
-import type { Told } from './page.tsx';
+import type { Told } from './told.ts';
 
 type Star = ItemOf<'GET /api/me/stars'>;
 interface Starred extends Told {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
+import { read } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
 import { rosteredAmong, schoolOf, unitOf } from '../../school.ts';
@@ -13,9 +13,6 @@ import { meritWords } from '../../words/merits.ts';
 import { type SchoolWords, schoolWords } from '../../words/school.ts';
 import { Pupils } from './pupils.tsx';
 import { RegisterAdult } from './register-adult.tsx';
-
-export type Pupil = ItemOf<'GET /api/volunteers'>;
-export type Classes = AnswerOf<'GET /api/classes'>['items'];
 
 const readsOf = (where: Where) => {
   const { q, class: chosen, cursor } = where.query;

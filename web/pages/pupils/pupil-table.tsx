@@ -2,7 +2,7 @@ import { Badge } from '../../ui/card.tsx';
 import { Cell, HeadCell, Table } from '../../ui/table.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import type { SchoolWords } from '../../words/school.ts';
-import type { Pupil } from './page.tsx';
+import type { Pupil } from './shown.ts';
 
 interface PupilTableGiven {
   readonly words: SchoolWords;

@@ -8,9 +8,9 @@ import { DoneNote, ProblemNote } from '../../ui/notice.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { SchoolWords } from '../../words/school.ts';
-import type { Classes, Pupil } from './page.tsx';
 import { PupilTable } from './pupil-table.tsx';
 import { RegisterDialog, type Registered } from './register-dialog.tsx';
+import type { Candidate, Classes, Pupil } from './shown.ts';
 
 interface PupilsGiven {
   readonly words: SchoolWords;
@@ -19,9 +19,6 @@ interface PupilsGiven {
   readonly chosenClass: Classes[number] | undefined;
   refresh(): Promise<void>;
 }
-
-/** Who is about to get a consent registered. */
-export type Candidate = Pick<Pupil, 'id' | 'name' | 'classId' | 'consent'>;
 
 export function Pupils({ words, where, pupils, chosenClass, refresh }: PupilsGiven) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());

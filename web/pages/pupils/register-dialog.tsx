@@ -10,7 +10,7 @@ import { ProblemNote } from '../../ui/notice.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { SchoolWords } from '../../words/school.ts';
-import type { Candidate } from './pupils.tsx';
+import type { Candidate } from './shown.ts';
 
 export interface Registered {
   readonly count: number;

@@ -15,11 +15,11 @@ export interface Recording {
 /** The outbox's subject. */
 export const records = 'records';
 export type Recorded = AnswerOf<'POST /api/shifts'>;
-export type Delivered =
+export type Sent =
   | { readonly kind: 'recorded'; readonly answer: Recorded }
   /** It is kept and may be sent again. */
-  | { readonly kind: 'waiting'; readonly problem: ProblemSaid }
-  | { readonly kind: 'refused'; readonly problem: ProblemSaid };
+  | { readonly kind: 'waiting'; readonly problem: ProblemSaid };
+type Delivered = Sent | { readonly kind: 'refused'; readonly problem: ProblemSaid };
 
 /** @param words as they stand in the form, where it is still open */
 export async function deliver(kept: Kept<Recording>, words?: ShiftWords): Promise<Delivered> {

@@ -9,10 +9,9 @@ import { Card } from '../../ui/card.tsx';
 import { DoneNote, ProblemNote } from '../../ui/notice.tsx';
 import type { LeaderWords } from '../../words/leader.ts';
 import { LeftOut } from '../shift/left-out.tsx';
-import type { Recorded } from './deliver.ts';
+import type { Recorded, Sent } from './deliver.ts';
 import { OutboxNote } from './outbox-note.tsx';
 import type { Member } from './use-members.ts';
-import type { Sent } from './use-recording.ts';
 
 interface OutcomeGiven {
   readonly words: LeaderWords;

@@ -6,7 +6,7 @@ import { newKey } from '../../api/send.ts';
 import type { Where } from '../../page.ts';
 import { type Action, useAction } from '../../ui/use-action.ts';
 import { useLater } from '../../ui/use-later.ts';
-import { type Delivered, deliver, type Recording, records } from './deliver.ts';
+import { deliver, type Recording, records, type Sent } from './deliver.ts';
 import { type Draft, modelsOf, newDraft, type Shift, type ShiftWords, wordsOf } from './form.ts';
 import { keepDraft, keptDraft } from './keep-draft.ts';
 import { type Missing, missingOf } from './save.ts';
@@ -18,7 +18,6 @@ export const readsOf = (where: Where) => ({
   shifts: read('GET /api/shifts', { query: { team: teamOf(where) } }),
 });
 export type RecordData = Data<ReturnType<typeof readsOf>>;
-export type Sent = Exclude<Delivered, { kind: 'refused' }>;
 
 /** The form a leader fills in, and what became of it. */
 export interface RecordingForm {

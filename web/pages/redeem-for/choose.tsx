@@ -7,7 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import type { Given } from './page.tsx';
+import type { Given } from './reads.ts';
 
 export function Choose({ words, where: { look }, data: { pupil, items, desks, redemptions }, refresh }: Given) {
   const offered = items.items.flatMap((item) =>

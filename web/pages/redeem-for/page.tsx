@@ -1,19 +1,13 @@
-import { type Data, type ItemOf, read } from '../../api/read.ts';
+import type { ItemOf } from '../../api/read.ts';
 import { dayText, numberText } from '../../format.ts';
-import { definePage, type Where } from '../../page.ts';
+import { definePage } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Heading } from '../../ui/card.tsx';
 import { PrintButton } from '../../ui/print-button.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
-import { type RedeemForWords, redeemForWords } from '../../words/redeem-for.ts';
+import { redeemForWords } from '../../words/redeem-for.ts';
 import { Choose } from './choose.tsx';
-
-const reads = ({ params: { volunteer = '' } }: Where) => ({
-  pupil: read('GET /api/volunteers/{volunteer}', { params: { volunteer } }),
-  redemptions: read('GET /api/volunteers/{volunteer}/redemptions', { params: { volunteer }, query: { limit: 20 } }),
-  items: read('GET /api/items'),
-  desks: read('GET /api/desks'),
-});
+import { type Given, reads } from './reads.ts';
 
 /** A teacher redeems for a pupil and keeps or prints the code. */
 export const redeemForPage = definePage({
@@ -24,13 +18,6 @@ export const redeemForPage = definePage({
   reads,
   view: (given) => <RedeemFor {...given} />,
 });
-
-export interface Given {
-  readonly words: RedeemForWords;
-  readonly where: Where;
-  readonly data: Data<ReturnType<typeof reads>>;
-  refresh(): Promise<void>;
-}
 
 function RedeemFor(given: Given) {
   const { words, where, data } = given;

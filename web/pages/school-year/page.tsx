@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type AnswerOf, read } from '../../api/read.ts';
+import { read } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
 import { schoolOf, schoolsAmong } from '../../school.ts';
@@ -9,9 +9,8 @@ import { Facts } from '../../ui/facts.tsx';
 import * as icons from '../../ui/icons.ts';
 import { LinkList } from '../../ui/link-list.tsx';
 import { type YearWords, yearWords } from '../../words/year.ts';
+import type { YearChange } from './shown.ts';
 import { Standing } from './standing.tsx';
-
-export type YearChange = AnswerOf<'GET /api/schools/{school}/year-change'>;
 
 const readsOf = (where: Where) => {
   const school = schoolOf(where);

@@ -8,7 +8,7 @@ import { Badge, Card, type Tone } from '../../ui/card.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { YearWords } from '../../words/year.ts';
-import type { YearChange } from './page.tsx';
+import type { YearChange } from './shown.ts';
 
 interface Given {
   readonly words: YearWords;

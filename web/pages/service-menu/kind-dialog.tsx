@@ -7,7 +7,7 @@ import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { ServiceMenuWords } from '../../words/service-menu.ts';
-import type { Kind } from './page.tsx';
+import type { Kind } from './shown.ts';
 
 interface KindGiven {
   readonly words: ServiceMenuWords;

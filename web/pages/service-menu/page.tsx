@@ -1,7 +1,7 @@
 /** What can be ordered in the district: kept by the district, read by every community's desk. */
 import { useState } from 'preact/hooks';
 import { refusedKindNames } from '../../../shared/rules/service-menu.ts';
-import { type ItemOf, read } from '../../api/read.ts';
+import { read } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
 import type { Language } from '../../look.ts';
 import { definePage, type View } from '../../page.ts';
@@ -13,8 +13,8 @@ import { DoneNote } from '../../ui/notice.tsx';
 import { Parts } from '../../ui/parts.tsx';
 import { type ServiceMenuWords, serviceMenuWords } from '../../words/service-menu.ts';
 import { KindDialog } from './kind-dialog.tsx';
+import type { Kind } from './shown.ts';
 
-export type Kind = ItemOf<'GET /api/service-menu'>;
 const reads = () => ({ menu: read('GET /api/service-menu') });
 
 export const serviceMenuPage = definePage({

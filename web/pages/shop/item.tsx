@@ -5,7 +5,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { ItemPicture } from '../../ui/item-picture.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import type { ShopGiven } from './page.tsx';
+import type { ShopGiven } from './given.ts';
 import { placesOf } from './places.ts';
 import { Redeem } from './redeem.tsx';
 

@@ -1,11 +1,11 @@
 import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
-import type { Look } from '../../look.ts';
 import { definePage } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
 import { More, usePages } from '../../ui/more.tsx';
-import { type ShopWords, shopWords } from '../../words/shop.ts';
+import { shopWords } from '../../words/shop.ts';
+import type { ShopGiven } from './given.ts';
 import { ShopItem } from './item.tsx';
 import { placesOf } from './places.ts';
 
@@ -30,15 +30,6 @@ export const shopPage = definePage({
     </>
   ),
 });
-
-export interface ShopGiven {
-  readonly words: ShopWords;
-  readonly look: Look;
-  readonly balance: AnswerOf<'GET /api/me/balance'>;
-  readonly desks: AnswerOf<'GET /api/desks'>;
-  /** Asks again what is there and what it costs. */
-  refresh(): Promise<void>;
-}
 
 function Shop({ items: first, ...given }: ShopGiven & { items: AnswerOf<'GET /api/items'> }) {
   const { words, look, balance, desks } = given;

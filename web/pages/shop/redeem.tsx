@@ -9,7 +9,7 @@ import { ItemPicture } from '../../ui/item-picture.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { Parts } from '../../ui/parts.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import type { ShopGiven } from './page.tsx';
+import type { ShopGiven } from './given.ts';
 import { placesOf } from './places.ts';
 
 interface RedeemGiven extends Omit<ShopGiven, 'refresh'> {

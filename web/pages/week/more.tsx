@@ -3,11 +3,15 @@ import type { Where } from '../../page.ts';
 import { Card } from '../../ui/card.tsx';
 import { recordingWords } from '../../words/recording.ts';
 import { Accompanied, MakeUpReason, Preparation } from '../record/for-everybody.tsx';
-import type { WeekForm } from './use-week.ts';
+import type { Draft } from '../record/form.ts';
 
 interface MoreGiven {
   readonly where: Where;
-  readonly form: WeekForm;
+  readonly form: {
+    readonly draft: Draft;
+    readonly mayBeLate: boolean;
+    change(changed: Partial<Draft>): void;
+  };
 }
 
 export function More({ where, form: { draft, mayBeLate, change } }: MoreGiven) {

@@ -1,4 +1,5 @@
 /** What became of a week sheet, half day by half day. */
+import type { AnswerOf } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
 import type { Where } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -8,8 +9,8 @@ import { sentenceOf } from '../../words/problems.ts';
 import type { WeekWords } from '../../words/week.ts';
 import type { Member } from '../record/use-members.ts';
 import { LeftOut } from '../shift/left-out.tsx';
-import type { Saved } from './use-week.ts';
 
+export type Saved = AnswerOf<'POST /api/week-sheets'>;
 type Cell = Saved['cells'][number];
 interface OutcomeGiven {
   readonly words: WeekWords;

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { AnswerOf } from '../../api/read.ts';
 import { type Data, read } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import type { Where } from '../../page.ts';
@@ -7,6 +6,7 @@ import { useAction } from '../../ui/use-action.ts';
 import { useLater } from '../../ui/use-later.ts';
 import { type Draft, mayBeLate, modelsOf, newDraft, wordsOf } from '../record/form.ts';
 import { useMembers } from '../record/use-members.ts';
+import type { Saved } from './outcome.tsx';
 import type { Missing } from './save.ts';
 import { cellsOf, columnsOf, dayAfter, mondayOf } from './sheet.ts';
 import { useSheet } from './use-sheet.ts';
@@ -17,7 +17,6 @@ export const readsOf = (where: Where) => ({
   shifts: read('GET /api/shifts', { query: { team: teamOf(where) } }),
 });
 export type WeekData = Data<ReturnType<typeof readsOf>>;
-export type Saved = AnswerOf<'POST /api/week-sheets'>;
 
 /** The sheet a leader fills in, and what became of it. */
 export function useWeek(where: Where, data: WeekData) {

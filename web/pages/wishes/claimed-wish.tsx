@@ -7,7 +7,7 @@ import { Badge } from '../../ui/card.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
-import type { WishesView } from './page.tsx';
+import type { WishesView } from './reads.ts';
 
 export function ClaimedWish({
   wish,

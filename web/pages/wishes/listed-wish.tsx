@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { Parts } from '../../ui/parts.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import type { WishesView } from './page.tsx';
+import type { WishesView } from './reads.ts';
 
 interface ListedGiven extends WishesView {
   readonly wish: ItemOf<'GET /api/wishes'>;

@@ -8,7 +8,7 @@ import { Badge, Card } from '../../ui/card.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import type { WishesView } from './page.tsx';
+import type { WishesView } from './reads.ts';
 import { Thanks } from './thanks.tsx';
 import { WishFields, wishFrom } from './wish-fields.tsx';
 

@@ -1,23 +1,12 @@
-/** Small wishes: those that wait for somebody, those one has claimed, and, for a resident, one's own. */
-import { read } from '../../api/read.ts';
-import { definePage, type View, type Where } from '../../page.ts';
+import { definePage } from '../../page.ts';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
 import { Turn } from '../../ui/filter.tsx';
 import { shellWords } from '../../words/shell.ts';
-import { type WishesWords, wishesWords } from '../../words/wishes.ts';
+import { wishesWords } from '../../words/wishes.ts';
 import { ClaimedWish } from './claimed-wish.tsx';
 import { ListedWish } from './listed-wish.tsx';
 import { OwnWishes } from './own-wishes.tsx';
-
-const claiming: readonly string[] = ['volunteer', 'guardian', 'leader'];
-const roleOf = ({ session }: Where) => session?.post.role ?? '';
-const readsOf = (where: Where) => ({
-  wishes: read('GET /api/wishes', { query: { cursor: where.query.cursor } }),
-  claims: claiming.includes(roleOf(where)) ? read('GET /api/me/claims', { query: { limit: 20 } }) : undefined,
-  mine: roleOf(where) === 'resident' ? read('GET /api/me/wishes') : undefined,
-  contact: roleOf(where) === 'resident' ? read('GET /api/me/contact') : undefined,
-});
-export type WishesView = View<WishesWords, ReturnType<typeof readsOf>>;
+import { claiming, readsOf, roleOf, type WishesView } from './reads.ts';
 
 export const wishesPage = definePage({
   allow: 'signed_in',

@@ -1,4 +1,4 @@
-import type { ProblemWords } from '../problems.ts';
+import type { ProblemWords } from '../problem-words.ts';
 import { activityNext, activityTitles } from './problems-activities.ts';
 import { certificateNext, certificateTitles } from './problems-certificates.ts';
 import { orderNext, orderTitles } from './problems-orders.ts';

@@ -1,6 +1,6 @@
 /** Messages about one's account, one's certificates and what is kept of one; a part of the inbox's words. */
 import type { NoticeKind } from '../../../shared/rules/notice-kinds.ts';
-import type { Told } from './inbox.ts';
+import type { Told } from '../told.ts';
 
 export const accountSentences = {
   points_added: ({ points }) => `学校给你加了 ${points} 积分，点开可以看流水；想知道原因，请问学校`,

@@ -1,6 +1,6 @@
 /** Messages about orders, visits, wishes, proposals, moves and what waits for a unit; a part of the inbox's words. */
 import type { NoticeKind } from '../../../shared/rules/notice-kinds.ts';
-import type { Told } from './inbox.ts';
+import type { Told } from '../told.ts';
 
 export const servingSentences = {
   order_received: ({ until }) => `点单收到了，社区会在${until}前审核`,

@@ -1,6 +1,6 @@
 /** What to do now, for every way to be told no. The API says the title; what pages say of themselves stands here. */
 import type { ProblemSaid } from '../../api/problem.ts';
-import type { ProblemWords } from '../problems.ts';
+import type { ProblemWords } from '../problem-words.ts';
 import { activityNext } from './problems-activities.ts';
 import { certificateNext } from './problems-certificates.ts';
 import { orderNext } from './problems-orders.ts';

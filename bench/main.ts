@@ -5,18 +5,18 @@
  * Prints a table and writes `bench/results.json`; a goal that is missed is said there and is no failure of the run.
  */
 import { parseArgs } from 'node:util';
-import { benchApprove } from '../bench/approve.ts';
-import { benchBalance } from '../bench/balance.ts';
-import { benchCheckIn } from '../bench/check-in.ts';
-import { benchDispatch } from '../bench/dispatch.ts';
-import { benchImport } from '../bench/import.ts';
-import { benchPages } from '../bench/pages.ts';
-import { benchPupils } from '../bench/pupils.ts';
-import { benchRedeem } from '../bench/redeem.ts';
-import { type Finding, print, save } from '../bench/report.ts';
-import { openStage } from '../bench/stage.ts';
-import { benchStart } from '../bench/start.ts';
-import { openTown } from '../bench/town.ts';
+import { benchApprove } from './approve.ts';
+import { benchBalance } from './balance.ts';
+import { benchCheckIn } from './check-in.ts';
+import { benchDispatch } from './dispatch.ts';
+import { benchImport } from './import.ts';
+import { benchPages } from './pages.ts';
+import { benchPupils } from './pupils.ts';
+import { benchRedeem } from './redeem.ts';
+import { type Finding, print, save } from './report.ts';
+import { openStage } from './stage.ts';
+import { benchStart } from './start.ts';
+import { openTown } from './town.ts';
 
 const sizes = {
   whole: {

@@ -1,0 +1,3 @@
+import type { AnswerOf } from '../../api/read.ts';
+
+export type YearChange = AnswerOf<'GET /api/schools/{school}/year-change'>;

@@ -1,0 +1,3 @@
+import type { ItemOf } from '../../api/read.ts';
+
+export type Kind = ItemOf<'GET /api/service-menu'>;
