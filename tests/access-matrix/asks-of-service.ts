@@ -5,7 +5,7 @@ import { hourMs, shiftAsk } from '../hours/squad.ts';
 import { orderAsk, whom } from '../orders/neighbourhood.ts';
 import { jpeg, picture } from '../pictures.ts';
 import { listAsk, wishAsk } from '../wishes/wishing.ts';
-import type { Asks } from './asks.ts';
+import type { Asks } from './asks-of-routes.ts';
 import { price } from './goods.ts';
 
 const reason = '签到表上只有一小时';

@@ -1,7 +1,7 @@
 /** What is sent to the routes of sign-in, posts, the district and its people. */
 
 import { registering } from './affairs.ts';
-import type { Asks } from './asks.ts';
+import type { Asks } from './asks-of-routes.ts';
 import { password, pin } from './ground.ts';
 import type { Asker } from './place.ts';
 

@@ -1,15 +1,11 @@
 /** What is asked of every route about a place: its path, and a body that its contract accepts. */
-import type { Input } from '../../scripts/local/client.ts';
 import type { ContractName } from '../../shared/contracts/index.ts';
+import type { Asks } from './asks-of-routes.ts';
 import { asksOfService } from './asks-of-service.ts';
 import { asksOfStaff } from './asks-of-staff.ts';
 import { paramsOf } from './params.ts';
 import type { Asker, Place } from './place.ts';
 
-/** What a route is sent beside its path; a route without a line is sent an empty body. */
-export type Asks = {
-  readonly [N in ContractName]?: (place: Place, role: Asker) => Omit<Input<N>, 'params' | 'key' | 'headers'>;
-};
 const asks: Asks = { ...asksOfStaff, ...asksOfService };
 
 export interface Asked {

@@ -9,9 +9,9 @@ import { dynamoStore } from '../../functions/platform/store/dynamo/index.ts';
 import { readAll } from '../../functions/platform/store/read-all.ts';
 import { contracts } from '../../shared/contracts/index.ts';
 import { beginHistory } from '../simulation/beginning.ts';
+import { pupilWrite } from '../simulation/founding.ts';
 import { seeded } from '../simulation/random.ts';
 import { realTime } from '../simulation/scheduler.ts';
-import { pupilWrite } from '../simulation/world.ts';
 import { startTables } from '../store/local-dynamodb.ts';
 import { activityAsk, dayMs, hourMs, iso } from './stage.ts';
 

@@ -10,8 +10,8 @@ import type { Tools } from '../../functions/platform/tools.ts';
 import { foundingWrites, joiningWrite } from '../../functions/teams/rows.ts';
 import { type ContractName, contracts } from '../../shared/contracts/index.ts';
 import { type Unit, unitTree } from '../../shared/rules/units.ts';
+import { pupilWrite, toolMaker } from '../simulation/founding.ts';
 import type { Random } from '../simulation/random.ts';
-import { pupilWrite, toolMaker } from '../simulation/world.ts';
 
 export const size = { schools: 23, teams: 90, pupils: 600, days: 100 } as const;
 

@@ -2,7 +2,8 @@
 import type { Who } from '../../functions/platform/identity/who.ts';
 import { consentScopes } from '../../shared/rules/consent.ts';
 import { standardConsentText } from '../../shared/rules/consent-text.ts';
-import { type Draw, latest, operation, type Scene } from './drawing.ts';
+import { type Draw, latest, type Scene } from './drawing.ts';
+import { operation } from './operation.ts';
 
 const guardianOf = ({ world }: Scene, volunteer: string) =>
   world.guardians.find(({ post }) => post.scope === volunteer);

@@ -3,14 +3,14 @@ import type { Who } from '../../functions/platform/identity/who.ts';
 import type { Store, Target } from '../../functions/platform/store/port.ts';
 import { attemptAt, pursue } from './clients.ts';
 import { drawRules } from './district-rules.ts';
-import type { Operation } from './drawing.ts';
 import { noFaults } from './faults.ts';
+import { foundWorld, toolMaker } from './founding.ts';
 import { nothingKnown } from './known.ts';
+import type { Operation } from './operation.ts';
 import { recordShift } from './operations.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Simulation } from './simulation.ts';
-import { foundWorld, toolMaker } from './world.ts';
 
 const hourMs = 3_600_000;
 /** Days on which first points were earned: those of the first two die on 31 August 2026, a year before the others. */

@@ -1,6 +1,7 @@
 /** What is asked for around services that are booked for a time, and by teachers for their pupils. */
 import type { Who } from '../../functions/platform/identity/who.ts';
-import { type Draw, latest, operation, type Scene } from './drawing.ts';
+import { type Draw, latest, type Scene } from './drawing.ts';
+import { operation } from './operation.ts';
 
 const hourMs = 3_600_000;
 const slotMs = hourMs / 2;

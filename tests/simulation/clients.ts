@@ -1,8 +1,8 @@
 /** Clients: impatient people with bad connections who send again what was not answered, and now and then what was. */
 
-import type { Operation } from './drawing.ts';
 import { type Attempt, isSettled } from './history.ts';
 import { learn } from './known.ts';
+import type { Operation } from './operation.ts';
 import { drawOperation } from './operations.ts';
 import { type Simulation, send } from './simulation.ts';
 

@@ -1,6 +1,8 @@
 /** What leaders do besides entering a shift: a week's sheet, ratings; and a second registration's times. */
 import { addDays, shanghaiDay } from '../../shared/rules/calendar.ts';
-import { type Draw, latest, operation, type Scene } from './drawing.ts';
+import { type Draw, latest, type Scene } from './drawing.ts';
+import { weekTimes } from './known.ts';
+import { operation } from './operation.ts';
 
 export const service = {
   name: '护学岗',
@@ -10,7 +12,6 @@ export const service = {
   risk: '车辆',
   contact: '值班',
 };
-export const weekTimes = { morning: { from: '07:00', to: '08:00' }, afternoon: { from: '16:00', to: '17:30' } };
 
 /** Two half days of this week or the last one, some of them still to come or too long ago. */
 export const saveWeek: Draw = (scene) => {

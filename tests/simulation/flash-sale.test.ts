@@ -13,10 +13,10 @@ import { readDistrict } from '../../scripts/audit/stored.ts';
 import { startTables } from '../store/local-dynamodb.ts';
 import { beginHistory } from './beginning.ts';
 import { attemptAt } from './clients.ts';
+import { pupilWrite } from './founding.ts';
 import { seeded } from './random.ts';
 import { realTime } from './scheduler.ts';
 import { type Simulation, send } from './simulation.ts';
-import { pupilWrite } from './world.ts';
 
 const buyerCount = 200;
 const pieces = 50;

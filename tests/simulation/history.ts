@@ -1,7 +1,7 @@
 /** What clients were told, key by key, and whether it holds together with what is stored in the end. */
 import { contracts } from '../../shared/contracts/index.ts';
 import type { ProblemCode } from '../../shared/problems.ts';
-import type { Operation } from './drawing.ts';
+import type { Operation } from './operation.ts';
 
 /** What a client hears of one request: nothing, when the answer was lost or does not settle the matter. */
 export type Heard =

@@ -4,10 +4,10 @@ import { subjectOf, type Who } from '../../functions/platform/identity/who.ts';
 import type { ContractName, Contracts } from '../../shared/contracts/index.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
 import { addDays } from '../../shared/rules/calendar.ts';
-import { weekTimes } from './duties.ts';
 import { type Attempt, rowsOf } from './history.ts';
 import type { World } from './world.ts';
 
+export const weekTimes = { morning: { from: '07:00', to: '08:00' }, afternoon: { from: '16:00', to: '17:30' } };
 export interface KnownShift {
   readonly id: string;
   readonly team: string;

@@ -1,7 +1,8 @@
 /** What is certified, and what was made up: certificates that a unit issues, and findings that two agree on. */
 import type { Who } from '../../functions/platform/identity/who.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
-import { type Draw, latest, operation, type Scene } from './drawing.ts';
+import { type Draw, latest, type Scene } from './drawing.ts';
+import { operation } from './operation.ts';
 
 const staffOf = ({ world, random }: Scene): Who => random.pick([world.head, world.administrator]);
 

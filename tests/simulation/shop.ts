@@ -1,7 +1,8 @@
 /** What is asked for around the shop besides redeeming: gifts of stars, serial numbers, the fair, stock-taking. */
 import type { Who } from '../../functions/platform/identity/who.ts';
 import { cancelReasons } from '../../shared/contracts/rewards-shapes.ts';
-import { type Draw, latest, operation, type Scene } from './drawing.ts';
+import { type Draw, latest, type Scene } from './drawing.ts';
+import { operation } from './operation.ts';
 
 /** Often the gift that was asked for last: a pupil's phone and the desk, or two phones, want it at the same moment. */
 function someGift({ world, known, random }: Scene) {

@@ -9,11 +9,12 @@ import { retrying } from '../../functions/platform/store/retrying.ts';
 import type { Tools } from '../../functions/platform/tools.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { type Faults, failingStore, mortalStore } from './faults.ts';
+import type { MakeTools } from './founding.ts';
 import { type Attempt, type Heard, hear, summaryOf } from './history.ts';
 import type { Known } from './known.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
-import type { MakeTools, World } from './world.ts';
+import type { World } from './world.ts';
 
 export interface Simulation {
   readonly random: Random;

@@ -1,6 +1,7 @@
 /** What schools ask for now and then: registrations that become one or two, moves, the turn of the year. */
 import type { Who } from '../../functions/platform/identity/who.ts';
-import { type Draw, latest, operation, type Scene } from './drawing.ts';
+import { type Draw, latest, type Scene } from './drawing.ts';
+import { operation } from './operation.ts';
 
 const staffOf = ({ world, random }: Scene): Who => random.pick([world.head, world.administrator]);
 

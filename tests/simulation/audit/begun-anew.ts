@@ -1,6 +1,7 @@
 /** What was done and may have begun anew since: whoever was told of it may find it otherwise, and rightly so. */
-import type { Operation } from '../drawing.ts';
+
 import type { Attempt } from '../history.ts';
+import type { Operation } from '../operation.ts';
 
 export interface BegunAnew {
   /** Approvals that somebody may have taken back: shift, volunteer and approver. */

@@ -2,8 +2,8 @@
 
 import { entriesIn } from '../../../scripts/audit/ledger.ts';
 import { grouped, type Stored } from '../../../scripts/audit/stored.ts';
-import type { Operation } from '../drawing.ts';
 import type { Attempt } from '../history.ts';
+import type { Operation } from '../operation.ts';
 
 /** What moves points under a key has its place in the journal. */
 export function transactionOf(name: string): string | undefined {

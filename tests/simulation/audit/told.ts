@@ -9,8 +9,8 @@ import { type Redemption, redemptionsIn, stockChangesIn } from '../../../scripts
 import { grouped, rows, type Stored, sumOf } from '../../../scripts/audit/stored.ts';
 import type { Contracts } from '../../../shared/contracts/index.ts';
 import type { Answer } from '../../../shared/contracts/route.ts';
-import type { Operation } from '../drawing.ts';
 import { type Attempt, isKept, rowsOf, said } from '../history.ts';
+import type { Operation } from '../operation.ts';
 import { type BegunAnew, begunAnewIn, decidingObjection, recordIn } from './begun-anew.ts';
 import { faultsOfOrder, transactionOf, walletIn } from './order.ts';
 
