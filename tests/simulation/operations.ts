@@ -46,14 +46,8 @@ export function recordShift(
 
 /** Entered so late that it is make-up, which two people from outside the team approve. */
 const recordLate: Draw = (scene) => {
-  const { world, random } = scene;
-  const body = { makeUpReason: '当天没有网络' };
-  return recordTimes(
-    scene,
-    world.pupils.filter(() => random.chance(0.4)),
-    random.between(6, 9),
-    body,
-  );
+  const pupils = scene.world.pupils.filter(() => scene.random.chance(0.4));
+  return recordTimes(scene, pupils, scene.random.between(6, 9), { makeUpReason: '当天没有网络' });
 };
 
 function recordTimes(
