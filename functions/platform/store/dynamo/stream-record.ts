@@ -24,7 +24,8 @@ export function changeOf({ dynamodb, eventSourceARN = '' }: DynamoDBRecord, tabl
   return {
     table,
     sequence: dynamodb.SequenceNumber,
-    at: (dynamodb.ApproximateCreationDateTime ?? 0) * 1000,
+    // Seconds may come with a fraction, which times a thousand is no whole number; an instant is one.
+    at: Math.round((dynamodb.ApproximateCreationDateTime ?? 0) * 1000),
     oldImage: itemOf(dynamodb.OldImage),
     newImage: itemOf(dynamodb.NewImage),
   };
