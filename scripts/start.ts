@@ -9,9 +9,9 @@ import { readConfig } from '../functions/platform/config.ts';
 import { buildBundles } from './build.ts';
 import type { DeployedServer } from './deployed/runner.ts';
 import { openBacking } from './local/backing.ts';
+import type { Feed } from './local/feed.ts';
 import { demoSignIns, seedIfEmpty } from './local/seed.ts';
 import { type LocalServer, mustBeFree, type ServerOptions, startServer } from './local/server.ts';
-import type { Feed } from './local/streams.ts';
 import { ownNames, readReach } from './server/reach.ts';
 
 const bundles = resolve('dist');

@@ -1,6 +1,6 @@
 /** What Lambda does between a table's stream and its follower: chooses what is told, and parks what keeps failing. */
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import type { StreamHandler } from '../local/streams.ts';
+import type { StreamHandler } from '../local/feed.ts';
 import type { Mapping } from './template.ts';
 
 /** @param parked hears of each change that failed as often as the template allows */

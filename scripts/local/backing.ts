@@ -2,7 +2,7 @@
 import { readConfig } from '../../functions/platform/config.ts';
 import { openEmbedded } from '../../functions/platform/store/embedded/open-embedded.ts';
 import { documentsFeed, embeddedFeed } from './embedded-feed.ts';
-import type { Feed } from './streams.ts';
+import type { Feed } from './feed.ts';
 import { sweepFiles } from './sweep-files.ts';
 
 export interface Backing {

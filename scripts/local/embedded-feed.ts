@@ -1,8 +1,9 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import { lambdaRecordOf } from '../../functions/platform/store/dynamo/stream-record.ts';
 import type { EmbeddedStore } from '../../functions/platform/store/embedded/index.ts';
 import type { StreamRecord } from '../../functions/platform/store/embedded/ordered-map.ts';
 import { asksForFile } from '../../shared/tables.ts';
-import type { Feed } from './streams.ts';
+import type { Feed } from './feed.ts';
 
 const projections = 'projections';
 const documents = 'documents';
@@ -32,6 +33,19 @@ function feedFor(store: EmbeddedStore, consumer: string, isTold: (change: Stream
         store.advance(consumer, last.sequence);
       }
     },
-    finish: async ({ dynamodb }) => store.advance(consumer, Number(dynamodb?.SequenceNumber)),
+    finish: async (record) => store.advance(consumer, sequenceOf(record)),
+    aside: {
+      put: (record) => store.putAside(consumer, sequenceOf(record)),
+      all: () => store.aside(consumer).map((sequence) => ({ sequence, record: changeAt(store, sequence) })),
+      takeBack: (sequence) => store.takeBack(consumer, sequence),
+    },
   };
+}
+
+const sequenceOf = ({ dynamodb }: DynamoDBRecord) => Number(dynamodb?.SequenceNumber);
+
+/** None once the store has forgotten it. */
+function changeAt(store: EmbeddedStore, sequence: number): DynamoDBRecord | undefined {
+  const [change] = store.readChanges(sequence - 1, 1);
+  return change?.sequence === sequence ? lambdaRecordOf(change) : undefined;
 }

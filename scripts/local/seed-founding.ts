@@ -2,10 +2,10 @@
 import type { Config } from '../../functions/platform/config.ts';
 import { openTools } from '../../functions/platform/open-tools.ts';
 import { openToFill } from '../../functions/platform/store/embedded/open-embedded.ts';
+import type { Feed } from './feed.ts';
 import { firstSunday, playFounding } from './founding.ts';
 import { expectedFigures, type FoundingSize } from './founding-size.ts';
 import { makeStage } from './seed.ts';
-import type { Feed } from './streams.ts';
 
 /** @returns whether the figures are exact */
 export async function seedFounding(config: Config, feed: Feed, size: FoundingSize): Promise<boolean> {

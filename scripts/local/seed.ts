@@ -16,7 +16,7 @@ import { makeClient } from './client.ts';
 import { demoMark } from './demo-mark.ts';
 import type { DemoStage } from './demo-stage.ts';
 import { playDemo, storyDays } from './demo-story.ts';
-import type { Feed } from './streams.ts';
+import type { Feed } from './feed.ts';
 
 export { demoSignIns } from './demo-story.ts';
 

@@ -3,8 +3,9 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Backing, openBacking } from './backing.ts';
+import type { Feed, StreamHandler } from './feed.ts';
 import { type ApiHandler, createGateway, type Reach } from './gateway.ts';
-import { type Feed, type StreamHandler, startStreams } from './streams.ts';
+import { startStreams } from './streams.ts';
 
 export interface LocalServer {
   readonly url: string;
@@ -33,6 +34,7 @@ export interface ServerOptions extends Reach {
 type ClockHandler = (event: { readonly time: string }) => Promise<void>;
 
 const tickMs = 60_000;
+const asideMs = 60 * tickMs;
 
 export async function startServer(
   options: ServerOptions,
@@ -71,7 +73,8 @@ async function serve(options: ServerOptions, backing: Backing): Promise<LocalSer
     for (const stream of streams) stream.look();
     for (const stream of streams) await stream.drained();
   };
-  const schedule = setInterval(() => tick().catch(report), tickMs);
+  const tryAside = () => Promise.all(streams.map((stream) => stream.tryAside())).catch(report);
+  const schedules = [setInterval(() => tick().catch(report), tickMs), setInterval(tryAside, asideMs)];
   await tick();
   return {
     url,
@@ -88,7 +91,7 @@ async function serve(options: ServerOptions, backing: Backing): Promise<LocalSer
       if ('setSecureContext' in gateway) gateway.setSecureContext(tls);
     },
     async stop() {
-      clearInterval(schedule);
+      for (const schedule of schedules) clearInterval(schedule);
       gateway.closeIdleConnections();
       await new Promise((resolve) => gateway.close(resolve));
       for (const stream of streams) await stream.stop();

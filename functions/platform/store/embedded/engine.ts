@@ -19,6 +19,10 @@ export interface EmbeddedStore extends Store {
   /** The sequence up to which a consumer has finished, 0 at the start; kept as durably as the items. */
   cursor(consumer: string): number;
   advance(consumer: string, sequence: number): void;
+  /** The sequences of changes that a consumer could not follow and has put aside, as durably kept. */
+  aside(consumer: string): readonly number[];
+  putAside(consumer: string, sequence: number): void;
+  takeBack(consumer: string, sequence: number): void;
   /** Forgets changes made more than 24 hours before `now` (epoch milliseconds), as DynamoDB does. */
   trimChanges(now: number): void;
   /** Removes items whose `ttl` has come by `now` and says how many; until then they are read like all others. */
@@ -62,6 +66,9 @@ export function embeddedStore({ map, now = () => 0, indexLag = () => 0 }: Embedd
     readChanges: (afterSequence, limit) => map.logged(afterSequence, limit).map(streamRecord),
     cursor: map.cursor,
     advance: map.advance,
+    aside: map.aside,
+    putAside: map.putAside,
+    takeBack: map.takeBack,
     trimChanges: (time) => map.forget(time - changesKeptMilliseconds),
     sweepExpired: (time) => map.atomically(() => sweep(map, commit, time)),
     close: map.close,

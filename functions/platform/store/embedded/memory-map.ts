@@ -14,6 +14,7 @@ interface Space {
 
 export function memoryMap(): OrderedMap {
   const spaces = new Map<string, Space>();
+  const putAside = new Map<string, Set<number>>();
   const cursors = new Map<string, number>();
   const log = memoryLog();
 
@@ -59,6 +60,9 @@ export function memoryMap(): OrderedMap {
     forget: log.forget,
     cursor: (consumer) => cursors.get(consumer) ?? 0,
     advance: (consumer, sequence) => void cursors.set(consumer, sequence),
+    aside: (consumer) => [...(putAside.get(consumer) ?? [])],
+    putAside: (consumer, sequence) => void putAside.set(consumer, (putAside.get(consumer) ?? new Set()).add(sequence)),
+    takeBack: (consumer, sequence) => void putAside.get(consumer)?.delete(sequence),
     close: () => {},
   };
 }

@@ -74,5 +74,9 @@ export interface OrderedMap {
   /** How far a consumer of the log has come, 0 at the start. */
   cursor(consumer: string): number;
   advance(consumer: string, sequence: number): void;
+  /** What a consumer has put aside of the log and not taken back, oldest first. */
+  aside(consumer: string): readonly number[];
+  putAside(consumer: string, sequence: number): void;
+  takeBack(consumer: string, sequence: number): void;
   close(): void;
 }

@@ -92,12 +92,21 @@ function log(database: DatabaseSync): Pick<OrderedMap, 'log' | 'logged' | 'forge
   };
 }
 
-function cursors(database: DatabaseSync): Pick<OrderedMap, 'cursor' | 'advance'> {
+type Cursors = 'cursor' | 'advance' | 'aside' | 'putAside' | 'takeBack';
+
+/** What was put aside is a cursor of its own: the file stays one that the release before can open. */
+function cursors(database: DatabaseSync): Pick<OrderedMap, Cursors> {
   const find = database.prepare('SELECT sequence FROM cursors WHERE consumer = ?');
   const keep = database.prepare('INSERT OR REPLACE INTO cursors (consumer, sequence) VALUES (?, ?)');
+  const those = database.prepare('SELECT sequence FROM cursors WHERE consumer GLOB ? ORDER BY sequence');
+  const drop = database.prepare('DELETE FROM cursors WHERE consumer = ?');
+  const asideOf = (consumer: string, sequence: number | '*') => `${consumer} aside ${sequence}`;
   return {
     cursor: (consumer) => Number(find.get(consumer)?.sequence ?? 0),
     advance: (consumer, sequence) => void keep.run(consumer, sequence),
+    aside: (consumer) => those.all(asideOf(consumer, '*')).map(({ sequence }) => Number(sequence)),
+    putAside: (consumer, sequence) => void keep.run(asideOf(consumer, sequence), sequence),
+    takeBack: (consumer, sequence) => void drop.run(asideOf(consumer, sequence)),
   };
 }
 
