@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dynamoClient } from '../../../functions/platform/store/dynamo/index.ts';
-import { askedRestoring, restoreTables } from '../../../scripts/restore-tables.ts';
+import { type Asked as Asking, askedRestoring, restoreTables } from '../../../scripts/restore-tables.ts';
 import { type TableName, tableNames, tables } from '../../../shared/tables.ts';
 
 interface Table {
@@ -105,11 +105,11 @@ const server = createServer(async (request: IncomingMessage, response) => {
 beforeAll(async () => once(server.listen(0, '127.0.0.1'), 'listening'));
 afterAll(() => void server.close());
 
-async function restore(): Promise<string[]> {
+async function restore(asking: Asking = asked): Promise<string[]> {
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const said: string[] = [];
-  await restoreTables(dynamoClient({ endpoint, region: 'local', credentials }), asked, (line) => said.push(line), 1);
+  await restoreTables(dynamoClient({ endpoint, region: 'local', credentials }), asking, (line) => said.push(line), 1);
   return said;
 }
 
@@ -133,9 +133,27 @@ test('given again it goes on where it was, and asks for nothing that is so alrea
   expect(JSON.stringify([...restored].map(([name, { busy: _, ...table }]) => [name, table]))).toBe(whole);
 });
 
+test('tables that a copy was made into get what a copy lacks, also where the first ones are gone', async () => {
+  const fromCopies = { ...asked, from: 'gone', to: 'prod3', at: undefined };
+  await expect(restore(fromCopies)).rejects.toThrow(/17 tables are not there yet.*ResourceNotFound/);
+  for (const name of tableNames) {
+    const bare = { stream: false, protected: false, expires: false, recoveryDays: 0, caps: {} };
+    restored.set(`timebank-prod3-${name}`, { from: 'a copy', at: 0, busy: 3, ...bare });
+  }
+  expect(await restore(fromCopies)).toHaveLength(tableNames.length);
+  for (const name of tableNames) {
+    const { stream, ttl } = tables[name];
+    const whole = { from: 'a copy', stream, expires: ttl, protected: true, recoveryDays: 35 };
+    expect(restored.get(`timebank-prod3-${name}`)).toMatchObject(whole);
+  }
+});
+
 test('names what it needs, and never restores over the tables in use', () => {
   const words = (to: string, at: string) => ['--stage', 'prod', '--region', 'cn-north-1', '--to', to, '--at', at];
   expect(askedRestoring(words('prod2', '2026-11-22T02:00:00Z'))).toEqual(asked);
+  const copied = ['--stage', 'prod', '--region', 'cn-north-1', '--to', 'prod2', '--copied'];
+  expect(askedRestoring(copied)).toEqual({ ...asked, at: undefined });
+  expect(() => askedRestoring([...words('prod2', '2026-11-22T02:00:00Z'), '--copied'])).toThrow(/Usage/);
   expect(() => askedRestoring(words('prod', '2026-11-22T02:00:00Z'))).toThrow(/tables in use/);
   expect(() => askedRestoring(words('prod2', 'yesterday'))).toThrow(/Usage/);
 });
