@@ -8,7 +8,6 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../functions/platform/config.ts';
 import { keySecret } from '../functions/platform/identity/key-secret.ts';
 import { formatKeys, newKeys, parseKeys, replaceKeys, rotateSigning } from '../functions/platform/identity/keys.ts';
-import { dynamoClient, hasRows } from '../functions/platform/store/dynamo/index.ts';
 import { tablePrefixOf } from '../shared/tables.ts';
 import { type Deployment, deploymentOf, deploymentOptions, secretIdOf, startAnew } from './deployment.ts';
 import { fail } from './server/sentence.ts';
@@ -69,18 +68,29 @@ export function secretPlace(deployment: Deployment): KeyPlace {
   const secretId = secretIdOf(deployment);
   const { stage, region } = deployment;
   // Where anything is, a district has been founded, which takes keys.
-  const hasSealed = () => hasRows(dynamoClient({ region, maxAttempts: 8 }), `${tablePrefixOf(stage)}District`);
+  const hasSealed = async () => {
+    // The archive of the single server has this command and no client for DynamoDB.
+    const { dynamoClient, hasRows } = await import('../functions/platform/store/dynamo/index.ts');
+    return hasRows(dynamoClient({ region, maxAttempts: 8 }), `${tablePrefixOf(stage)}District`);
+  };
   return { name: `secret ${secretId}`, ...keySecret({ secretId, region }), hasSealed };
 }
 
 /** A server reads its keys when it starts. */
 function filePlace(file: string): KeyPlace {
   const name = `key file ${file}`;
-  return { name, read: () => readFile(file, 'utf8'), write: (text) => replaceKeys(file, parseKeys(text, name)) };
+  const read = () =>
+    readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOENT' ? new Error(`There is no ${name}: set DATA_DIR.`) : error;
+    });
+  return { name, read, write: (text) => replaceKeys(file, parseKeys(text, name)) };
 }
 
 async function run(): Promise<string> {
   const { values, positionals } = parseArgs({ options: deploymentOptions, allowPositionals: true });
+  const [verb = 'rotate', ...more] = positionals;
+  if (verb !== 'rotate' || more.length > 0)
+    throw new Error('Usage: npm run keys -- [rotate] [--stage <stage> --region <region>]');
   const deployment = deploymentOf(values);
   const { keys } = readConfig();
   if (!deployment && !('file' in keys)) throw new Error('Name the deployment: --stage and --region.');
