@@ -69,3 +69,12 @@ test('a command is called as it was typed, with npm or by the archive’s own la
   expect(usage()).toMatch(/^Usage: npm run keys -- \[rotate\]/);
   expect(usage({ TIMEBANK_ARCHIVE: '/opt/timebank' })).toMatch(/^Usage: timebank keys \[rotate\]/);
 });
+
+test('a number of backups to keep that is none is refused before anything is copied or goes', () => {
+  const to = join(folder, 'backups');
+  for (const keep of ['zero', '0', '-1', '1.5']) {
+    const { stderr, status } = run(join(folder, 'founded'), ['scripts/backup.ts', '--to', to, `--keep=${keep}`]);
+    expect([status, stderr]).toEqual([1, 'Usage: npm run backup -- --to <folder> [--keep <number>]\n']);
+  }
+  expect(existsSync(to)).toBe(false);
+});

@@ -53,7 +53,8 @@ function sharedText(statement: Shared): string {
   const { Effect, Principal } = statement;
   const named = typeof Principal === 'string' ? [Principal] : Object.values(Principal).flat();
   const condition = statement.Condition ? ` (if ${valueText(statement.Condition)})` : '';
-  return `  ${Effect} ${named.map(thingName).sort().join(' ')}: ${[...actionsOf(statement)].sort().join(' ')}${condition}\n`;
+  const actions = [...actionsOf(statement)].sort().join(' ');
+  return `  ${Effect} ${named.map(thingName).sort().join(' ')}: ${actions}${condition}\n`;
 }
 
 /** A condition, its references as the names of what they refer to. */

@@ -10,7 +10,7 @@ test('what each role may do is written down for review', async () => {
   await expect(rightsText(template)).toMatchFileSnapshot('roles.txt');
 });
 
-test('so is whom keys, buckets, queues, topics, roles and functions let in, in China by its own names only', async () => {
+test('so is whom keys, buckets, queues, topics, roles and functions let in, in China by other names', async () => {
   const written = policiesText(template);
   await expect(written).toMatchFileSnapshot('policies.txt');
   const ofChina = policiesText(templateFor('cn-north-1'))
