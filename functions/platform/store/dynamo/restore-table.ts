@@ -1,7 +1,7 @@
 /**
  * Brings one table back to an earlier second, under another name, or goes on with one that AWS Backup makes of a copy.
  * Both bring items and indexes; a table's stream, expiry, own backups and protection are not restored with it and are
- * set here. So are the caps on what it may spend, unless they came along.
+ * set here. So are the key of its account and the caps on what it may spend, unless they came along.
  */
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -39,6 +39,9 @@ export async function restoreTable(client: DynamoDBDocumentClient, restoring: Re
     });
   }
   if (!restored.DeletionProtectionEnabled) await change(client, restoring, { DeletionProtectionEnabled: true });
+  // A copy comes back under a key of DynamoDB's own, whose use nobody sees.
+  if (restored.SSEDescription?.SSEType !== 'KMS')
+    await change(client, restoring, { SSESpecification: { Enabled: true, SSEType: 'KMS' } });
   await capLikeSource(client, restoring, restored);
   if (restoring.spec.ttl) await letExpire(client, restoring.to);
   const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: recoveryDays };
@@ -70,7 +73,7 @@ async function change(client: DynamoDBDocumentClient, restoring: Restoring, want
   await activeTable(client, restoring);
 }
 
-/** One thing at a time: the table, then each of its indexes. Where the source is gone, the deploy sets the caps. */
+/** One thing at a time: the table, then each of its indexes. Where the source is gone nobody knows its caps. */
 async function capLikeSource(
   client: DynamoDBDocumentClient,
   restoring: Restoring,
