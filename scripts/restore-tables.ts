@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { dynamoClient, restoreTable } from '../functions/platform/store/dynamo/index.ts';
 import { tableNames, tablePrefixOf, tables } from '../shared/tables.ts';
 import { deploymentOf, deploymentOptions } from './deployment.ts';
-import { fail } from './server/sentence.ts';
+import { fail, sentence } from './server/sentence.ts';
 
 const betweenLooksMs = 15_000;
 
@@ -49,7 +49,7 @@ export async function restoreTables(
     say(`${target} is there.`);
   });
   const failed = (await Promise.allSettled(work)).filter((one) => one.status === 'rejected');
-  if (failed.length > 0) throw new Error(`${failed.length} tables are not there yet: ${failed[0]?.reason}`);
+  if (failed.length > 0) throw new Error(`${failed.length} tables are not there yet: ${sentence(failed[0]?.reason)}`);
 }
 
 async function run(): Promise<void> {

@@ -11,7 +11,8 @@ export function fail(error: unknown): void {
 export const asTyped = (text: string) =>
   process.env.TIMEBANK_ARCHIVE ? text.replaceAll(/npm run ([\w-]+)( --)?(?= |\.|$)/g, 'timebank $1') : text;
 
-function sentence(error: unknown): string {
+/** What went wrong, in the words of whoever knows. */
+export function sentence(error: unknown): string {
   if (error instanceof Problem) return problems[error.code].title;
   if (error instanceof Error && error.name === 'CredentialsProviderError')
     return 'This shell has no credentials of an AWS account: `aws sts get-caller-identity` has to answer in it.';
