@@ -1,7 +1,7 @@
 /** Findings of cdk-nag that stand, each with its reason. Whatever is not here fails the synth. */
 import { type CfnElement, Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { projectedTables, transactedTables } from '../shared/tables.ts';
+import { projectedTables, tableNames, transactedTables } from '../shared/tables.ts';
 import type { Data } from './data.ts';
 import type { Functions } from './functions.ts';
 
@@ -14,6 +14,7 @@ const everywhere: Readonly<Record<string, string>> = {
   'Serverless-LambdaDLQ': 'Called by HTTP and by streams, which park failures; the clock has a failure destination.',
   'Serverless-SNSRedrivePolicy':
     'A letter that does not arrive cannot be put into a queue; the dashboard shows the alarm too.',
+  'Serverless-EventBusDLQ': 'A letter about a copy that failed: the vault itself shows which copies there are.',
   'Serverless-LambdaTracing': 'X-Ray does not exist in China: a request’s id is in every line and every problem.',
 };
 const ofFront: Readonly<Record<string, string>> = {
@@ -31,6 +32,7 @@ export function acknowledge(stack: Stack, { data, functions }: { data: Data; fun
   for (const table of new Set([...projectedTables, ...transactedTables])) {
     within(data.tables[table], '/stream/*', 'A table’s stream gets a new name whenever it is switched on.');
   }
+  for (const table of tableNames) within(data.tables[table], '/backup/*', 'A copy of a table is named by its time.');
   within(functions.byName.clock, ':*', 'Whichever version of the one function the schedule is to call.');
 }
 

@@ -15,6 +15,8 @@ export interface Settings {
    * need none: a stream calls once for each of its parts, the clock once in a while. Without it: what the account has.
    */
   readonly apiConcurrency?: number;
+  /** How many weeks the weekly copy of the tables is kept; a trial has none. */
+  readonly copyWeeks: number;
   /** Who is told of alarms. */
   readonly alarmEmail?: string;
   /** A month's bill in US dollars that somebody should hear of. */
@@ -62,7 +64,13 @@ export function readSettings(node: Node, stage: string, region: string): Setting
   const [domain, certificate] = [given('domain'), given('certificate')];
   const front = given('front') === 'true';
   const size = given('size') ?? 'district';
-  const apiConcurrency = given('apiConcurrency');
+  const whole = (name: string, max: number) => {
+    const text = given(name);
+    if (text === undefined) return undefined;
+    if (!/^[1-9]\d{0,6}$/.test(text) || Number(text) > max)
+      throw refusal(name, `must be a whole number from 1 to ${max}`);
+    return Number(text);
+  };
   if (!(size in sizes)) throw refusal('size', `must be ${Object.keys(sizes).join(' or ')}`);
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(stage))
     throw refusal('stage', 'must be up to 20 lower-case letters, digits, dashes');
@@ -70,17 +78,16 @@ export function readSettings(node: Node, stage: string, region: string): Setting
   if (front && isChina(region))
     throw refusal('front', 'is for the global partition: WAF does not stand before CloudFront in China');
   if (front && !domain) throw refusal('front', 'needs a domain and its certificate in us-east-1');
-  if (apiConcurrency && !/^[1-9]\d{0,5}$/.test(apiConcurrency))
-    throw refusal('apiConcurrency', 'must be a whole number from 1 on');
   return {
     stage,
     region,
     size: sizes[size as keyof typeof sizes],
     domain: domain && certificate ? { name: domain, certificateArn: certificate } : undefined,
     front,
-    apiConcurrency: apiConcurrency ? Number(apiConcurrency) : undefined,
+    apiConcurrency: whole('apiConcurrency', 100_000),
+    copyWeeks: whole('copyWeeks', 52) ?? 6,
     alarmEmail: given('alarmEmail'),
-    budgetDollars: Number(given('budget') ?? 100),
+    budgetDollars: whole('budget', 1_000_000) ?? 100,
     site: {
       SITE_ICP_FILING: given('icpFiling') ?? '',
       SITE_POLICE_FILING: given('policeFiling') ?? '',

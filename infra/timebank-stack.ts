@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledged.ts';
 import { addApi } from './api.ts';
+import { addCopies } from './copies.ts';
 import { Data } from './data.ts';
 import { addArchive, addDocuments, addProjections, addSchedule } from './events.ts';
 import { Functions } from './functions.ts';
@@ -37,6 +38,7 @@ export class TimebankStack extends Stack {
     addArchive(byName.archive, data, parking);
     addSchedule(this, byName.clock, parking);
     const { topic } = new Watch(this, { settings, api, functions, parking });
+    addCopies(this, { settings, data, topic });
     acknowledge(this, { data, functions });
     const said = {
       Url: domain ? `https://${domain.name}` : api.api.apiEndpoint,

@@ -1,5 +1,5 @@
 /** What wakes a person: alarms to one topic, a budget, and the dashboard to look at. Answers are in docs/operate.md. */
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -30,8 +30,9 @@ export class Watch extends Construct {
     const { settings } = watched;
     this.topic = new Topic(this, 'Alarms', { enforceSSL: true, displayName: `timebank ${settings.stage}` });
     const hasBudget = !isChina(settings.region);
+    const ofThisAccount = { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } };
     for (const service of hasBudget ? ['cloudwatch', 'budgets'] : ['cloudwatch'])
-      this.topic.grantPublish(new ServicePrincipal(`${service}.amazonaws.com`));
+      this.topic.grantPublish(new ServicePrincipal(`${service}.amazonaws.com`, { conditions: ofThisAccount }));
     if (settings.alarmEmail) this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
     for (const [id, [metric, threshold]] of Object.entries(alarmsOf(watched))) this.addAlarm(id, metric, threshold);
     addDashboard(this, watched);

@@ -10,24 +10,29 @@ import { openStore } from '../functions/platform/open-tools.ts';
 import { hasData } from '../functions/platform/store/embedded/open-embedded.ts';
 import { type AuditedDistrict, auditStore } from './audit/audit-store.ts';
 import { deploymentOptions, workOn } from './deployment.ts';
+import { asTyped, fail } from './server/sentence.ts';
 
-const { values } = parseArgs({ options: { all: { type: 'boolean', default: false }, ...deploymentOptions } });
-workOn(values);
-
-function report({ district, root, wallets, entries, violations }: AuditedDistrict): string {
-  const shown = values.all ? violations : violations.slice(0, 1);
+function report({ district, root, wallets, entries, violations }: AuditedDistrict, all: boolean): string {
+  const shown = all ? violations : violations.slice(0, 1);
   const left = violations.length - shown.length;
   return [
     `district ${district}: ${wallets} wallets, ${entries} entries, ${violations.length} differences`,
     `  root ${root}`,
     ...shown.map((violation) => `  ${violation}`),
-    ...(left > 0 ? [`  and ${left} more: npm run audit -- --all`] : []),
+    ...(left > 0 ? [asTyped(`  and ${left} more: npm run audit -- --all`)] : []),
   ].join('\n');
 }
 
-const config = readConfig();
-// A store that is opened is made where there is none.
-const isEmpty = config.store.kind === 'embedded' && !hasData(config.dataDir);
-const { districts } = isEmpty ? { districts: [] } : await auditStore(await openStore(config));
-process.stdout.write(districts.map((district) => `${report(district)}\n`).join('') || 'No district is stored here.\n');
-process.exitCode = districts.some(({ violations }) => violations.length > 0) ? 1 : 0;
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options: { all: { type: 'boolean', default: false }, ...deploymentOptions } });
+  workOn(values);
+  const config = readConfig();
+  // A store that is opened is made where there is none.
+  const isEmpty = config.store.kind === 'embedded' && !hasData(config.dataDir);
+  const { districts } = isEmpty ? { districts: [] } : await auditStore(await openStore(config));
+  const told = districts.map((district) => `${report(district, values.all)}\n`).join('');
+  process.stdout.write(told || `${isEmpty ? 'No district is' : 'No points or minutes are'} stored here.\n`);
+  process.exitCode = districts.some(({ violations }) => violations.length > 0) ? 1 : 0;
+}
+
+run().catch(fail);

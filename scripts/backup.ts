@@ -12,7 +12,8 @@ import { fail } from './server/sentence.ts';
 
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { to: { type: 'string' }, keep: { type: 'string' } } });
-  if (!values.to) throw new Error('Usage: npm run backup -- --to <folder> [--keep <number>]');
+  if (!values.to || !/^([1-9]\d*)?$/.test(values.keep ?? ''))
+    throw new Error('Usage: npm run backup -- --to <folder> [--keep <number>]');
   const places = placesOf();
   if (!hasData(places.dataDir)) throw new Error(`There is no data in ${places.dataDir}.`);
   const to = resolve(values.to);
@@ -21,7 +22,7 @@ async function run(): Promise<void> {
     ({ district, root, wallets }) => `${district}: ${wallets} wallets, root ${root}\n`,
   );
   process.stdout.write(`${folder}\n${counted.join('')}`);
-  if (values.keep) await keepLatest(to, Math.max(1, Number(values.keep)));
+  if (values.keep) await keepLatest(to, Number(values.keep));
   const violations = note.districts.reduce((sum, district) => sum + district.violations, 0);
   if (violations > 0) throw new Error(`The audit finds ${violations} differences: see npm run audit.`);
 }

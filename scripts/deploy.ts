@@ -2,13 +2,13 @@
  * `npm run deploy -- --stage prod --region cn-north-1 [-c name=value …]`: builds, deploys, makes the keys of a new
  * deployment, and asks whether it is well. Giving it again brings the present release there, or goes on with a first
  * deploy that broke off. `--keys-from prod` gives a stage with restored tables the keys that their rows are sealed
- * with.
+ * with; without it new keys are refused to tables that hold data.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { askedDeployment, runCdk } from './cdk.ts';
 import type { Deployment } from './deployment.ts';
-import { makeKeys, secretPlace } from './keys.ts';
+import { makeKeys, refuseOverSealed, secretPlace } from './keys.ts';
 import { fail } from './server/sentence.ts';
 
 const root = dirname(import.meta.dirname);
@@ -18,7 +18,9 @@ async function run(): Promise<void> {
   const asked = askedDeployment('deploy', process.argv.slice(2));
   const { deployment, keysFrom } = asked;
   const secret = secretPlace(deployment);
-  const verb = deployVerb((await secret.read()) !== undefined);
+  const hasKeys = (await secret.read()) !== undefined;
+  if (!hasKeys && keysFrom === undefined) await refuseOverSealed(secret);
+  const verb = deployVerb(hasKeys);
   await runCdk(() => verb, asked);
   say(await makeKeys(secret, keysFrom === undefined ? undefined : secretPlace({ ...deployment, stage: keysFrom })));
   const url = urlOf(deployment);

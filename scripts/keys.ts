@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../functions/platform/config.ts';
 import { keySecret } from '../functions/platform/identity/key-secret.ts';
 import { formatKeys, newKeys, parseKeys, replaceKeys, rotateSigning } from '../functions/platform/identity/keys.ts';
+import { tablePrefixOf } from '../shared/tables.ts';
 import { type Deployment, deploymentOf, deploymentOptions, secretIdOf, startAnew } from './deployment.ts';
 import { fail } from './server/sentence.ts';
 
@@ -16,6 +17,8 @@ export interface KeyPlace {
   readonly name: string;
   read(): Promise<string | undefined>;
   write(text: string): Promise<void>;
+  /** Whether there are rows already that other keys have sealed, should this place hold none. */
+  hasSealed?(): Promise<boolean>;
 }
 
 /**
@@ -37,8 +40,21 @@ export async function makeKeys(place: KeyPlace, from?: KeyPlace): Promise<string
     await place.write(formatKeys(parseKeys(theirs, from.name)));
     return `The ${place.name} has the keys of the ${from.name}.`;
   }
+  await refuseOverSealed(place);
   await place.write(formatKeys(newKeys()));
   return `The ${place.name} has new keys. Keep a copy in a safe place: without them nobody reads a name again.`;
+}
+
+/**
+ * New keys would open nothing of what is there: these are restored tables, or the secret is lost.
+ * @throws Error with one sentence
+ */
+export async function refuseOverSealed({ name, hasSealed }: KeyPlace): Promise<void> {
+  if (await hasSealed?.())
+    throw new Error(
+      `The ${name} holds no keys and the tables hold data that others have sealed: ` +
+        'deploy with --keys-from and the stage that the tables are from.',
+    );
 }
 
 export async function rotateKeys(place: KeyPlace): Promise<string> {
@@ -50,17 +66,31 @@ export async function rotateKeys(place: KeyPlace): Promise<string> {
 
 export function secretPlace(deployment: Deployment): KeyPlace {
   const secretId = secretIdOf(deployment);
-  return { name: `secret ${secretId}`, ...keySecret({ secretId, region: deployment.region }) };
+  const { stage, region } = deployment;
+  // Where anything is, a district has been founded, which takes keys.
+  const hasSealed = async () => {
+    // The archive of the single server has this command and no client for DynamoDB.
+    const { dynamoClient, hasRows } = await import('../functions/platform/store/dynamo/index.ts');
+    return hasRows(dynamoClient({ region, maxAttempts: 8 }), `${tablePrefixOf(stage)}District`);
+  };
+  return { name: `secret ${secretId}`, ...keySecret({ secretId, region }), hasSealed };
 }
 
 /** A server reads its keys when it starts. */
 function filePlace(file: string): KeyPlace {
   const name = `key file ${file}`;
-  return { name, read: () => readFile(file, 'utf8'), write: (text) => replaceKeys(file, parseKeys(text, name)) };
+  const read = () =>
+    readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOENT' ? new Error(`There is no ${name}: set DATA_DIR.`) : error;
+    });
+  return { name, read, write: (text) => replaceKeys(file, parseKeys(text, name)) };
 }
 
 async function run(): Promise<string> {
   const { values, positionals } = parseArgs({ options: deploymentOptions, allowPositionals: true });
+  const [verb = 'rotate', ...more] = positionals;
+  if (verb !== 'rotate' || more.length > 0)
+    throw new Error('Usage: npm run keys -- [rotate] [--stage <stage> --region <region>]');
   const deployment = deploymentOf(values);
   const { keys } = readConfig();
   if (!deployment && !('file' in keys)) throw new Error('Name the deployment: --stage and --region.');

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../functions/platform/config.ts';
 import { openTools } from '../functions/platform/open-tools.ts';
 import { readArchived } from '../functions/platform/store/archive.ts';
+import { hasData } from '../functions/platform/store/embedded/open-embedded.ts';
 import { auditStore } from './audit/audit-store.ts';
 import { archivedEntries } from './repair/archived-entries.ts';
 import { repairDistrict } from './repair/repair-store.ts';
@@ -19,9 +20,13 @@ import { fail } from './server/sentence.ts';
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { archive: { type: 'string' } } });
   const config = readConfig();
-  if (config.store.kind === 'embedded') holdFolder(config.dataDir);
-  const tools = await openTools(config);
+  if (config.store.kind === 'embedded') {
+    // A store that is opened is made where there is none, and would have nothing left to repair.
+    if (!hasData(config.dataDir)) throw new Error(`There is no data in ${config.dataDir}: set DATA_DIR.`);
+    holdFolder(config.dataDir);
+  }
   const archived = archivedEntries(values.archive ? await read(resolve(values.archive)) : []);
+  const tools = await openTools(config);
   let cases = 0;
   const { districts } = await auditStore(tools.store);
   for (const { district, violations } of districts) {
@@ -37,6 +42,7 @@ async function run(): Promise<void> {
 
 async function read(folder: string) {
   const files = globSync('**/*.jsonl.gz', { cwd: folder }).sort();
+  if (files.length === 0) throw new Error(`There is nothing of an archive in ${folder}.`);
   const changes = await Promise.all(files.map(async (file) => readArchived(await readFile(join(folder, file)))));
   return changes.flat();
 }

@@ -9,7 +9,8 @@ import { fail } from './server/sentence.ts';
 
 /** @throws Error with one sentence when the text holds no parked batch */
 export function parkedBatches(printed: string): ParkedBatch[] {
-  const { Messages = [] } = JSON.parse(printed) as { Messages?: readonly { readonly Body: string }[] };
+  // The CLI prints nothing at all where no message waits.
+  const { Messages = [] } = JSON.parse(printed.trim() || '{}') as { Messages?: readonly { readonly Body: string }[] };
   const batches = Messages.map(({ Body }) => {
     const { DDBStreamBatchInfo } = JSON.parse(Body) as { DDBStreamBatchInfo?: ParkedBatch };
     if (!DDBStreamBatchInfo) throw new Error('This is not a batch of a table’s stream: missed ticks need no replay.');

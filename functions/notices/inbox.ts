@@ -1,13 +1,14 @@
 /** One's inbox: messages about oneself, one's children and one's work, and how many are unread. */
 import type { notices } from '../../shared/contracts/notices.ts';
 import type { Answer } from '../../shared/contracts/route.ts';
+import { isNoticeKind } from '../../shared/rules/notice-kinds.ts';
 import { postsOf } from '../access/index.ts';
 import type { Ask } from '../platform/ask.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { Who } from '../platform/identity/who.ts';
 import type { Tools } from '../platform/tools.ts';
 import { readPeople } from '../volunteers/index.ts';
-import { noticeOf, noticesOf, readWrite, unreadOf } from './rows.ts';
+import { type Notice, noticeOf, noticesOf, readWrite, unreadOf } from './rows.ts';
 
 type List = (typeof notices)['GET /api/me/notices'];
 type Count = (typeof notices)['GET /api/me/notices/unread'];
@@ -31,9 +32,9 @@ export async function listNotices({ who, query, now }: Ask<List>, tools: Tools):
   return { items: shown, next, unread };
 }
 
-/** Of a child one hears as long as one looks after the child. */
-const isShown = ({ account, person }: Who, { volunteer }: { volunteer?: string }, children: readonly string[]) =>
-  volunteer === undefined || [account, person, ...children].includes(volunteer);
+/** Of a child one hears as long as one looks after the child, and of what is new once the words for it are there. */
+const isShown = ({ account, person }: Who, { kind, volunteer }: Notice, children: readonly string[]) =>
+  isNoticeKind(kind) && (volunteer === undefined || [account, person, ...children].includes(volunteer));
 
 /** The names of those whom the account looks after, by id. */
 async function childrenOf(tools: Tools, who: Who, now: number): Promise<ReadonlyMap<string, string>> {

@@ -16,6 +16,8 @@ export const assumed = {
   /** Of those registered, in a month. */
   activeShare: 0.3,
   yearsKept: 3,
+  /** The setting `copyWeeks` as it is unless said. */
+  copyWeeks: 6,
   /** 1 GB, arm64: twice what the same work takes on a laptop's core. */
   millisecondsPerRequest: 50,
   millisecondsPerStreamBatch: 30,
@@ -24,7 +26,7 @@ export const assumed = {
   bytesSentPerRequest: 6000,
   /** Staff, approvals' lists, reports: on top of what is counted below. */
   restShare: 0.2,
-  alarms: 19,
+  alarms: 21,
 } as const;
 
 /** One thing that a volunteer does or has done, in units. */
@@ -101,6 +103,7 @@ export function billOf(operations: readonly Operation[], { people }: Size): Bill
     ['DynamoDB, writes', writes * prices.writeUnit],
     ['DynamoDB, reads', reads * prices.readUnit],
     [`storage and recovery, ${assumed.yearsKept} years`, storedGb * (prices.tableGb + prices.recoveryGb)],
+    [`weekly copies, kept ${assumed.copyWeeks} weeks`, storedGb * assumed.copyWeeks * prices.copyGb],
     ['archive', storedGb * prices.bucketGb + batches * 0.2 * prices.bucketPut],
     ['logs', ((requests * assumed.logBytesPerRequest) / 1e9) * prices.logGb],
     ['transfer', ((requests * assumed.bytesSentPerRequest) / 1e9) * prices.transferGb],

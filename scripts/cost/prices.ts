@@ -14,6 +14,8 @@ export const prices = {
   /** A month. */
   tableGb: 0.25,
   recoveryGb: 0.2,
+  /** Of each weekly copy that is kept. */
+  copyGb: 0.1,
   bucketGb: 0.023,
   bucketPut: 0.005 / 1000,
   logGb: 0.5,

@@ -87,7 +87,8 @@ function limitsOf(sheet: Sheet): string {
       [
         'Lambda: 1,000 at once in a region',
         `${round(1e6 / milliseconds)} requests a second at ${milliseconds} ms each, a tenth of that when they wait`,
-        'raise the quota before a province goes live; the deadline of 8 s ends what hangs',
+        'raise the quota before a province goes live; a call of a table gives up after 8 s and the function after ' +
+          '12, which ends what hangs',
       ],
       [
         'API Gateway: 10,000 requests a second for all APIs of an account',
@@ -101,8 +102,9 @@ function limitsOf(sheet: Sheet): string {
       ],
       [
         'old entries are most of what is kept',
-        'storage and recovery, in the table above',
-        'the archive has them all: entries of years gone by can leave the table when a province is big enough to mind',
+        'storage, recovery and copies, in the table above',
+        'the archive has them all: entries of years gone by can leave the table when a province is big ' +
+          'enough to mind; `copyWeeks=1` keeps one copy instead of six',
       ],
       [
         'an answer of more than 6 MB, a request of more than 12 s',

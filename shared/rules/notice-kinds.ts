@@ -125,6 +125,8 @@ const kinds = {
 
 export type NoticeKind = keyof typeof kinds;
 export const noticeKinds = Object.keys(kinds) as readonly NoticeKind[];
+/** The release after this one may have written a kind that is not known here yet. */
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(kinds, kind);
 export const mayBeOff = (kind: NoticeKind): boolean => kinds[kind].mayBeOff;
 
 /** The kinds that are said to people in a post of this role. */

@@ -1,13 +1,23 @@
 import { expect, test } from 'vitest';
 import { functionNames, rights } from '../../infra/rights.ts';
 import { type TableName, transactedTables } from '../../shared/tables.ts';
-import { rightsText } from './rights-text.ts';
+import { policiesText, rightsText } from './rights-text.ts';
 import { actionsOf, statements, templateFor } from './templates.ts';
 
 const template = templateFor('us-east-1');
 
 test('what each role may do is written down for review', async () => {
   await expect(rightsText(template)).toMatchFileSnapshot('roles.txt');
+});
+
+test('so is whom keys, buckets, queues, topics, roles and functions let in, in China by other names', async () => {
+  const written = policiesText(template);
+  await expect(written).toMatchFileSnapshot('policies.txt');
+  const ofChina = policiesText(templateFor('cn-north-1'))
+    .replaceAll('cn-north-1', 'us-east-1')
+    .replaceAll('aws-cn', 'aws');
+  // The topic of the alarms hears of no budget there.
+  expect(ofChina).toBe(written.replace('budgets.amazonaws.com ', ''));
 });
 
 test('China’s roles may do the same', () => {

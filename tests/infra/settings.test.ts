@@ -6,7 +6,9 @@ import { makeApp, makeStack, resources, templateFor } from './templates.ts';
 
 test.each([
   [{ size: 'village' }, 'The setting size must be district or province.'],
-  [{ apiConcurrency: '0' }, 'The setting apiConcurrency must be a whole number from 1 on.'],
+  [{ apiConcurrency: '0' }, 'The setting apiConcurrency must be a whole number from 1 to 100000.'],
+  [{ copyWeeks: '53' }, 'The setting copyWeeks must be a whole number from 1 to 52.'],
+  [{ budget: '$200' }, 'The setting budget must be a whole number from 1 to 1000000.'],
   [{ domain: 'bank.example.org' }, 'The setting domain and certificate (its ARN) go together.'],
 ])('a setting that cannot be is refused in one sentence (%#)', (settings, sentence) => {
   expect(() => makeStack(makeApp(settings))).toThrow(sentence);

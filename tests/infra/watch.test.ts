@@ -43,6 +43,16 @@ test('who may write to the topic is who does: in China there is no budget', () =
   expect(writers('cn-north-1')).toEqual(['cloudwatch.amazonaws']);
 });
 
+test('no other account’s alarm or budget may use it', () => {
+  const [policy] = resources(template, 'AWS::SNS::TopicPolicy');
+  const document = policy?.Properties.PolicyDocument ?? {};
+  const { Statement = [] } = document as { Statement?: Record<string, unknown>[] };
+  const told = Statement.filter(({ Principal }) => /cloudwatch|budgets/.test(JSON.stringify(Principal)));
+  expect(told.length).toBeGreaterThan(0);
+  for (const { Condition } of told)
+    expect(Condition).toEqual({ StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } });
+});
+
 test('a month that costs more than was said is heard of where AWS Budgets is', () => {
   template.hasResourceProperties('AWS::Budgets::Budget', { Budget: { BudgetLimit: { Amount: 100, Unit: 'USD' } } });
 });

@@ -47,6 +47,20 @@ describe('a record', () => {
     expect(notices.every(({ child }) => child === undefined)).toBe(true);
   });
 
+  test('a message that only the next release has words for waits, and the others are read', async () => {
+    const known = await joined();
+    await served(known);
+    const before = await inboxOf(known.pupil.client);
+    const { world } = known.squad.district;
+    const told = (await everythingStored(world)).find(({ kind, sk }) => kind === 'record_final' && sk.startsWith('N#'));
+    const { pk = '', sk = '', ...row } = told ?? {};
+    const put = { ...row, kind: 'of_the_next_release', byUnreadSk: `${sk}#later` };
+    await world.store.transact('later', [{ table: 'Notices', key: { pk, sk: `${sk}#later` }, put }]);
+    expect(await inboxOf(known.pupil.client)).toEqual(before);
+    const { unread } = await known.pupil.client.must('GET /api/me/notices/unread', {});
+    expect(unread).toBe(before.length);
+  });
+
   test('told again by the streams, twice at once and backwards, brings no second message', async () => {
     const { squad, pupil } = await joined();
     await served({ squad, pupil });

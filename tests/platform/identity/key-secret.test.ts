@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { afterAll, expect, test, vi } from 'vitest';
 import { keySecret } from '../../../functions/platform/identity/key-secret.ts';
 import { deployVerb } from '../../../scripts/deploy.ts';
+import { secretPlace } from '../../../scripts/keys.ts';
 
 let answer = { status: 200, body: {} };
-const server = createServer((_, response) => {
+let asked: unknown;
+const server = createServer(async (request, response) => {
+  asked = ((await json(request)) as { TableName?: string }).TableName;
   response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.1' });
   response.end(JSON.stringify(answer.body));
 }).listen(0, '127.0.0.1');
@@ -33,6 +37,17 @@ test('a secret that is not there yet, or that a deploy has just made, holds no k
 test('a secret that may not be read is no secret without keys', async () => {
   answer = { status: 400, body: { __type: 'AccessDeniedException', message: 'no right' } };
   await expect(secret.read()).rejects.toThrow('no right');
+});
+
+test('whether a deployment’s tables hold data is asked of the first of them, which may not be there yet', async () => {
+  const { hasSealed } = secretPlace({ stage: 'prod2', region: 'cn-north-1' });
+  answer = { status: 400, body: { __type: 'ResourceNotFoundException', message: 'not there' } };
+  expect(await hasSealed?.()).toBe(false);
+  answer = { status: 200, body: { Count: 0, Items: [] } };
+  expect(await hasSealed?.()).toBe(false);
+  answer = { status: 200, body: { Count: 1, Items: [{ pk: { S: 'T#d1#D' }, sk: { S: 'TREE' } }] } };
+  expect(await hasSealed?.()).toBe(true);
+  expect(asked).toBe('timebank-prod2-District');
 });
 
 test('a first deploy that breaks off is gone on with, a later one is taken back', () => {

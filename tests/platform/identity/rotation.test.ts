@@ -68,6 +68,14 @@ test('restored tables get the keys that they were sealed with, and a stage with 
   expect(empty.text).toBeUndefined();
 });
 
+test('tables that hold data get no new keys, which would open nothing of it', async () => {
+  const place = { ...placeWith(), hasSealed: async () => true };
+  await expect(makeKeys(place)).rejects.toThrow('deploy with --keys-from and the stage that the tables are from');
+  expect(place.text).toBeUndefined();
+  expect(await makeKeys(place, placeWith(formatKeys(newKeysOnce)))).toMatch('has the keys of');
+  expect(await makeKeys(place)).toMatch('they stay');
+});
+
 test('broken keys are neither replaced nor rotated', async () => {
   const place = placeWith('{"personal":"x"}');
   await expect(makeKeys(place)).rejects.toThrow('The secret test is broken');

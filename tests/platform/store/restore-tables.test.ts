@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dynamoClient } from '../../../functions/platform/store/dynamo/index.ts';
-import { askedRestoring, restoreTables } from '../../../scripts/restore-tables.ts';
+import { type Asked as Asking, askedRestoring, restoreTables } from '../../../scripts/restore-tables.ts';
 import { type TableName, tableNames, tables } from '../../../shared/tables.ts';
 
 interface Table {
@@ -15,6 +15,8 @@ interface Table {
   busy: number;
   stream: boolean;
   protected: boolean;
+  /** Under the account's key instead of DynamoDB's own. */
+  sealed: boolean;
   expires: boolean;
   recoveryDays: number;
   /** Of the table and of each index. */
@@ -27,6 +29,7 @@ interface Asked {
   readonly RestoreDateTime?: number;
   readonly StreamSpecification?: object;
   readonly DeletionProtectionEnabled?: boolean;
+  readonly SSESpecification?: { readonly SSEType: string };
   readonly OnDemandThroughput?: object;
   readonly GlobalSecondaryIndexUpdates?: readonly [
     { readonly Update: { readonly IndexName: string; readonly OnDemandThroughput: object } },
@@ -44,7 +47,7 @@ function answer(verb: string, { TableName, TargetTableName = '', ...more }: Aske
   if (verb === 'RestoreTableToPointInTime') {
     if (table) return refusal('TableAlreadyExistsException');
     const { SourceTableName: from = '', RestoreDateTime: at = 0 } = more;
-    const bare = { stream: false, protected: false, expires: false, recoveryDays: 0, caps: {} };
+    const bare = { stream: false, protected: false, sealed: true, expires: false, recoveryDays: 0, caps: {} };
     restored.set(TargetTableName, { from, at, busy: 3, ...bare });
     return {};
   }
@@ -60,6 +63,8 @@ function answer(verb: string, { TableName, TargetTableName = '', ...more }: Aske
       if (more.StreamSpecification && table.stream) return refusal('ValidationException');
       if (more.StreamSpecification) table.stream = true;
       if (more.DeletionProtectionEnabled) table.protected = true;
+      if (more.SSESpecification?.SSEType === 'KMS' && table.sealed) return refusal('ValidationException');
+      if (more.SSESpecification?.SSEType === 'KMS') table.sealed = true;
       if (more.OnDemandThroughput) table.caps.table = more.OnDemandThroughput;
       for (const { Update } of more.GlobalSecondaryIndexUpdates ?? [])
         table.caps[Update.IndexName] = Update.OnDemandThroughput;
@@ -93,6 +98,7 @@ const described = (table: Table) => ({
   TableStatus: table.busy-- > 0 ? 'CREATING' : 'ACTIVE',
   StreamSpecification: { StreamEnabled: table.stream },
   DeletionProtectionEnabled: table.protected,
+  ...(table.sealed && { SSEDescription: { SSEType: 'KMS' } }),
   ...withCaps(table.caps),
 });
 
@@ -105,11 +111,11 @@ const server = createServer(async (request: IncomingMessage, response) => {
 beforeAll(async () => once(server.listen(0, '127.0.0.1'), 'listening'));
 afterAll(() => void server.close());
 
-async function restore(): Promise<string[]> {
+async function restore(asking: Asking = asked): Promise<string[]> {
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const said: string[] = [];
-  await restoreTables(dynamoClient({ endpoint, region: 'local', credentials }), asked, (line) => said.push(line), 1);
+  await restoreTables(dynamoClient({ endpoint, region: 'local', credentials }), asking, (line) => said.push(line), 1);
   return said;
 }
 
@@ -119,7 +125,8 @@ test('every table comes back to one second, with its stream, expiry, recovery, p
     const { stream, ttl } = tables[name];
     const restoring = { from: `timebank-prod-${name}`, at: asked.at.getTime() / 1000 };
     const caps = capsOf(name);
-    return [`timebank-prod2-${name}`, { ...restoring, stream, expires: ttl, protected: true, recoveryDays: 35, caps }];
+    const whole = { stream, expires: ttl, protected: true, sealed: true, recoveryDays: 35, caps };
+    return [`timebank-prod2-${name}`, { ...restoring, ...whole }];
   });
   const found = [...restored].map(([name, { busy: _, ...table }]) => [name, table]);
   expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted));
@@ -133,9 +140,27 @@ test('given again it goes on where it was, and asks for nothing that is so alrea
   expect(JSON.stringify([...restored].map(([name, { busy: _, ...table }]) => [name, table]))).toBe(whole);
 });
 
+test('tables that a copy was made into get what a copy lacks, also where the first ones are gone', async () => {
+  const fromCopies = { ...asked, from: 'gone', to: 'prod3', at: undefined };
+  await expect(restore(fromCopies)).rejects.toThrow(/17 tables are not there yet.*ResourceNotFound/);
+  for (const name of tableNames) {
+    const bare = { stream: false, protected: false, sealed: false, expires: false, recoveryDays: 0, caps: {} };
+    restored.set(`timebank-prod3-${name}`, { from: 'a copy', at: 0, busy: 3, ...bare });
+  }
+  expect(await restore(fromCopies)).toHaveLength(tableNames.length);
+  for (const name of tableNames) {
+    const { stream, ttl } = tables[name];
+    const whole = { from: 'a copy', stream, expires: ttl, protected: true, sealed: true, recoveryDays: 35 };
+    expect(restored.get(`timebank-prod3-${name}`)).toMatchObject(whole);
+  }
+});
+
 test('names what it needs, and never restores over the tables in use', () => {
   const words = (to: string, at: string) => ['--stage', 'prod', '--region', 'cn-north-1', '--to', to, '--at', at];
   expect(askedRestoring(words('prod2', '2026-11-22T02:00:00Z'))).toEqual(asked);
+  const copied = ['--stage', 'prod', '--region', 'cn-north-1', '--to', 'prod2', '--copied'];
+  expect(askedRestoring(copied)).toEqual({ ...asked, at: undefined });
+  expect(() => askedRestoring([...words('prod2', '2026-11-22T02:00:00Z'), '--copied'])).toThrow(/Usage/);
   expect(() => askedRestoring(words('prod', '2026-11-22T02:00:00Z'))).toThrow(/tables in use/);
   expect(() => askedRestoring(words('prod2', 'yesterday'))).toThrow(/Usage/);
 });

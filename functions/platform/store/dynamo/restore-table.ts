@@ -1,12 +1,13 @@
 /**
- * Brings one table back to an earlier second, under another name. DynamoDB restores items and indexes; a table's
- * stream, expiry, own backups and protection are not restored with it and are set here. So are the caps on what it may
- * spend, unless they came along.
+ * Brings one table back to an earlier second, under another name, or goes on with one that AWS Backup makes of a copy.
+ * Both bring items and indexes; a table's stream, expiry, own backups and protection are not restored with it and are
+ * set here. So are the key of its account and the caps on what it may spend, unless they came along.
  */
 import { isDeepStrictEqual } from 'node:util';
 import {
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
+  ResourceNotFoundException,
   RestoreTableToPointInTimeCommand,
   TableAlreadyExistsException,
   type TableDescription,
@@ -21,7 +22,8 @@ import { recoveryDays, type TableSpec } from '../../../../shared/tables.ts';
 export interface Restoring {
   readonly from: string;
   readonly to: string;
-  readonly at: Date;
+  /** Absent: somebody else has begun, from a copy. */
+  readonly at?: Date | undefined;
   readonly spec: TableSpec;
   /** Waits before a table that is not ready is looked at again. */
   pause(): Promise<unknown>;
@@ -29,7 +31,7 @@ export interface Restoring {
 
 /** May be repeated: what is done already stays. Resolves once the table is whole. */
 export async function restoreTable(client: DynamoDBDocumentClient, restoring: Restoring): Promise<void> {
-  await beginRestoring(client, restoring);
+  if (restoring.at) await beginRestoring(client, restoring, restoring.at);
   const restored = await activeTable(client, restoring);
   if (restoring.spec.stream && !restored.StreamSpecification?.StreamEnabled) {
     await change(client, restoring, {
@@ -37,13 +39,16 @@ export async function restoreTable(client: DynamoDBDocumentClient, restoring: Re
     });
   }
   if (!restored.DeletionProtectionEnabled) await change(client, restoring, { DeletionProtectionEnabled: true });
+  // A copy comes back under a key of DynamoDB's own, whose use nobody sees.
+  if (restored.SSEDescription?.SSEType !== 'KMS')
+    await change(client, restoring, { SSESpecification: { Enabled: true, SSEType: 'KMS' } });
   await capLikeSource(client, restoring, restored);
   if (restoring.spec.ttl) await letExpire(client, restoring.to);
   const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: recoveryDays };
   await client.send(new UpdateContinuousBackupsCommand({ TableName: restoring.to, PointInTimeRecoverySpecification }));
 }
 
-async function beginRestoring(client: DynamoDBDocumentClient, { from, to, at }: Restoring): Promise<void> {
+async function beginRestoring(client: DynamoDBDocumentClient, { from, to }: Restoring, at: Date): Promise<void> {
   const asked = { SourceTableName: from, TargetTableName: to, RestoreDateTime: at };
   try {
     await client.send(new RestoreTableToPointInTimeCommand(asked));
@@ -68,13 +73,13 @@ async function change(client: DynamoDBDocumentClient, restoring: Restoring, want
   await activeTable(client, restoring);
 }
 
-/** One thing at a time: the table, then each of its indexes. */
+/** One thing at a time: the table, then each of its indexes. Where the source is gone nobody knows its caps. */
 async function capLikeSource(
   client: DynamoDBDocumentClient,
   restoring: Restoring,
   restored: TableDescription,
 ): Promise<void> {
-  const { Table: source } = await client.send(new DescribeTableCommand({ TableName: restoring.from }));
+  const source = await describeIfThere(client, restoring.from);
   const { OnDemandThroughput } = source ?? {};
   if (OnDemandThroughput && !isDeepStrictEqual(restored.OnDemandThroughput, OnDemandThroughput))
     await change(client, restoring, { OnDemandThroughput });
@@ -84,6 +89,18 @@ async function capLikeSource(
     await change(client, restoring, {
       GlobalSecondaryIndexUpdates: [{ Update: { IndexName, OnDemandThroughput: cap } }],
     });
+  }
+}
+
+async function describeIfThere(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+): Promise<TableDescription | undefined> {
+  try {
+    return (await client.send(new DescribeTableCommand({ TableName }))).Table;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
   }
 }
 
