@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AnswerOf } from '../../api/read.ts';
 import { dayText, numberText } from '../../format.ts';
+import type { Look } from '../../look.ts';
 import type { Where } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Empty, Heading } from '../../ui/card.tsx';
@@ -20,16 +21,20 @@ import { unitsWithin } from './units.ts';
 interface QueueGiven {
   readonly where: Where;
   readonly words: ApprovalsWords;
-  readonly data: { readonly queue: AnswerOf<'GET /api/approvals'>; readonly units: AnswerOf<'GET /api/units'> };
+  readonly data: {
+    readonly queue: AnswerOf<'GET /api/approvals'>;
+    /** Of the chosen unit. */
+    readonly figures?: AnswerOf<'GET /api/figures'> | undefined;
+    readonly units: AnswerOf<'GET /api/units'>;
+  };
 }
 
-export function Queue({ where, words, data: { queue, units } }: QueueGiven) {
+export function Queue({ where, words, data: { queue, figures, units } }: QueueGiven) {
   const { language } = where.look;
   const runs = useRuns(where.session?.account ?? '');
   const shown = queue.items;
   const exceptions = shown.filter(({ asPlanned }) => !asPlanned);
   const planned = shown.filter(({ asPlanned }) => asPlanned);
-  const isChosen = where.query.unit !== undefined || where.session?.post.role !== 'district_admin';
   const people = shown.reduce((sum, shift) => sum + shift.people, 0);
   const note = words.note(numberText(shown.length, language), numberText(people, language));
   return (
@@ -40,11 +45,12 @@ export function Queue({ where, words, data: { queue, units } }: QueueGiven) {
         </LinkButton>
       </Heading>
       <UnitChoice where={where} words={words} units={units.items} />
+      {figures && <Objections words={words} look={where.look} figures={figures} />}
       <Stopped runs={runs} look={where.look} words={words} />
       <JustApproved runs={runs} look={where.look} words={words} inQueue={new Set(shown.map(({ id }) => id))} />
       {shown.length === 0 ? (
         <Card>
-          {isChosen ? (
+          {figures ? (
             <Empty title={words.emptyTitle}>
               <p>{words.emptyNext}</p>
             </Empty>
@@ -98,6 +104,23 @@ function UnitChoice({ where: { query, session }, words, units }: UnitChoiceGiven
     </Filter>
   );
 }
+
+interface ObjectionsGiven {
+  readonly words: ApprovalsWords;
+  readonly look: Look;
+  readonly figures: AnswerOf<'GET /api/figures'>;
+}
+
+/** An approver's first page says that objections wait, which are decided on elsewhere. */
+const Objections = ({ words, look, figures: { unit, waiting } }: ObjectionsGiven) =>
+  waiting.objected === 0 ? null : (
+    <p class="mb-4 p-4 rounded-xl bg-gold-soft text-gold flex flex-wrap items-center gap-x-4">
+      <strong>{words.objections(numberText(waiting.objected, look.language))}</strong>
+      <a href={`/objections?unit=${unit}`} class="link inline-flex items-center min-h-12">
+        {words.goObjections}
+      </a>
+    </p>
+  );
 
 /** Sorts what is due first, then what waits longest. */
 const ageOf = ({ deadline, to }: Queued) => `${deadline} ${to}`;
