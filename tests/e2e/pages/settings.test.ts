@@ -64,6 +64,18 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.waitForURL('**/staff?unit=*');
   });
 
+  test('how many pupils a school has is put right where its name is', async () => {
+    const number = { phone: '1200', desk: '1150' }[width];
+    const page = await opened('/units');
+    const pupils = page.getByRole('dialog').getByLabel('应有多少学生');
+    await page.getByRole('button', { name: '修改 示范学校' }).click();
+    await pupils.fill(number);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('示范学校：已保存').waitFor();
+    await page.getByRole('button', { name: '修改 示范学校' }).click();
+    expect(await pupils.inputValue()).toBe(number);
+  });
+
   test('a desk is opened and stands in the list', async () => {
     const name = { phone: '东门兑换点', desk: '西门兑换点' }[width];
     const page = await opened('/desks');
