@@ -31,8 +31,11 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.getByRole('button', { name: '上架兑换品' }).click();
     await dialog.getByLabel('名称').fill(name);
     await dialog.getByLabel('所需积分').fill('30');
+    await dialog.getByLabel('每人最多换几次').fill('2');
+    await dialog.getByLabel('在几天内').fill('60');
     await dialog.getByRole('button', { name: '保存' }).click();
     const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
+    await card.getByText('每人 60 天内最多 2 次').waitFor();
     await card.getByText('还没有进货').waitFor();
     await card.getByRole('button', { name: `${name} 的库存` }).click();
     await dialog.getByLabel('件数').fill('12');
