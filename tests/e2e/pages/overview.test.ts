@@ -88,7 +88,14 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
       .first()
       .click();
     await page.waitForURL('**/objections?unit=*');
-    await page.getByText(said).waitFor();
+    const card = main.locator('section', { hasText: said });
+    await card.getByText('补充说明', { exact: true }).waitFor();
+    await card.getByRole('button', { name: /^异议成立，不算：/ }).click();
+    await page.getByLabel('给对方的答复').fill('查过，确实没有来');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('link', { name: '是故意做假的，去提出认定' }).click();
+    await page.waitForURL(`**/corrections/new?shift=${shift}`);
+    await page.getByRole('button', { name: /^认定是故意的：/ }).waitFor();
   });
 
   test('the district sees its schools and opens one', async () => {

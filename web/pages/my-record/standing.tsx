@@ -57,7 +57,7 @@ export function Objecting({ record: { shift, mayObject, objection }, look, refre
         <Facts
           of={[
             [words.objectionBy[objection.by], words.reasons[objection.reason]],
-            [words.text, objection.text],
+            [words.textSaid, objection.text],
             [words.answer, objection.answer],
             [objection.decision ? words.decisions[objection.decision] : '', decider],
           ]}

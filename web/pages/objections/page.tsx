@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
 import { dayText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
@@ -10,6 +11,7 @@ import { shellWords } from '../../words/shell.ts';
 import { unitsWithin } from '../approvals/units.ts';
 import { ClassCard } from './class-card.tsx';
 import { ObjectionCard } from './objection-card.tsx';
+import { type Refuted, Upheld } from './upheld.tsx';
 
 const unitOf = ({ query, session }: Where) => query.unit ?? session?.post.unit ?? '';
 const readsOf = (where: Where) => {
@@ -34,11 +36,13 @@ export const objectionsPage = definePage({
 });
 
 function Objections({ words, where, data: { objections, link, units }, refresh }: Shown) {
-  const { look } = where;
+  const { look, session } = where;
+  const [refuted, setRefuted] = useState<Refuted>();
   return (
     <div class="max-w-4xl mx-auto flex flex-col gap-4">
       <Heading title={words.title} note={words.lead} />
-      <UnitChoice where={where} words={words} units={unitsWithin(units.items, where.session?.post.unit ?? '')} />
+      <UnitChoice where={where} words={words} units={unitsWithin(units.items, session?.post.unit ?? '')} />
+      {refuted && <Upheld refuted={refuted} words={words} mayFind={session?.post.role !== 'approver'} />}
       {objections.classes.map((one) => (
         <ClassCard key={one.id} objected={one} words={words} look={look} refresh={refresh} />
       ))}
@@ -55,6 +59,7 @@ function Objections({ words, where, data: { objections, link, units }, refresh }
             objected={one}
             words={words}
             look={look}
+            onUpheld={() => setRefuted(one)}
             refresh={refresh}
           />
         ))
