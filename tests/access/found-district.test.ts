@@ -29,7 +29,7 @@ describe('the first administrator of a deployment', () => {
     expect(await found(world)).toBeUndefined();
   });
 
-  test('from the fifteenth day on administrators need codes from a phone, until the district says otherwise', async () => {
+  test('after 14 days administrators need codes from a phone, until the district says otherwise', async () => {
     const world = makeWorld();
     const founded = await found(world, { wantsCodes: true });
     expect(founded).toMatchObject({ codesFrom: '2026-03-16' });

@@ -54,7 +54,7 @@ test('it waits for the school, names no pupil and stops nothing; a repeat of it 
   expect((await recordsOf(squad, shift)).map(({ state }) => state)).toEqual(['final', 'final']);
 });
 
-test('it is counted among what waits for the school, beside the records that are frozen, until it is answered', async () => {
+test('it is counted among what waits for the school, beside frozen records, until it is answered', async () => {
   const open = await openClass();
   const { squad, world, shift } = open;
   const { unit } = squad.district.east;

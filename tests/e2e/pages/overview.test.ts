@@ -93,7 +93,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await card.getByRole('button', { name: /^异议成立，不算：/ }).click();
     await page.getByLabel('给对方的答复').fill('查过，确实没有来');
     await page.getByRole('button', { name: '提交' }).click();
-    await page.getByRole('link', { name: '是故意做假的，去提出认定' }).click();
+    await page.getByRole('link', { name: /故意做假的：提出认定$/ }).click();
     await page.waitForURL(`**/corrections/new?shift=${shift}`);
     await page.getByRole('button', { name: /^认定是故意的：/ }).waitFor();
   });

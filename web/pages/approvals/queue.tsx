@@ -9,6 +9,7 @@ import { Card, Empty, Heading } from '../../ui/card.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
 import type { ApprovalsWords } from '../../words/approvals.ts';
+import { objectionsWords } from '../../words/objections.ts';
 import { shellWords } from '../../words/shell.ts';
 import { ApproveAll } from './approve-all.tsx';
 import { JustApproved, Stopped } from './just-approved.tsx';
@@ -45,7 +46,7 @@ export function Queue({ where, words, data: { queue, figures, units } }: QueueGi
         </LinkButton>
       </Heading>
       <UnitChoice where={where} words={words} units={units.items} />
-      {figures && <Objections words={words} look={where.look} figures={figures} />}
+      {figures && <Objections look={where.look} figures={figures} />}
       <Stopped runs={runs} look={where.look} words={words} />
       <JustApproved runs={runs} look={where.look} words={words} inQueue={new Set(shown.map(({ id }) => id))} />
       {shown.length === 0 ? (
@@ -106,18 +107,17 @@ function UnitChoice({ where: { query, session }, words, units }: UnitChoiceGiven
 }
 
 interface ObjectionsGiven {
-  readonly words: ApprovalsWords;
   readonly look: Look;
   readonly figures: AnswerOf<'GET /api/figures'>;
 }
 
 /** An approver's first page says that objections wait, which are decided on elsewhere. */
-const Objections = ({ words, look, figures: { unit, waiting } }: ObjectionsGiven) =>
+const Objections = ({ look: { language }, figures: { unit, waiting } }: ObjectionsGiven) =>
   waiting.objected === 0 ? null : (
     <p class="mb-4 p-4 rounded-xl bg-gold-soft text-gold flex flex-wrap items-center gap-x-4">
-      <strong>{words.objections(numberText(waiting.objected, look.language))}</strong>
+      <strong>{objectionsWords[language].waiting(numberText(waiting.objected, language))}</strong>
       <a href={`/objections?unit=${unit}`} class="link inline-flex items-center min-h-12">
-        {words.goObjections}
+        {objectionsWords[language].go}
       </a>
     </p>
   );

@@ -10,8 +10,8 @@ import { type HoursWords, hoursWords } from '../../words/hours.ts';
 import { shellWords } from '../../words/shell.ts';
 import { unitsWithin } from '../approvals/units.ts';
 import { ClassCard } from './class-card.tsx';
+import { GoFind, type Refuted } from './go-find.tsx';
 import { ObjectionCard } from './objection-card.tsx';
-import { type Refuted, Upheld } from './upheld.tsx';
 
 const unitOf = ({ query, session }: Where) => query.unit ?? session?.post.unit ?? '';
 const readsOf = (where: Where) => {
@@ -42,7 +42,7 @@ function Objections({ words, where, data: { objections, link, units }, refresh }
     <div class="max-w-4xl mx-auto flex flex-col gap-4">
       <Heading title={words.title} note={words.lead} />
       <UnitChoice where={where} words={words} units={unitsWithin(units.items, session?.post.unit ?? '')} />
-      {refuted && <Upheld refuted={refuted} words={words} mayFind={session?.post.role !== 'approver'} />}
+      {refuted && session?.post.role !== 'approver' && <GoFind {...refuted} look={look} />}
       {objections.classes.map((one) => (
         <ClassCard key={one.id} objected={one} words={words} look={look} refresh={refresh} />
       ))}

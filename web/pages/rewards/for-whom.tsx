@@ -45,7 +45,7 @@ export function ForWhomFields({ words, item }: { readonly words: DistrictWords; 
   );
 }
 
-/** What is left open means the lowest and the highest grade; nothing chosen means everybody, and as often as they like. */
+/** What is left open means the lowest and the highest grade; nothing chosen means everybody, as often as they like. */
 export function forWhomIn(form: FormData): Pick<Item, 'grades' | 'starMin' | 'perPerson'> {
   const number = (name: string) => Number(fieldText(form, name));
   const [from, to, starMin, count] = [number('from'), number('to'), number('starMin'), number('count')];

@@ -6,8 +6,6 @@ export const approvals: ApprovalsWords = {
   note: (shifts, people) => `${shifts} shifts wait for approval, ${people} people in all`,
   oldest: (since, due) => `The oldest has waited since ${since}; please decide by ${due}.`,
   oldestLate: (since, due) => `The oldest has waited since ${since} and was due on ${due}: please begin with it.`,
-  objections: (count) => `Objections to decide on: ${count}.`,
-  goObjections: 'Go to objections',
   unit: 'Unit',
   unitGo: 'Show this unit',
   chooseTitle: 'Choose a unit first',

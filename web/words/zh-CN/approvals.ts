@@ -5,8 +5,6 @@ export const approvals = {
   note: (shifts: string, people: string) => `${shifts} 场等待审核，共 ${people} 人`,
   oldest: (since: string, due: string) => `最早的一场从${since}等到现在，请在${due}前审核。`,
   oldestLate: (since: string, due: string) => `最早的一场从${since}等到现在，${due}已经到期，请今天先看它。`,
-  objections: (count: string) => `有 ${count} 条异议等着决定。`,
-  goObjections: '去处理异议',
   unit: '单位',
   unitGo: '看这个单位',
   chooseTitle: '先选一个单位',
