@@ -1,0 +1,11 @@
+import type { ReceiptsWords } from '../receipts.ts';
+
+export const receipts: ReceiptsWords = {
+  title: 'What became of the objection',
+  waits: 'The school is still looking into it. The decision will be shown here; please come back in a few days.',
+  waiting: 'Waiting',
+  decided: 'Decided',
+  decider: 'Decided by',
+  decidedOn: 'Decided on',
+  saidOn: 'Objected on',
+};
