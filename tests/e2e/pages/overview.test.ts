@@ -104,6 +104,8 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.getByRole('link', { name: '示范学校' }).click();
     await page.waitForURL('**/overview?unit=*');
     await page.getByText('示范学校 · 截至').waitFor();
+    await opened(page, '/objections');
+    await page.getByText('先选一个单位').waitFor();
   });
 
   test('anybody finds a school and reads its list, where no name is whole', async () => {

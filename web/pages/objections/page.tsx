@@ -7,6 +7,7 @@ import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { type HoursWords, hoursWords } from '../../words/hours.ts';
+import { objectionsWords } from '../../words/objections.ts';
 import { shellWords } from '../../words/shell.ts';
 import { unitsWithin } from '../approvals/units.ts';
 import { ClassCard } from './class-card.tsx';
@@ -48,9 +49,7 @@ function Objections({ words, where, data: { objections, link, units }, refresh }
       ))}
       {objections.items.length + objections.classes.length === 0 ? (
         <Card>
-          <Empty title={words.emptyTitle}>
-            <p>{words.emptyNext}</p>
-          </Empty>
+          <Nothing where={where} words={words} />
         </Card>
       ) : (
         objections.items.map((one) => (
@@ -78,6 +77,17 @@ function Objections({ words, where, data: { objections, link, units }, refresh }
         </Card>
       )}
     </div>
+  );
+}
+
+/** A district has no objections of its own: those of its schools wait in each school's list. */
+function Nothing({ where, words }: { readonly where: Where; readonly words: HoursWords }) {
+  const choose = objectionsWords[where.look.language];
+  const isChosen = where.query.unit !== undefined || where.session?.post.role !== 'district_admin';
+  return (
+    <Empty title={isChosen ? words.emptyTitle : choose.chooseTitle}>
+      <p>{isChosen ? words.emptyNext : choose.chooseNext}</p>
+    </Empty>
   );
 }
 

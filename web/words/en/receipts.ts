@@ -8,4 +8,8 @@ export const receipts: ReceiptsWords = {
   decider: 'Decided by',
   decidedOn: 'Decided on',
   saidOn: 'Objected on',
+  sent: 'Received: the school will look into it.',
+  keep: 'Keep this link: the decision and the answer will be shown there.',
+  copy: 'Copy',
+  copied: 'Copied',
 };

@@ -7,4 +7,8 @@ export const receipts = {
   decider: '处理人',
   decidedOn: '处理日期',
   saidOn: '提出日期',
+  sent: '已收到，学校会查清并处理。',
+  keep: '请收好这个链接，处理结果和答复会显示在里面：',
+  copy: '复制',
+  copied: '已复制',
 };
