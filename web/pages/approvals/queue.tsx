@@ -5,11 +5,11 @@ import { dayText, numberText } from '../../format.ts';
 import type { Look } from '../../look.ts';
 import type { Where } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { Card, Empty, Heading } from '../../ui/card.tsx';
+import { Card, Heading } from '../../ui/card.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
+import { NothingWaits } from '../../ui/nothing-waits.tsx';
 import type { ApprovalsWords } from '../../words/approvals.ts';
-import { objectionsWords } from '../../words/objections.ts';
 import { shellWords } from '../../words/shell.ts';
 import { ApproveAll } from './approve-all.tsx';
 import { JustApproved, Stopped } from './just-approved.tsx';
@@ -46,20 +46,12 @@ export function Queue({ where, words, data: { queue, figures, units } }: QueueGi
         </LinkButton>
       </Heading>
       <UnitChoice where={where} words={words} units={units.items} />
-      {figures && <Objections look={where.look} figures={figures} />}
+      {figures && <Objections words={words} look={where.look} figures={figures} />}
       <Stopped runs={runs} look={where.look} words={words} />
       <JustApproved runs={runs} look={where.look} words={words} inQueue={new Set(shown.map(({ id }) => id))} />
       {shown.length === 0 ? (
         <Card>
-          {figures ? (
-            <Empty title={words.emptyTitle}>
-              <p>{words.emptyNext}</p>
-            </Empty>
-          ) : (
-            <Empty title={words.chooseTitle}>
-              <p>{words.chooseNext}</p>
-            </Empty>
-          )}
+          <NothingWaits where={where} title={words.emptyTitle} next={words.emptyNext} />
         </Card>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the rows, which take the focus.
@@ -107,17 +99,18 @@ function UnitChoice({ where: { query, session }, words, units }: UnitChoiceGiven
 }
 
 interface ObjectionsGiven {
+  readonly words: ApprovalsWords;
   readonly look: Look;
   readonly figures: AnswerOf<'GET /api/figures'>;
 }
 
 /** An approver's first page says that objections wait, which are decided on elsewhere. */
-const Objections = ({ look: { language }, figures: { unit, waiting } }: ObjectionsGiven) =>
+const Objections = ({ words, look: { language }, figures: { unit, waiting } }: ObjectionsGiven) =>
   waiting.objected === 0 ? null : (
     <p class="mb-4 p-4 rounded-xl bg-gold-soft text-gold flex flex-wrap items-center gap-x-4">
-      <strong>{objectionsWords[language].waiting(numberText(waiting.objected, language))}</strong>
+      <strong>{words.objections(numberText(waiting.objected, language))}</strong>
       <a href={`/objections?unit=${unit}`} class="link inline-flex items-center min-h-12">
-        {objectionsWords[language].go}
+        {words.goObjections}
       </a>
     </p>
   );

@@ -1,6 +1,5 @@
-import type { Look } from '../../look.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { objectionsWords } from '../../words/objections.ts';
+import type { HoursWords } from '../../words/hours.ts';
 
 /** A record that does not count after an objection. */
 export interface Refuted {
@@ -9,8 +8,8 @@ export interface Refuted {
 }
 
 /** Where one goes on from an objection that was right, if the record was made up on purpose. */
-export const GoFind = ({ shift, person, look }: Refuted & { readonly look: Look }) => (
+export const GoFind = ({ shift, person, words }: Refuted & { readonly words: HoursWords }) => (
   <LinkButton kind="quiet" class="self-start" href={`/corrections/new?shift=${shift}`}>
-    {objectionsWords[look.language].goFind(person)}
+    {words.goFind(person)}
   </LinkButton>
 );

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
 import { dayText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
-import { Card, Empty, Heading } from '../../ui/card.tsx';
+import { Card, Heading } from '../../ui/card.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
+import { NothingWaits } from '../../ui/nothing-waits.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { type HoursWords, hoursWords } from '../../words/hours.ts';
-import { objectionsWords } from '../../words/objections.ts';
 import { shellWords } from '../../words/shell.ts';
 import { unitsWithin } from '../approvals/units.ts';
 import { ClassCard } from './class-card.tsx';
@@ -43,13 +43,13 @@ function Objections({ words, where, data: { objections, link, units }, refresh }
     <div class="max-w-4xl mx-auto flex flex-col gap-4">
       <Heading title={words.title} note={words.lead} />
       <UnitChoice where={where} words={words} units={unitsWithin(units.items, session?.post.unit ?? '')} />
-      {refuted && session?.post.role !== 'approver' && <GoFind {...refuted} look={look} />}
+      {refuted && session?.post.role !== 'approver' && <GoFind {...refuted} words={words} />}
       {objections.classes.map((one) => (
         <ClassCard key={one.id} objected={one} words={words} look={look} refresh={refresh} />
       ))}
       {objections.items.length + objections.classes.length === 0 ? (
         <Card>
-          <Nothing where={where} words={words} />
+          <NothingWaits where={where} title={words.emptyTitle} next={words.emptyNext} />
         </Card>
       ) : (
         objections.items.map((one) => (
@@ -77,17 +77,6 @@ function Objections({ words, where, data: { objections, link, units }, refresh }
         </Card>
       )}
     </div>
-  );
-}
-
-/** A district has no objections of its own: those of its schools wait in each school's list. */
-function Nothing({ where, words }: { readonly where: Where; readonly words: HoursWords }) {
-  const choose = objectionsWords[where.look.language];
-  const isChosen = where.query.unit !== undefined || where.session?.post.role !== 'district_admin';
-  return (
-    <Empty title={isChosen ? words.emptyTitle : choose.chooseTitle}>
-      <p>{isChosen ? words.emptyNext : choose.chooseNext}</p>
-    </Empty>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Look } from '../../look.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ObjectionDialog } from '../../ui/objection-dialog.tsx';
-import { hoursWords } from '../../words/hours.ts';
+import { objectingWords } from '../../words/objecting.ts';
 import { type ReceiptsWords, receiptsWords } from '../../words/receipts.ts';
 
 export interface PublicLink {
@@ -21,20 +21,20 @@ interface ObjectGiven extends PublicLink {
 }
 
 export function ObjectToLine({ school, link, look, shift, line, name }: ObjectGiven) {
-  const words = hoursWords[look.language];
+  const words = objectingWords[look.language];
   const [stage, go] = useState<'closed' | 'open' | 'sent'>('closed');
   const [receipt, keep] = useState<string>();
   if (stage === 'sent') return <Sent words={receiptsWords[look.language]} receipt={receipt} />;
   return (
     <>
-      <Button kind="quiet" aria-label={words.objectOf(name)} onClick={() => go('open')}>
-        {words.object}
+      <Button kind="quiet" aria-label={words.actOn(name)} onClick={() => go('open')}>
+        {words.act}
       </Button>
       {stage === 'open' && (
         <ObjectionDialog
-          title={words.objectOf(name)}
+          title={words.actOn(name)}
           look={look}
-          lead={'class' in line ? words.objectClassLead : words.objectLead}
+          lead={'class' in line ? words.classLead : words.lead}
           onSend={async (said) => {
             const body = { link, shift, ...line, ...said };
             keep((await send('POST /api/publicity/{school}/objections', { params: { school }, body })).receipt);

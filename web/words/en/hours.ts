@@ -6,11 +6,6 @@ export const hours: HoursWords = {
   ask: 'Ask about it',
   asked: 'You have asked; it shows on their list',
 
-  objectTitle: 'Is something wrong?',
-  objectLead: 'While it is public you can object. It then stops until the school has looked into it and answers.',
-  objectClassLead:
-    'Here is only the sum of a class. The school will look into it and answer; publicity goes on meanwhile, and what is wrong is corrected.',
-  object: 'Object',
   reason: 'What is wrong',
   reasons: {
     not_there: 'Was not there',
@@ -31,7 +26,6 @@ export const hours: HoursWords = {
     dismissed: 'Publicity goes on',
   },
   decidedBy: (name) => `Decided by ${name}`,
-  objectOf: (name) => `Object to the record of ${name}`,
 
   title: 'Objections',
   lead: 'A record somebody objects to does not count yet. Decide; they will see your answer and your name.',
@@ -53,6 +47,7 @@ export const hours: HoursWords = {
   classDismiss: 'The records are right',
   classUpholdOf: (name) => `Right, to be corrected: ${name}`,
   classDismissOf: (name) => `The records are right: ${name}`,
+  goFind: (name) => `If the record of ${name} was made up on purpose: propose a finding`,
   classNote: 'About the sum of a class: nothing was stopped. Open the shift and compare; correct what is wrong.',
   openShift: 'See the records of this shift',
   answerLabel: 'Your answer',

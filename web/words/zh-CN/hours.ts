@@ -5,10 +5,6 @@ export const hours = {
   ask: '问一声',
   asked: '已经问过了，对方的清单上会看到',
 
-  objectTitle: '这条记录有误？',
-  objectLead: '公示期内可以提出异议。提出后先暂停，学校查清后会答复。',
-  objectClassLead: '这里只有全班的合计。学校会查清并答复；查的时候公示照常，查出有误再更正。',
-  object: '提出异议',
   reason: '哪里不对',
   reasons: { not_there: '没有参加', wrong_time: '时间不对', wrong_person: '不是这个人', other: '其他' },
   text: '补充说明（可不填）',
@@ -20,7 +16,6 @@ export const hours = {
   answer: '答复',
   decisions: { upheld: '异议成立，这条记录不算', returned: '异议成立，退回改时间', dismissed: '异议不成立，继续公示' },
   decidedBy: (name: string) => `处理人：${name}`,
-  objectOf: (name: string) => `对 ${name} 的记录提出异议`,
 
   title: '异议',
   lead: '被提出异议的记录先不生效。查清后作出决定，对方会看到答复和您的姓名。',
@@ -39,6 +34,7 @@ export const hours = {
   classDismiss: '核实无误',
   classUpholdOf: (name: string) => `属实，去更正：${name}`,
   classDismissOf: (name: string) => `核实无误：${name}`,
+  goFind: (name: string) => `${name}的记录是故意做假的：提出认定`,
   classNote: '说的是全班的合计，记录没有暂停。请打开这场服务核对，要改的另行更正。',
   openShift: '看这场服务的记录',
   answerLabel: '给对方的答复',

@@ -1,0 +1,5 @@
+import { objecting as en } from './en/objecting.ts';
+import { objecting as zh } from './zh-CN/objecting.ts';
+
+export type ObjectingWords = typeof zh;
+export const objectingWords = { 'zh-CN': zh, en };
