@@ -16,19 +16,23 @@ import { fail } from './server/sentence.ts';
 const usage = 'Usage: npm run first-administrator -- --district-name <name> --login <login> [--name <name>]';
 
 async function run(): Promise<string> {
-  const { districtName, login, name, deployment } = asked();
+  const { districtName, login, name, deployment } = options();
   workOn(deployment);
   const tools = await openTools(readConfig());
-  const founded = await foundDistrictWithAdministrator(tools, { districtName, login, name, now: Date.now() });
+  const asked = { districtName, login, name, now: Date.now(), wantsCodes: true };
+  const founded = await foundDistrictWithAdministrator(tools, asked);
   if (!founded) throw new Error(`${districtName} has an administrator already, who can invite others.`);
   return (
     `${districtName}: open <address>/activate?as=staff and set a password with the one-time code ${founded.code} ` +
-    `(14 days). The login is ${founded.login}.\n`
+    `(14 days). The login is ${founded.login}.\n${codesSentence(founded.codesFrom)}`
   );
 }
 
+const codesSentence = (from: string | undefined) =>
+  from === undefined ? '' : `From ${from} on administrators sign in with a code from their phone, too.\n`;
+
 /** @throws Error with one sentence when something is missing or not shaped as the API would take it */
-function asked() {
+function options() {
   const own = { 'district-name': { type: 'string' }, login: { type: 'string' }, name: { type: 'string' } } as const;
   const { values } = parseArgs({ options: { ...own, ...deploymentOptions } });
   const districtName = words(40).safeParse(values['district-name']);

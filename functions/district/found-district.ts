@@ -1,5 +1,6 @@
+import type { Day } from '../../shared/rules/calendar.ts';
 import type { Write } from '../platform/store/port.ts';
-import { districtNameAt, unitsWrite } from './rows.ts';
+import { districtNameAt, rulesAt, rulesWrite, unitsWrite } from './rows.ts';
 
 /** A district at its founding. Its id is its root unit's id too. */
 export interface Founding {
@@ -9,10 +10,13 @@ export interface Founding {
   /** The first administrator's account. */
   readonly administrator: string;
   readonly at: number;
+  /** Administrators need codes from a phone from this day on; absent where the district says so itself. */
+  readonly codesFrom?: Day | undefined;
 }
 
-/** The writes that found a district with nothing but its root unit. */
-export function foundDistrict({ id, name, administrator, at }: Founding): Write[] {
+/** The writes that found a district with nothing but its root unit, and its first rule if there is one. */
+export function foundDistrict({ id, name, administrator, at, codesFrom }: Founding): Write[] {
+  const rule = { key: 'administrator_totp', value: 1, from: codesFrom ?? '', by: administrator, at } as const;
   return [
     {
       ...districtNameAt(name),
@@ -21,5 +25,6 @@ export function foundDistrict({ id, name, administrator, at }: Founding): Write[
       or: 'lost_race',
     },
     unitsWrite(id, { ver: 0, units: [{ id, kind: 'district', name }] }),
+    ...(codesFrom === undefined ? [] : [rulesWrite(rulesAt(id), { ver: 0, versions: [rule] })]),
   ];
 }

@@ -1,7 +1,7 @@
 /** Which source a changed row belongs to, for the tables whose streams figures feed on. */
 import type { TableName } from '../../shared/tables.ts';
 import { activationChanged } from '../access/index.ts';
-import { consentChanged, shiftToRefresh } from '../hours/index.ts';
+import { classObjectionChanged, consentChanged, shiftToRefresh } from '../hours/index.ts';
 import { balanceMoved, poolMoved } from '../ledger/index.ts';
 import type { Item } from '../platform/store/port.ts';
 import type { Tools } from '../platform/tools.ts';
@@ -13,6 +13,7 @@ import type { Shares } from './rows.ts';
 import {
   countAsked,
   countClass,
+  countClassObjection,
   countGift,
   countPerson,
   countRedemption,
@@ -39,6 +40,10 @@ export function figuresToRecount({ table, oldImage, newImage }: Images): Recount
   const image = newImage ?? oldImage;
   if (!image) return undefined;
   if (table === 'Service') {
+    const objected = classObjectionChanged(image);
+    if (objected) {
+      return recountOf(objected.district, 'objection', `${objected.shift}#${objected.id}`, countClassObjection);
+    }
     const at = shiftToRefresh(image);
     return at && recountOf(at.district, 'shift', at.shift, countShift);
   }

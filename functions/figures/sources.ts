@@ -3,7 +3,7 @@ import type { RecordState } from '../../shared/contracts/hours.ts';
 import { shanghaiDay } from '../../shared/rules/calendar.ts';
 import { schemeOf } from '../../shared/rules/stars.ts';
 import { activatedOf } from '../access/index.ts';
-import { readWholeShift, type WholeShift } from '../hours/index.ts';
+import { readWholeShift, unitObjectedTo, type WholeShift } from '../hours/index.ts';
 import { entryAt, poolMoved, readBalance, readEntries } from '../ledger/index.ts';
 import type { Tools } from '../platform/tools.ts';
 import { heldLevel, readHandedOver, readStocked, starsHeldAt } from '../rewards/index.ts';
@@ -104,6 +104,13 @@ export async function countGift(tools: Tools, district: string, id: string): Pro
 export async function countShift(tools: Tools, district: string, id: string): Promise<Shares> {
   const shift = await readWholeShift(tools, district, id);
   return shift ? sharesOfShift(shift) : {};
+}
+
+/** It waits for the unit as a frozen record does, though it freezes none. */
+export async function countClassObjection(tools: Tools, district: string, id: string): Promise<Shares> {
+  const [shift = '', objection = ''] = id.split('#');
+  const unit = await unitObjectedTo(tools, district, shift, objection);
+  return unit === undefined ? {} : { [unit]: { objected: 1 } };
 }
 
 /** What is not final yet; an objection waits for a decision. */

@@ -99,6 +99,17 @@ export async function decideClassObjection(ask: Ask<Decide>, tools: Tools): Prom
   return { decision };
 }
 
+/** The objection that a changed Service item is, if it is one to the sum of a class. */
+export function classObjectionChanged(image: Item): Pick<ClassObjection, 'district' | 'shift' | 'id'> | undefined {
+  return isClassObjection(image) ? classObjectionOf(image) : undefined;
+}
+
+/** The unit that an objection to the sum of a class waits for, until it is decided on. */
+export async function unitObjectedTo(tools: Tools, district: string, shift: string, id: string) {
+  const [item] = await tools.store.get([classObjectionAt({ district, shift, id })]);
+  return item && !item.decidedAt ? classObjectionOf(item).unit : undefined;
+}
+
 /** Whoever may decide is told. */
 export function classObjectionHappenings(before: Item | undefined, after: Item | undefined): Happening[] {
   if (before || !after || !isClassObjection(after)) return [];

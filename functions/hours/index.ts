@@ -6,7 +6,7 @@ export { type Paper, readPaper } from './certificates/paper.ts';
 export { readCertificate } from './certificates/read.ts';
 export { certificatesOfPerson } from './certificates/show.ts';
 export { childrenIn } from './children.ts';
-export { classObjectionHappenings } from './class-objections.ts';
+export { classObjectionChanged, classObjectionHappenings, unitObjectedTo } from './class-objections.ts';
 export { planCorrection, readFinalRecord } from './correct.ts';
 export { residentRatingWrites } from './felt.ts';
 export { finaliseDue } from './finalise.ts';

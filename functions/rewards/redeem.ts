@@ -105,16 +105,16 @@ function decide(wanted: Wanted, offer: Offer, redemption: Redemption): Posted {
   );
   if (!posted) throw new Problem('balance_too_low');
   const primary = stageOf(person) === 'primary';
-  if (!allows(limits, redemption, settings, primary)) throw new Problem('limit_reached');
+  if (!allows(limits, redemption, { settings, primary, perPerson: item.perPerson })) throw new Problem('limit_reached');
   if (((slot ?? stock)?.quantity ?? 0) < 1) throw new Problem('sold_out');
   return posted;
 }
 
-function writesOf({ district }: Wanted, { item, limits, settings }: Offer, posted: Posted, redemption: Redemption) {
+function writesOf({ district }: Wanted, { item, limits }: Offer, posted: Posted, redemption: Redemption) {
   return [
     ...posted.writes,
     ...journalWrites(posted, posted.entries.at(-1)?.tx),
-    limitsWrite(district, redemption.wallet, limits, afterRedeeming(limits, redemption, settings)),
+    limitsWrite(district, redemption.wallet, limits, afterRedeeming(limits, redemption)),
     stillOffered(district, item),
     takeOne(district, redemption),
     ...openingWrites(district, redemption),

@@ -95,7 +95,10 @@ export function redemptionOf(row: Item | undefined): Redemption | undefined {
   return row as (Item & Redemption) | undefined;
 }
 export function limitsOf(row: Item | undefined): Limits {
-  return row ? (row as Item & Limits) : noLimits;
+  if (!row) return noLimits;
+  // Rows of the first version have one time for an item, and not a list.
+  const times = Object.entries(row.items ?? {}).map(([item, at]) => [item, [at].flat()]);
+  return { ...(row as Item & Limits), items: Object.fromEntries(times) };
 }
 /** What a pick-up code at a desk opens, or opened last. */
 export function pickUpOf(row: Item | undefined): { wallet: string; redemption: string } | undefined {

@@ -20,6 +20,8 @@ export interface RewardItem {
   /** Grades counted 1–12 and the level of stars it is for; absent for everybody. */
   readonly grades?: { readonly from: number; readonly to: number };
   readonly starMin?: number;
+  /** How often one person may have it, where that is limited beyond the district's rules. */
+  readonly perPerson?: { readonly count: number; readonly days: number };
   /** Costs no points: it is chosen for a star gift of this level or above, of one scheme or of any. */
   readonly gift?: { readonly levelMin: number; readonly scheme?: StarScheme };
   /** It is booked for a time at a partner's, until a last day. */
@@ -82,9 +84,9 @@ export const itemNamedBy = (row: Item): string => row.sk;
 
 export function rewardItemOf(id: string, row: Item | undefined): RewardItem | undefined {
   if (!row) return undefined;
-  const { unit, name, kind, price, open, picture, grades, starMin, gift, service, vouchers, ver } = row as Item &
-    RewardItem;
-  return { id, unit, name, kind, price, open, picture, grades, starMin, gift, service, vouchers, ver };
+  const { unit, name, kind, price, open, picture, grades, starMin, perPerson, gift, service, vouchers, ver } =
+    row as Item & RewardItem;
+  return { id, unit, name, kind, price, open, picture, grades, starMin, perPerson, gift, service, vouchers, ver };
 }
 export function stockOf(row: Item | undefined): Stock | undefined {
   return row as (Item & Stock) | undefined;
@@ -121,13 +123,14 @@ export function creationWrites(
 export function changeWrites(
   district: string,
   item: RewardItem,
-  to: Pick<RewardItem, 'price' | 'open' | 'grades' | 'starMin'>,
+  to: Pick<RewardItem, 'price' | 'open' | 'grades' | 'starMin' | 'perPerson'>,
   change: Change,
 ): Write[] {
-  const { price, open, grades, starMin } = to;
+  const { price, open, grades, starMin, perPerson } = to;
+  const forWhom = present({ grades, starMin, perPerson });
   const update = {
-    set: { v: version, price, open, ...present({ grades, starMin }), ver: item.ver + 1 },
-    remove: [...(grades ? [] : ['grades']), ...(starMin === undefined ? ['starMin'] : [])],
+    set: { v: version, price, open, ...forWhom, ver: item.ver + 1 },
+    remove: ['grades', 'starMin', 'perPerson'].filter((name) => !(name in forWhom)),
   };
   const writes: Write[] = [
     { ...itemAt(district, item.id), update, when: [['ver', '=', item.ver]], or: 'lost_race' },

@@ -63,7 +63,7 @@ export const figures = defineRoutes({
             recorded: count(),
             confirmed: count(),
             published: count(),
-            objected: count().describe('有异议，等单位决定'),
+            objected: count().describe('等单位决定的异议：有异议的记录，和对班级合计的异议'),
             registrations: count().describe('等答复的自助登记'),
             requests: count().describe('等答复的更正请求'),
           })

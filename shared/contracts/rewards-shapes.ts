@@ -17,7 +17,7 @@ const cancelReason = () => z.enum(cancelReasons).optional().describe('兑换点�
 /** Another piece was given for one that was no good. */
 const exchanged = () => ({ at: instant(), reason: z.string().describe('有什么问题') });
 
-/** For whom an item is: absent where it is for everybody. */
+/** For whom an item is, and how often: absent where it is for everybody. */
 export const forWhom = () => ({
   grades: z
     .object({ from: z.number().int().min(1).max(12), to: z.number().int().min(1).max(12) })
@@ -25,6 +25,10 @@ export const forWhom = () => ({
     .optional()
     .describe('几年级到几年级，一至十二'),
   starMin: z.number().int().min(1).max(5).optional().describe('几星以上'),
+  perPerson: z
+    .object({ count: z.number().int().min(1).max(20), days: z.number().int().min(1).max(365) })
+    .optional()
+    .describe('每人在几天内（含当天，按上海日期）最多换几次；区规则“同一兑换品的间隔”仍然有效'),
 });
 /** Where a service is given, by whom, and the last day it can be booked for. Never at somebody's home. */
 export const service = () => ({

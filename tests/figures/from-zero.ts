@@ -56,6 +56,8 @@ export function sumsFromZero(stored: Stored): SumsByUnit {
     const head = stored.Service.get(`S#${shift} HEAD`);
     if (head) addShift(head, list, add);
   }
+  for (const { unit, decidedAt } of rows<{ unit: string; decidedAt?: number }>(stored.Service, 'O#'))
+    if (decidedAt === undefined) add(unit, 'objected', 1);
   addPoints(stored, add);
   for (const { unit, quantity } of rows<{ unit: string; quantity: number }>(stored.Rewards, 'ST#'))
     if (quantity > 0) add(unit, 'stocked', 1);

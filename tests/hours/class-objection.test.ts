@@ -54,6 +54,24 @@ test('it waits for the school, names no pupil and stops nothing; a repeat of it 
   expect((await recordsOf(squad, shift)).map(({ state }) => state)).toEqual(['final', 'final']);
 });
 
+test('it is counted among what waits for the school, beside frozen records, until it is answered', async () => {
+  const open = await openClass();
+  const { squad, world, shift } = open;
+  const { unit } = squad.district.east;
+  const objected = async () => {
+    await world.settle();
+    const { waiting } = await squad.approver.must('GET /api/figures', { query: { unit } });
+    return waiting.objected;
+  };
+  expect(await objected()).toBe(0);
+  await objectIn(open);
+  await objectIn(open);
+  await objectIn(open, { reason: 'wrong_time' });
+  expect(await objected()).toBe(2);
+  for (const { id } of (await listOf(squad)).classes) await answerAs(squad.approver, shift, id, 'dismissed');
+  expect(await objected()).toBe(0);
+});
+
 test('it is answered once, and its receipt tells how, why and by whom', async () => {
   const open = await openClass();
   const { squad, world, shift, label } = open;

@@ -129,6 +129,9 @@ describe('an objection with the school’s signed link, POST /api/publicity/{sch
       await world.client().must(inPublic, { params: { school }, body });
     }
     expect((await listOf(squad)).items.map(({ objection }) => objection.by)).toEqual(['public', 'public']);
+    await world.settle();
+    const { waiting } = await squad.approver.must('GET /api/figures', { query: { unit: east.unit } });
+    expect(waiting).toMatchObject({ published: 0, objected: 2 });
     await decideAs(squad.approver, shift, pupil.id, 'dismissed');
     const [ref] = (await world.settle().then(() => refsOf(squad))) ?? [];
     const again = { link, shift, person: ref?.person ?? '', reason: 'other' as const };

@@ -42,6 +42,7 @@ describe('an unpacked server', () => {
     const founding = ['--district-name', '冷水滩区', '--login', 'admin', '--name', '张老师'];
     const { said, status } = await unpacked.run('first-administrator', founding, { DATA_DIR: dataDir });
     expect([status, said]).toEqual([0, expect.stringMatching(/one-time code [0-9A-Z]{4}-[0-9A-Z]{4}/)]);
+    expect(said).toMatch(/From \d{4}-\d\d-\d\d on administrators sign in with a code from their phone/);
     const { url, child, ended } = await unpacked.serve(dataDir);
     const administrator = makeClient((path, init) => fetch(url + path, init));
     const code = /code (\S{9})/.exec(said)?.[1] ?? '';

@@ -71,7 +71,7 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     const main = page.getByRole('main');
     await main
       .locator('div', { hasText: /^有异议/ })
-      .getByText(`${objected} 条记录`)
+      .getByText(`${objected} 条`, { exact: true })
       .waitFor();
     const asked = main.locator('div', { hasText: /^更正请求/ });
     await asked.getByText(`${requests} 份`).waitFor();
@@ -88,7 +88,14 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
       .first()
       .click();
     await page.waitForURL('**/objections?unit=*');
-    await page.getByText(said).waitFor();
+    const card = main.locator('section', { hasText: said });
+    await card.getByText('补充说明', { exact: true }).waitFor();
+    await card.getByRole('button', { name: /^异议成立，不算：/ }).click();
+    await page.getByLabel('给对方的答复').fill('查过，确实没有来');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('link', { name: /故意做假的：提出认定$/ }).click();
+    await page.waitForURL(`**/corrections/new?shift=${shift}`);
+    await page.getByRole('button', { name: /^认定是故意的：/ }).waitFor();
   });
 
   test('the district sees its schools and opens one', async () => {
@@ -97,6 +104,8 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.getByRole('link', { name: '示范学校' }).click();
     await page.waitForURL('**/overview?unit=*');
     await page.getByText('示范学校 · 截至').waitFor();
+    await opened(page, '/objections');
+    await page.getByText('先选一个单位').waitFor();
   });
 
   test('anybody finds a school and reads its list, where no name is whole', async () => {
@@ -126,6 +135,9 @@ test('a parent objects with the school’s link to the sum of a class, and reads
   const approver = await signedIn(stage, 'approver');
   await approver.must('POST /api/shifts/{shift}/approval', { params: { shift }, body: {} });
   const { post } = await approver.must('GET /api/session', {});
+  const objected = async () =>
+    (await approver.must('GET /api/figures', { query: { unit: post.unit } })).waiting.objected;
+  const before = await objected();
   const { link, school } = await approver.must('GET /api/publicity-link', { query: { unit: post.unit } });
   const isPublic = async () => {
     const { items } = await approver.must('GET /api/publicity/{school}', { params: { school } });
@@ -146,7 +158,11 @@ test('a parent objects with the school’s link to the sum of a class, and reads
   await parent.getByText('等待处理').waitFor();
   const receipt = parent.url();
 
-  const office = await opened(await stage.visit({ as: 'approver', width: 'desk' }), '/objections');
+  await expect.poll(objected, { timeout: patienceMs }).toBe(before + 1);
+  const office = await opened(await stage.visit({ as: 'approver', width: 'desk' }), '/approvals');
+  await office.getByText(`有 ${before + 1} 条异议等着决定`).waitFor();
+  await office.getByRole('link', { name: '去处理异议' }).click();
+  await office.waitForURL('**/objections?unit=*');
   const card = office.locator('section', { hasText: name }).filter({ has: office.getByText('全班的合计') });
   await card.getByRole('button', { name: /核实无误/ }).click();
   await office.getByLabel('给对方的答复').fill('查过签到表，人数没有错');

@@ -31,8 +31,11 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.getByRole('button', { name: '上架兑换品' }).click();
     await dialog.getByLabel('名称').fill(name);
     await dialog.getByLabel('所需积分').fill('30');
+    await dialog.getByLabel('每人最多换几次').fill('2');
+    await dialog.getByLabel('在几天内').fill('60');
     await dialog.getByRole('button', { name: '保存' }).click();
     const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
+    await card.getByText('每人 60 天内最多 2 次').waitFor();
     await card.getByText('还没有进货').waitFor();
     await card.getByRole('button', { name: `${name} 的库存` }).click();
     await dialog.getByLabel('件数').fill('12');
@@ -62,6 +65,18 @@ describe.each(['phone', 'desk'] satisfies Width[])('on a %s', (width) => {
     await page.getByText(`代码 ${code}`).waitFor();
     await page.getByRole('link', { name: '请管理员' }).click();
     await page.waitForURL('**/staff?unit=*');
+  });
+
+  test('how many pupils a school has is put right where its name is', async () => {
+    const number = { phone: '1200', desk: '1150' }[width];
+    const page = await opened('/units');
+    const pupils = page.getByRole('dialog').getByLabel('应有多少学生');
+    await page.getByRole('button', { name: '修改 示范学校' }).click();
+    await pupils.fill(number);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('示范学校：已保存').waitFor();
+    await page.getByRole('button', { name: '修改 示范学校' }).click();
+    expect(await pupils.inputValue()).toBe(number);
   });
 
   test('a desk is opened and stands in the list', async () => {

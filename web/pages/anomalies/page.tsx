@@ -1,10 +1,11 @@
 /** What is unlikely about a unit's hours, to be looked into and closed with a reason. */
 import { read } from '../../api/read.ts';
 import { definePage, type View, type Where } from '../../page.ts';
-import { Card, Empty, Heading } from '../../ui/card.tsx';
+import { Card, Heading } from '../../ui/card.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
+import { NothingWaits } from '../../ui/nothing-waits.tsx';
 import { type AnomalyWords, anomalyWords } from '../../words/anomalies.ts';
 import { shellWords } from '../../words/shell.ts';
 import { unitsWithin } from '../approvals/units.ts';
@@ -40,9 +41,7 @@ function Anomalies(view: Shown) {
       <Choice {...view} />
       {items.length === 0 ? (
         <Card>
-          <Empty title={words.emptyTitle[stateOf(where)]}>
-            <p>{words.emptyNext}</p>
-          </Empty>
+          <NothingWaits where={where} title={words.emptyTitle[stateOf(where)]} next={words.emptyNext} />
         </Card>
       ) : (
         items.map((one) => <AnomalyCard key={one.id} anomaly={one} words={words} look={look} refresh={refresh} />)

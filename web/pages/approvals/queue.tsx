@@ -2,11 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import type { AnswerOf } from '../../api/read.ts';
 import { dayText, numberText } from '../../format.ts';
+import type { Look } from '../../look.ts';
 import type { Where } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { Card, Empty, Heading } from '../../ui/card.tsx';
+import { Card, Heading } from '../../ui/card.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
+import { NothingWaits } from '../../ui/nothing-waits.tsx';
 import type { ApprovalsWords } from '../../words/approvals.ts';
 import { shellWords } from '../../words/shell.ts';
 import { ApproveAll } from './approve-all.tsx';
@@ -20,16 +22,20 @@ import { unitsWithin } from './units.ts';
 interface QueueGiven {
   readonly where: Where;
   readonly words: ApprovalsWords;
-  readonly data: { readonly queue: AnswerOf<'GET /api/approvals'>; readonly units: AnswerOf<'GET /api/units'> };
+  readonly data: {
+    readonly queue: AnswerOf<'GET /api/approvals'>;
+    /** Of the chosen unit. */
+    readonly figures?: AnswerOf<'GET /api/figures'> | undefined;
+    readonly units: AnswerOf<'GET /api/units'>;
+  };
 }
 
-export function Queue({ where, words, data: { queue, units } }: QueueGiven) {
+export function Queue({ where, words, data: { queue, figures, units } }: QueueGiven) {
   const { language } = where.look;
   const runs = useRuns(where.session?.account ?? '');
   const shown = queue.items;
   const exceptions = shown.filter(({ asPlanned }) => !asPlanned);
   const planned = shown.filter(({ asPlanned }) => asPlanned);
-  const isChosen = where.query.unit !== undefined || where.session?.post.role !== 'district_admin';
   const people = shown.reduce((sum, shift) => sum + shift.people, 0);
   const note = words.note(numberText(shown.length, language), numberText(people, language));
   return (
@@ -40,19 +46,12 @@ export function Queue({ where, words, data: { queue, units } }: QueueGiven) {
         </LinkButton>
       </Heading>
       <UnitChoice where={where} words={words} units={units.items} />
+      {figures && <Objections words={words} look={where.look} figures={figures} />}
       <Stopped runs={runs} look={where.look} words={words} />
       <JustApproved runs={runs} look={where.look} words={words} inQueue={new Set(shown.map(({ id }) => id))} />
       {shown.length === 0 ? (
         <Card>
-          {isChosen ? (
-            <Empty title={words.emptyTitle}>
-              <p>{words.emptyNext}</p>
-            </Empty>
-          ) : (
-            <Empty title={words.chooseTitle}>
-              <p>{words.chooseNext}</p>
-            </Empty>
-          )}
+          <NothingWaits where={where} title={words.emptyTitle} next={words.emptyNext} />
         </Card>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the rows, which take the focus.
@@ -98,6 +97,23 @@ function UnitChoice({ where: { query, session }, words, units }: UnitChoiceGiven
     </Filter>
   );
 }
+
+interface ObjectionsGiven {
+  readonly words: ApprovalsWords;
+  readonly look: Look;
+  readonly figures: AnswerOf<'GET /api/figures'>;
+}
+
+/** An approver's first page says that objections wait, which are decided on elsewhere. */
+const Objections = ({ words, look: { language }, figures: { unit, waiting } }: ObjectionsGiven) =>
+  waiting.objected === 0 ? null : (
+    <p class="mb-4 p-4 rounded-xl bg-gold-soft text-gold flex flex-wrap items-center gap-x-4">
+      <strong>{words.objections(numberText(waiting.objected, language))}</strong>
+      <a href={`/objections?unit=${unit}`} class="link inline-flex items-center min-h-12">
+        {words.goObjections}
+      </a>
+    </p>
+  );
 
 /** Sorts what is due first, then what waits longest. */
 const ageOf = ({ deadline, to }: Queued) => `${deadline} ${to}`;

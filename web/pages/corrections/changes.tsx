@@ -3,9 +3,10 @@ import type { AnswerOf } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
 import type { Where } from '../../page.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { Card, Empty, Heading } from '../../ui/card.tsx';
+import { Card, Heading } from '../../ui/card.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
+import { NothingWaits } from '../../ui/nothing-waits.tsx';
 import type { ChangesWords } from '../../words/changes.ts';
 import { shellWords } from '../../words/shell.ts';
 import { unitsWithin } from '../approvals/units.ts';
@@ -56,9 +57,11 @@ export function Changes({ where, words, data: { changes, units, pool }, refresh 
       </div>
       {changes.items.length === 0 && (
         <Card>
-          <Empty title={isClosed ? words.emptyClosed : words.emptyOpen}>
-            <p>{isClosed ? words.emptyClosedNext : words.emptyOpenNext}</p>
-          </Empty>
+          <NothingWaits
+            where={where}
+            title={isClosed ? words.emptyClosed : words.emptyOpen}
+            next={isClosed ? words.emptyClosedNext : words.emptyOpenNext}
+          />
         </Card>
       )}
       <Turn path={where.path} query={where.query} next={changes.next} labels={shellWords[language]} />

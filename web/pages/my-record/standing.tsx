@@ -11,6 +11,7 @@ import { ObjectionDialog } from '../../ui/objection-dialog.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { hoursWords } from '../../words/hours.ts';
 import { lateWords } from '../../words/late.ts';
+import { objectingWords } from '../../words/objecting.ts';
 import type { Followed } from './followed.ts';
 
 interface StandingGiven {
@@ -47,17 +48,17 @@ export function Waiting({ record: { shift, waitsFor, since, late, asked }, look,
 }
 
 export function Objecting({ record: { shift, mayObject, objection }, look, refresh }: StandingGiven) {
-  const words = hoursWords[look.language];
+  const [words, object] = [hoursWords[look.language], objectingWords[look.language]];
   const [isOpen, open] = useState(false);
   if (!mayObject && !objection) return null;
   const decider = objection?.decider && words.decidedBy(objection.decider);
   return (
-    <Card title={objection ? words.objectionTitle : words.objectTitle}>
+    <Card title={objection ? words.objectionTitle : object.title}>
       {objection && (
         <Facts
           of={[
             [words.objectionBy[objection.by], words.reasons[objection.reason]],
-            [words.text, objection.text],
+            [words.textSaid, objection.text],
             [words.answer, objection.answer],
             [objection.decision ? words.decisions[objection.decision] : '', decider],
           ]}
@@ -65,17 +66,17 @@ export function Objecting({ record: { shift, mayObject, objection }, look, refre
       )}
       {mayObject && (
         <>
-          <p class="mb-3">{words.objectLead}</p>
+          <p class="mb-3">{object.lead}</p>
           <Button kind="quiet" onClick={() => open(true)}>
-            {words.object}
+            {object.act}
           </Button>
         </>
       )}
       {isOpen && (
         <ObjectionDialog
-          title={words.object}
+          title={object.act}
           look={look}
-          lead={words.objectLead}
+          lead={object.lead}
           onSend={async (body) => {
             await send('POST /api/me/records/{shift}/objection', { params: { shift }, body });
             open(false);

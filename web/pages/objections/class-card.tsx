@@ -38,7 +38,7 @@ export function ClassCard({ objected, words, look, refresh }: CardGiven) {
         of={[
           [words.objectionBy.public, momentText(objection.at, look.language)],
           [words.reason, words.reasons[objection.reason]],
-          [words.text, objection.text],
+          [words.textSaid, objection.text],
           [name, dayText(day, look.language)],
         ]}
       />

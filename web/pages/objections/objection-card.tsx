@@ -16,11 +16,12 @@ interface CardGiven {
   readonly objected: ItemOf<'GET /api/objections'>;
   readonly words: HoursWords;
   readonly look: Look;
+  onUpheld(): void;
   refresh(): Promise<void>;
 }
 
 /** One objection with the record it is about, and the three ways to decide. */
-export function ObjectionCard({ objected, words, look, refresh }: CardGiven) {
+export function ObjectionCard({ objected, words, look, onUpheld, refresh }: CardGiven) {
   const [asked, ask] = useState<ObjectionDecision>();
   const { person, name, place, from, to, minutes, objection, shift, volunteer } = objected;
   const { language } = look;
@@ -29,6 +30,7 @@ export function ObjectionCard({ objected, words, look, refresh }: CardGiven) {
     const body = { decision: asked, answer: fieldText(form, 'answer') };
     await send('POST /api/shifts/{shift}/objections/{volunteer}', { params: { shift, volunteer }, body });
     ask(undefined);
+    if (asked === 'upheld') onUpheld();
     await refresh();
   });
   const time = `${dayText(from, language)} ${clockText(from, language)}–${clockText(to, language)}`;
@@ -38,7 +40,7 @@ export function ObjectionCard({ objected, words, look, refresh }: CardGiven) {
         of={[
           [words.objectionBy[objection.by], momentText(objection.at, language)],
           [words.reason, words.reasons[objection.reason]],
-          [words.text, objection.text],
+          [words.textSaid, objection.text],
           [`${name} · ${place}`, `${time} · ${words.minutes(numberText(minutes, language))}`],
         ]}
       />

@@ -1,14 +1,17 @@
+import { useState } from 'preact/hooks';
 import { type AnswerOf, type ItemOf, read } from '../../api/read.ts';
 import { dayText } from '../../format.ts';
 import { definePage, type View, type Where } from '../../page.ts';
-import { Card, Empty, Heading } from '../../ui/card.tsx';
+import { Card, Heading } from '../../ui/card.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Filter, Turn } from '../../ui/filter.tsx';
+import { NothingWaits } from '../../ui/nothing-waits.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { type HoursWords, hoursWords } from '../../words/hours.ts';
 import { shellWords } from '../../words/shell.ts';
 import { unitsWithin } from '../approvals/units.ts';
 import { ClassCard } from './class-card.tsx';
+import { GoFind, type Refuted } from './go-find.tsx';
 import { ObjectionCard } from './objection-card.tsx';
 
 const unitOf = ({ query, session }: Where) => query.unit ?? session?.post.unit ?? '';
@@ -34,19 +37,19 @@ export const objectionsPage = definePage({
 });
 
 function Objections({ words, where, data: { objections, link, units }, refresh }: Shown) {
-  const { look } = where;
+  const { look, session } = where;
+  const [refuted, setRefuted] = useState<Refuted>();
   return (
     <div class="max-w-4xl mx-auto flex flex-col gap-4">
       <Heading title={words.title} note={words.lead} />
-      <UnitChoice where={where} words={words} units={unitsWithin(units.items, where.session?.post.unit ?? '')} />
+      <UnitChoice where={where} words={words} units={unitsWithin(units.items, session?.post.unit ?? '')} />
+      {refuted && session?.post.role !== 'approver' && <GoFind {...refuted} words={words} />}
       {objections.classes.map((one) => (
         <ClassCard key={one.id} objected={one} words={words} look={look} refresh={refresh} />
       ))}
       {objections.items.length + objections.classes.length === 0 ? (
         <Card>
-          <Empty title={words.emptyTitle}>
-            <p>{words.emptyNext}</p>
-          </Empty>
+          <NothingWaits where={where} title={words.emptyTitle} next={words.emptyNext} />
         </Card>
       ) : (
         objections.items.map((one) => (
@@ -55,6 +58,7 @@ function Objections({ words, where, data: { objections, link, units }, refresh }
             objected={one}
             words={words}
             look={look}
+            onUpheld={() => setRefuted(one)}
             refresh={refresh}
           />
         ))

@@ -5,7 +5,8 @@ import type { Look } from '../../look.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ObjectionDialog } from '../../ui/objection-dialog.tsx';
-import { type HoursWords, hoursWords } from '../../words/hours.ts';
+import { objectingWords } from '../../words/objecting.ts';
+import { type ReceiptsWords, receiptsWords } from '../../words/receipts.ts';
 
 export interface PublicLink {
   readonly school: string;
@@ -20,20 +21,20 @@ interface ObjectGiven extends PublicLink {
 }
 
 export function ObjectToLine({ school, link, look, shift, line, name }: ObjectGiven) {
-  const words = hoursWords[look.language];
+  const words = objectingWords[look.language];
   const [stage, go] = useState<'closed' | 'open' | 'sent'>('closed');
   const [receipt, keep] = useState<string>();
-  if (stage === 'sent') return <Sent words={words} receipt={receipt} />;
+  if (stage === 'sent') return <Sent words={receiptsWords[look.language]} receipt={receipt} />;
   return (
     <>
-      <Button kind="quiet" aria-label={words.objectOf(name)} onClick={() => go('open')}>
-        {words.object}
+      <Button kind="quiet" aria-label={words.actOn(name)} onClick={() => go('open')}>
+        {words.act}
       </Button>
       {stage === 'open' && (
         <ObjectionDialog
-          title={words.objectOf(name)}
+          title={words.actOn(name)}
           look={look}
-          lead={'class' in line ? words.objectClassLead : words.objectLead}
+          lead={'class' in line ? words.classLead : words.lead}
           onSend={async (said) => {
             const body = { link, shift, ...line, ...said };
             keep((await send('POST /api/publicity/{school}/objections', { params: { school }, body })).receipt);
@@ -47,14 +48,14 @@ export function ObjectToLine({ school, link, look, shift, line, name }: ObjectGi
 }
 
 /** Whoever has no account has this address and nothing else to read the answer by. */
-function Sent({ words, receipt }: { words: HoursWords; receipt: string | undefined }) {
+function Sent({ words, receipt }: { words: ReceiptsWords; receipt: string | undefined }) {
   const address = `${location.origin}/objection/${receipt ?? ''}`;
   return (
     <div role="status" class="w-full flex flex-col gap-2 py-2">
-      <p>{words.objectionSent}</p>
+      <p>{words.sent}</p>
       {receipt && (
         <>
-          <p class="font-bold">{words.keepReceipt}</p>
+          <p class="font-bold">{words.keep}</p>
           <a class="link break-all" href={address}>
             {address}
           </a>

@@ -72,15 +72,13 @@ export const ItemCard = ({ words, look, item, desks, isOwn, onEdit, onStock, onS
   </li>
 );
 
-function ForWhom({ words, item: { grades, starMin } }: Pick<CardGiven, 'words' | 'item'>) {
-  if (!grades && starMin === undefined) return null;
-  return (
-    <p class="text-sm text-soft">
-      {[grades && words.forGrades(grades.from, grades.to), starMin !== undefined && words.forStars(starMin)]
-        .filter(Boolean)
-        .join(' · ')}
-    </p>
-  );
+function ForWhom({ words, item: { grades, starMin, perPerson } }: Pick<CardGiven, 'words' | 'item'>) {
+  const said = [
+    grades && words.forGrades(grades.from, grades.to),
+    starMin && words.forStars(starMin),
+    perPerson && words.perPerson(perPerson.count, perPerson.days),
+  ].filter(Boolean);
+  return said.length === 0 ? null : <p class="text-sm text-soft">{said.join(' · ')}</p>;
 }
 
 type LinesGiven = Pick<CardGiven, 'words' | 'look' | 'item' | 'desks'>;

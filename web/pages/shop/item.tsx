@@ -30,16 +30,7 @@ export function ShopItem(given: ShopItemGiven) {
           <p class="font-bold text-gold">{item.price === 0 ? words.free : words.price(number(item.price))}</p>
         </div>
       </div>
-      {(item.grades || item.starMin) && (
-        <p class="text-sm text-soft">
-          {[
-            item.grades && words.forGrades(item.grades.from, item.grades.to),
-            item.starMin && words.forStars(item.starMin),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      )}
+      <ForWhom words={words} item={item} />
       {item.service ? (
         <p class="text-sm text-soft">{words.at(item.service.partner, item.service.place)}</p>
       ) : (
@@ -76,6 +67,16 @@ export function ShopItem(given: ShopItemGiven) {
       )}
     </li>
   );
+}
+
+/** For whom it is, and how often. */
+function ForWhom({ words, item: { grades, starMin, perPerson } }: Pick<ShopItemGiven, 'words' | 'item'>) {
+  const said = [
+    grades && words.forGrades(grades.from, grades.to),
+    starMin && words.forStars(starMin),
+    perPerson && words.perPerson(perPerson.count, perPerson.days),
+  ].filter(Boolean);
+  return said.length === 0 ? null : <p class="text-sm text-soft">{said.join(' · ')}</p>;
 }
 
 /** Where there is how much. */

@@ -8,6 +8,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { DistrictWords } from '../../words/district.ts';
 import { CodeField } from './code-field.tsx';
+import { PupilsField } from './pupils-field.tsx';
 import type { Unit } from './tree.ts';
 
 interface NewUnitGiven {
@@ -44,16 +45,7 @@ export function NewUnit({ words, look, units, onClose, onAdded }: NewUnitGiven) 
           ))}
       </SelectField>
       {kind !== 'street' && <CodeField words={words} kind={kind} />}
-      {kind === 'school' && (
-        <TextField
-          label={words.pupilsExpected}
-          hint={words.pupilsExpectedHint}
-          name="pupilsExpected"
-          type="number"
-          min={0}
-          max={100_000}
-        />
-      )}
+      {kind === 'school' && <PupilsField words={words} />}
     </FormDialog>
   );
 }

@@ -24,7 +24,7 @@ export const figures: typeof zh = {
     recorded: { name: 'To be confirmed by leaders', count: records },
     confirmed: { name: 'To be approved', count: records },
     published: { name: 'In publicity', count: records },
-    objected: { name: 'Objected to', count: records },
+    objected: { name: 'Objections', count: (count) => `${count} to answer` },
     registrations: { name: 'Self-registrations', count: (count) => `${count} to answer` },
     requests: { name: 'Requests to correct', count: (count) => `${count} to answer` },
   },

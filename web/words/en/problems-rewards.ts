@@ -25,7 +25,8 @@ export const rewardNext = {
   sold_out: 'Choose something else, or wait for new stock.',
   reward_closed: 'Choose something else.',
   price_changed: 'Look at the new price first.',
-  limit_reached: 'Pick up what waits; the same thing again takes time; primary pupils have a monthly limit.',
+  limit_reached:
+    'Pick up what waits; the same thing again takes time, or is limited; primary pupils have a monthly limit.',
   debt_open: 'New points pay this first; then you can redeem.',
   redemption_not_open: 'Reload to see its state.',
   exchange_not_open:

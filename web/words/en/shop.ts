@@ -19,6 +19,7 @@ export const shop: typeof zh = {
   leftAt: (desk, count) => `${desk}: ${count} left`,
   soldOut: 'None left for now',
   forGrades: (from, to) => `For grades ${from} to ${to}`,
+  perPerson: (count, days) => `At most ${count} in ${days} days for each person`,
   forStars: (level) => `From star ${level}`,
   missing: (points) => `${points} points to go`,
   saved: (name) => `How far to “${name}”`,

@@ -21,7 +21,7 @@ export const figures = {
     recorded: { name: '待领队确认', count: (count: string) => `${count} 条记录` },
     confirmed: { name: '待审核', count: (count: string) => `${count} 条记录` },
     published: { name: '公示中', count: (count: string) => `${count} 条记录` },
-    objected: { name: '有异议', count: (count: string) => `${count} 条记录` },
+    objected: { name: '有异议', count: (count: string) => `${count} 条` },
     registrations: { name: '自助登记', count: (count: string) => `${count} 份` },
     requests: { name: '更正请求', count: (count: string) => `${count} 份` },
   },

@@ -6,7 +6,7 @@ export const rewardNext: Readonly<Record<keyof typeof rewardProblems, string>> =
   sold_out: '可以看看别的兑换品，或等兑换点补货。',
   reward_closed: '可以看看别的兑换品。',
   price_changed: '请看清新的积分数后再兑换。',
-  limit_reached: '有没领的先去领；同样的东西要隔一段时间再换；小学生还有每月的上限。',
+  limit_reached: '有没领的先去领；同样的东西要隔一段时间再换，有的限次数；小学生还有每月的上限。',
   debt_open: '新得的积分会先补足，之后就能兑换。',
   redemption_not_open: '请刷新后查看它现在的状态。',
   exchange_not_open: '换过一次的、领走超过 7 天的、有卡号的，都不能再换；可以在办结的兑换单里查看。',

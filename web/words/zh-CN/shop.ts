@@ -12,6 +12,7 @@ export const shop = {
   leftAt: (desk: string, count: string) => `${desk}：余 ${count} 份`,
   soldOut: '暂时没货',
   forGrades: (from: number, to: number) => `给 ${from} 至 ${to} 年级`,
+  perPerson: (count: number, days: number) => `每人 ${days} 天内最多换 ${count} 次`,
   forStars: (level: number) => `${level} 星以上可换`,
   missing: (points: string) => `还差 ${points} 积分`,
   saved: (name: string) => `离“${name}”还有多远`,

@@ -1,0 +1,5 @@
+import { noUnit as en } from './en/no-unit.ts';
+import { noUnit as zh } from './zh-CN/no-unit.ts';
+
+export type NoUnitWords = typeof zh;
+export const noUnitWords = { 'zh-CN': zh, en };
