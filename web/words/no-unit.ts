@@ -1,5 +1,4 @@
 import { noUnit as en } from './en/no-unit.ts';
 import { noUnit as zh } from './zh-CN/no-unit.ts';
 
-export type NoUnitWords = typeof zh;
 export const noUnitWords = { 'zh-CN': zh, en };
