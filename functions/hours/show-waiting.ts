@@ -1,6 +1,7 @@
 /**
  * What is on its way into my wallet: computed from my records each time and posted nowhere. Points are fixed by
  * approval; before it they are reckoned as if it came now, those of one day one after the other under the day's cap.
+ * And what has left it for things that have not been picked up, which comes back when they never are.
  */
 import type { hours } from '../../shared/contracts/hours.ts';
 import { waitingStates } from '../../shared/contracts/hours-shapes.ts';
@@ -14,6 +15,7 @@ import type { Ask } from '../platform/ask.ts';
 import { subjectOf } from '../platform/identity/who.ts';
 import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
+import { reservedOf } from '../rewards/index.ts';
 import { recordOf, recordsSince, type ServiceRecord } from './rows.ts';
 
 type Route = (typeof hours)['GET /api/me/waiting'];
@@ -24,7 +26,10 @@ const waitingMsMax = 366 * dayMs;
 export async function showMyWaiting({ who, now }: Ask<Route>, tools: Tools): Promise<Answer<Route>> {
   const { district } = who;
   const person = subjectOf(who);
-  const items = await readAll(tools.store, recordsSince(district, person, now - waitingMsMax));
+  const [items, reserved] = await Promise.all([
+    readAll(tools.store, recordsSince(district, person, now - waitingMsMax)),
+    reservedOf(tools, district, person),
+  ]);
   const records = items.map(recordOf);
   const units = records.map(({ unit }) => unit);
   const expected = expectedPoints(records, await readSettingsOf(tools, district, units));
@@ -38,7 +43,7 @@ export async function showMyWaiting({ who, now }: Ask<Route>, tools: Tools): Pro
     };
   });
   const total = (name: 'records' | 'minutes' | 'points') => sum(rows.map((row) => row[name]));
-  return { records: total('records'), minutes: total('minutes'), points: total('points'), items: rows };
+  return { records: total('records'), minutes: total('minutes'), points: total('points'), items: rows, reserved };
 }
 
 /** In the order in which records become final: what is approved has taken its part of the day's cap already. */

@@ -12,11 +12,11 @@ export {
   rewardHappenings,
   stockTurned,
 } from './happened.ts';
-export { countReserved, mergeStars, partStars, readGifts } from './merge-stars.ts';
+export { mergeStars, partStars, readGifts } from './merge-stars.ts';
 export { starWrites } from './reach-stars.ts';
 export { planRedemption, redemptionGuardAt } from './redeem.ts';
 export { type ListedRedemption, redemptionsAt } from './redemptions-at.ts';
-export { redemptionsOfPerson, redemptionsPage, showRedemptionOf } from './redemptions-of.ts';
+export { redemptionsOfPerson, redemptionsPage, reservedOf, showRedemptionOf } from './redemptions-of.ts';
 export { returnOverdue } from './return-overdue.ts';
 export { bookingsCapability, giftsCapability, rewardsCapability, stockCapability } from './routes.ts';
 export { heldLevel, levelReached, starsHeldAt } from './star-rows.ts';

@@ -40,12 +40,6 @@ interface Merging {
 export async function readGifts(tools: Tools, district: string, wallet: string): Promise<Gift[]> {
   return (await readAll(tools.store, giftsOf(district, wallet))).map(giftOf).filter((gift) => gift !== undefined);
 }
-/** Redemptions that nobody has picked up yet. */
-export async function countReserved(tools: Tools, district: string, wallet: string): Promise<number> {
-  const all = await readAll(tools.store, redemptionsOf(district, wallet));
-  return all.filter((row) => redemptionOf(row)?.state === 'reserved').length;
-}
-
 /** @returns undefined when a gift has been claimed meanwhile: it is picked up, or called off, first */
 export async function mergeStars(tools: Tools, merging: Merging): Promise<Write[] | undefined> {
   const { district, kept, merged, cause, now, served } = merging;

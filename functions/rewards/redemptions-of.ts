@@ -11,6 +11,16 @@ export async function redemptionsOfPerson(tools: Tools, district: string, volunt
   return items.map(redemptionOf).flatMap((redemption) => (redemption ? [showRedemption(redemption)] : []));
 }
 
+/** Those that nobody has picked up yet, and the points that they hold; a gift holds none. */
+export async function reservedOf(tools: Tools, district: string, wallet: string) {
+  const all = await readAll(tools.store, redemptionsOf(district, wallet));
+  const reserved = all.map(redemptionOf).filter((redemption) => redemption?.state === 'reserved');
+  return {
+    redemptions: reserved.length,
+    points: reserved.reduce((sum, redemption) => sum + (redemption?.gift ? 0 : (redemption?.price ?? 0)), 0),
+  };
+}
+
 /** A page of them, the latest first. */
 export async function redemptionsPage(
   tools: Tools,

@@ -176,7 +176,13 @@ const sum = () => ({
 });
 /** What is on its way into a wallet. */
 export const waiting = () =>
-  z.object({ ...sum(), items: z.array(z.object({ state: z.enum(waitingStates), ...sum() })) });
+  z.object({
+    ...sum(),
+    items: z.array(z.object({ state: z.enum(waitingStates), ...sum() })),
+    reserved: z
+      .object({ redemptions: z.number().int(), points: points() })
+      .describe('冻结的：还没有领取的兑换单和积分'),
+  });
 /** A shift on the public list: masked names, and classes of whoever is only counted. */
 export const publicShift = () =>
   z.object({

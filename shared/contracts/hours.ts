@@ -169,7 +169,7 @@ export const hours = defineRoutes({
     problems: ['not_found'],
   },
   'GET /api/me/waiting': {
-    summary: '一年以来还没有生效的时长和积分',
+    summary: '一年以来还没有生效的时长和积分，和冻结在没有领取的兑换单里的积分',
     allow: ['volunteer', 'guardian'],
     answer: waiting,
     problems: [],

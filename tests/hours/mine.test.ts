@@ -120,6 +120,7 @@ describe('what is on its way', () => {
         { state: 'confirmed', records: 1, minutes: 30, points: 5 },
         { state: 'published', records: 1, minutes: 60, points: 10 },
       ],
+      reserved: { redemptions: 0, points: 0 },
     });
     expect(await pupil.client.must('GET /api/me/balance', {})).toMatchObject({ points: 0, entries: 0 });
   });

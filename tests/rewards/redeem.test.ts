@@ -51,6 +51,24 @@ describe('redeeming', () => {
     );
   });
 
+  test('V10: points spent on what is not picked up yet are told as frozen, and until then only', async () => {
+    const shop = await openShop(5);
+    const other = await addItem(shop.administrator, shop.east.unit, '练习本');
+    await stock(shop.administrator, other, shop.east.desk, 5);
+    const pupil = await welcomeWith(shop, 100);
+    const frozen = async () => (await pupil.client.must('GET /api/me/waiting', {})).reserved;
+    const first = await redeem(shop, pupil);
+    const second = await pupil.client.must('POST /api/redemptions', asking(shop, { item: other }));
+    expect(await frozen()).toEqual({ redemptions: 2, points: 2 * price });
+    expect(await pointsOf(pupil)).toBe(100 - 2 * price);
+    const cancelled = { params: { redemption: second.id }, body: {} };
+    await pupil.client.must('POST /api/redemptions/{redemption}/cancellation', cancelled);
+    expect([await frozen(), await pointsOf(pupil)]).toEqual([{ redemptions: 1, points: price }, 100 - price]);
+    const taken = { params: { code: first.code ?? '' }, body: { redemption: first.id } };
+    await shop.desk.must('POST /api/pick-ups/{code}/hand-over', taken);
+    expect([await frozen(), await pointsOf(pupil)]).toEqual([{ redemptions: 0, points: 0 }, 100 - price]);
+  });
+
   test('a redemption is shown to whoever made it and to nobody else', async () => {
     const shop = await openShop(5);
     const [pupil, other] = [await welcomeWith(shop, 100), await welcomeWith(shop, 100)];

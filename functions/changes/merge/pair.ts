@@ -7,7 +7,7 @@ import { type Balance, readBalance } from '../../ledger/index.ts';
 import type { Who } from '../../platform/identity/who.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { countReserved, readGifts } from '../../rewards/index.ts';
+import { readGifts, reservedOf } from '../../rewards/index.ts';
 import { teamsOfPerson } from '../../teams/index.ts';
 import { type Person, readPeople } from '../../volunteers/index.ts';
 
@@ -66,11 +66,11 @@ async function readSide(tools: Tools, district: string, person: Person, now: num
   const { id } = person;
   // Before what is open: whatever is redeemed after this moves the balance, and no merge goes by an old one.
   const balance = await readBalance(tools, district, id);
-  const [[activated = false], served, gifts, openRedemptions, unrecorded, teams] = await Promise.all([
+  const [[activated = false], served, gifts, { redemptions: openRedemptions }, unrecorded, teams] = await Promise.all([
     activatedOf(tools, district, [id]),
     servedOf(tools, district, id, now),
     readGifts(tools, district, id),
-    countReserved(tools, district, id),
+    reservedOf(tools, district, id),
     hasUnrecorded(tools, district, id, now),
     teamsOfPerson(tools, district, id),
   ]);

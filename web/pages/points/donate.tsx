@@ -8,10 +8,10 @@ import { TextField } from '../../ui/field.tsx';
 import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
 import { DoneNote } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import type { VolunteerWords } from '../../words/volunteer.ts';
+import type { PointsWords } from '../../words/points.ts';
 
 interface DonateGiven {
-  readonly words: VolunteerWords;
+  readonly words: PointsWords;
   readonly look: Look;
   readonly available: number;
   refresh(): Promise<void>;

@@ -5,10 +5,10 @@ import type { Look } from '../../look.ts';
 import { Card, Empty } from '../../ui/card.tsx';
 import { More, usePages } from '../../ui/more.tsx';
 import { Parts } from '../../ui/parts.tsx';
-import type { VolunteerWords } from '../../words/volunteer.ts';
+import type { PointsWords } from '../../words/points.ts';
 
 interface EntriesGiven {
-  readonly words: VolunteerWords;
+  readonly words: PointsWords;
   readonly look: Look;
   readonly first: AnswerOf<'GET /api/me/entries'>;
 }

@@ -5,7 +5,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import * as icons from '../../ui/icons.ts';
-import { volunteerWords } from '../../words/volunteer.ts';
+import { pointsWords } from '../../words/points.ts';
 import { Donate } from './donate.tsx';
 import { Entries } from './entries.tsx';
 import { Hours, StarSchemes } from './service.tsx';
@@ -17,7 +17,7 @@ const entriesFirst = 10;
 export const pointsPage = definePage({
   allow: ['volunteer', 'guardian'],
   frame: 'app',
-  words: volunteerWords,
+  words: pointsWords,
   title: (words) => words.pointsTitle,
   reads: ({ query: { cursor } }) => ({
     me: read('GET /api/me'),
@@ -33,6 +33,7 @@ export const pointsPage = definePage({
         <div class="grid gap-4">
           <Hero words={words} language={language} me={me} balance={balance} />
           {waiting.records > 0 && <OnTheWay words={words} language={language} waiting={waiting} />}
+          {waiting.reserved.points > 0 && <Frozen words={words} language={language} {...waiting.reserved} />}
           <StarSchemes words={words} language={language} stars={stars.items} />
           <Hours words={words} language={language} balance={balance} stars={stars.items} now={now} />
           {balance.expiring.length > 0 && <Expiring words={words} language={language} balance={balance} />}
@@ -80,12 +81,40 @@ const Hero = ({ words, language, me, balance }: Told & { me: AnswerOf<'GET /api/
   </section>
 );
 
-const OnTheWay = ({ words, language, waiting }: Told & { waiting: AnswerOf<'GET /api/me/waiting'> }) => (
-  <a href="/me/records" class="rounded-2xl bg-gold-soft text-gold p-4 flex items-center gap-3">
-    <Icon of={icons.clock} />
+type Waiting = AnswerOf<'GET /api/me/waiting'>;
+
+const OnTheWay = ({ words, language, waiting }: Told & { waiting: Waiting }) => (
+  <Elsewhere
+    href="/me/records"
+    icon={icons.clock}
+    what={words.onTheWay(numberText(waiting.points, language))}
+    note={words.onTheWayHours(hoursText(waiting.minutes, language), waiting.records)}
+  />
+);
+
+const Frozen = ({ words, language, points, redemptions }: Told & Waiting['reserved']) => (
+  <Elsewhere
+    href="/me/redemptions"
+    icon={icons.gift}
+    what={words.frozen(numberText(points, language))}
+    note={words.frozenIn(redemptions)}
+  />
+);
+
+interface ElsewhereGiven {
+  readonly href: string;
+  readonly icon: string;
+  readonly what: string;
+  readonly note: string;
+}
+
+/** Points that are not in the balance now, and where to see why. */
+const Elsewhere = ({ href, icon, what, note }: ElsewhereGiven) => (
+  <a href={href} class="rounded-2xl bg-gold-soft text-gold p-4 flex items-center gap-3">
+    <Icon of={icon} />
     <span class="flex-1">
-      <span class="block font-bold">{words.onTheWay(numberText(waiting.points, language))}</span>
-      <span class="block">{words.onTheWayHours(hoursText(waiting.minutes, language), waiting.records)}</span>
+      <span class="block font-bold">{what}</span>
+      <span class="block">{note}</span>
     </span>
     <Icon of={icons.right} class="size-5" />
   </a>

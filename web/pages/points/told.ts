@@ -1,7 +1,7 @@
 import type { Language } from '../../look.ts';
-import type { VolunteerWords } from '../../words/volunteer.ts';
+import type { PointsWords } from '../../words/points.ts';
 
 export interface Told {
-  readonly words: VolunteerWords;
+  readonly words: PointsWords;
   readonly language: Language;
 }
