@@ -10,7 +10,6 @@ import { readAll } from '../platform/store/read-all.ts';
 import type { Tools } from '../platform/tools.ts';
 import type { Person } from '../volunteers/index.ts';
 import { starsHeldWrites } from './reach-stars.ts';
-import { redemptionOf, redemptionsOf } from './redemption-rows.ts';
 import {
   type Gift,
   giftBack,
