@@ -14,9 +14,10 @@ export interface Founding {
   readonly codesFrom?: Day | undefined;
 }
 
+const codesRule = { key: 'administrator_totp', value: 1 } as const;
+
 /** The writes that found a district with nothing but its root unit, and its first rule if there is one. */
 export function foundDistrict({ id, name, administrator, at, codesFrom }: Founding): Write[] {
-  const rule = { key: 'administrator_totp', value: 1, from: codesFrom ?? '', by: administrator, at } as const;
   return [
     {
       ...districtNameAt(name),
@@ -25,6 +26,8 @@ export function foundDistrict({ id, name, administrator, at, codesFrom }: Foundi
       or: 'lost_race',
     },
     unitsWrite(id, { ver: 0, units: [{ id, kind: 'district', name }] }),
-    ...(codesFrom === undefined ? [] : [rulesWrite(rulesAt(id), { ver: 0, versions: [rule] })]),
+    ...(codesFrom
+      ? [rulesWrite(rulesAt(id), { ver: 0, versions: [{ ...codesRule, from: codesFrom, by: administrator, at }] })]
+      : []),
   ];
 }

@@ -39,6 +39,7 @@ interface Merging {
 export async function readGifts(tools: Tools, district: string, wallet: string): Promise<Gift[]> {
   return (await readAll(tools.store, giftsOf(district, wallet))).map(giftOf).filter((gift) => gift !== undefined);
 }
+
 /** @returns undefined when a gift has been claimed meanwhile: it is picked up, or called off, first */
 export async function mergeStars(tools: Tools, merging: Merging): Promise<Write[] | undefined> {
   const { district, kept, merged, cause, now, served } = merging;

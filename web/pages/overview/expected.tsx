@@ -3,8 +3,8 @@ import type { ItemOf } from '../../api/read.ts';
 import { send } from '../../api/send.ts';
 import type { Look } from '../../look.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
+import { PupilsField } from '../../ui/pupils-field.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { FiguresWords } from '../../words/figures.ts';
 
@@ -31,13 +31,9 @@ export function Expected({ words, look, school, refresh }: ExpectedGiven) {
       </Button>
       {isAsking && (
         <FormDialog title={words.expected} labels={words} look={look} action={say} onClose={() => setAsking(false)}>
-          <TextField
+          <PupilsField
             label={words.expectedLabel}
             hint={words.expectedHint}
-            name="pupilsExpected"
-            type="number"
-            min={0}
-            max={100_000}
             value={school.pupilsExpected ?? 0}
             required
           />

@@ -7,6 +7,7 @@ import { shrinkPhoto } from '../../photo.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/card.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
+import { ForWhom } from '../../ui/for-whom.tsx';
 import * as icons from '../../ui/icons.ts';
 import { ItemPicture } from '../../ui/item-picture.tsx';
 import { ProblemNote } from '../../ui/notice.tsx';
@@ -71,15 +72,6 @@ export const ItemCard = ({ words, look, item, desks, isOwn, onEdit, onStock, onS
     </div>
   </li>
 );
-
-function ForWhom({ words, item: { grades, starMin, perPerson } }: Pick<CardGiven, 'words' | 'item'>) {
-  const said = [
-    grades && words.forGrades(grades.from, grades.to),
-    starMin && words.forStars(starMin),
-    perPerson && words.perPerson(perPerson.count, perPerson.days),
-  ].filter(Boolean);
-  return said.length === 0 ? null : <p class="text-sm text-soft">{said.join(' · ')}</p>;
-}
 
 type LinesGiven = Pick<CardGiven, 'words' | 'look' | 'item' | 'desks'>;
 

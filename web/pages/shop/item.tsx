@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ItemOf } from '../../api/read.ts';
 import { numberText } from '../../format.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { ForWhom } from '../../ui/for-whom.tsx';
 import { ItemPicture } from '../../ui/item-picture.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -67,16 +68,6 @@ export function ShopItem(given: ShopItemGiven) {
       )}
     </li>
   );
-}
-
-/** For whom it is, and how often. */
-function ForWhom({ words, item: { grades, starMin, perPerson } }: Pick<ShopItemGiven, 'words' | 'item'>) {
-  const said = [
-    grades && words.forGrades(grades.from, grades.to),
-    starMin && words.forStars(starMin),
-    perPerson && words.perPerson(perPerson.count, perPerson.days),
-  ].filter(Boolean);
-  return said.length === 0 ? null : <p class="text-sm text-soft">{said.join(' · ')}</p>;
 }
 
 /** Where there is how much. */

@@ -2,10 +2,10 @@ import { send } from '../../api/send.ts';
 import type { Look } from '../../look.ts';
 import { TextField } from '../../ui/field.tsx';
 import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
+import { PupilsField } from '../../ui/pupils-field.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { DistrictWords } from '../../words/district.ts';
 import { CodeField } from './code-field.tsx';
-import { PupilsField } from './pupils-field.tsx';
 import type { Unit } from './tree.ts';
 
 interface ChangeUnitGiven {
@@ -36,7 +36,9 @@ export function ChangeUnit({ words, look, unit, onClose, onChanged }: ChangeUnit
   return (
     <FormDialog title={words.editOf(unit.name)} labels={words} look={look} action={change} onClose={onClose}>
       <TextField label={words.unitName} name="name" value={unit.name} maxLength={40} required />
-      {unit.kind === 'school' && <PupilsField words={words} value={unit.pupilsExpected} />}
+      {unit.kind === 'school' && (
+        <PupilsField label={words.pupilsExpected} hint={words.pupilsExpectedHint} value={unit.pupilsExpected} />
+      )}
       {unit.kind === 'community' && unit.code === undefined && <CodeField words={words} kind="community" />}
     </FormDialog>
   );

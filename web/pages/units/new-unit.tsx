@@ -4,11 +4,11 @@ import { send } from '../../api/send.ts';
 import type { Look } from '../../look.ts';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { FormDialog, fieldText } from '../../ui/form-dialog.tsx';
+import { PupilsField } from '../../ui/pupils-field.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { DistrictWords } from '../../words/district.ts';
 import { CodeField } from './code-field.tsx';
-import { PupilsField } from './pupils-field.tsx';
 import type { Unit } from './tree.ts';
 
 interface NewUnitGiven {
@@ -45,7 +45,7 @@ export function NewUnit({ words, look, units, onClose, onAdded }: NewUnitGiven) 
           ))}
       </SelectField>
       {kind !== 'street' && <CodeField words={words} kind={kind} />}
-      {kind === 'school' && <PupilsField words={words} />}
+      {kind === 'school' && <PupilsField label={words.pupilsExpected} hint={words.pupilsExpectedHint} />}
     </FormDialog>
   );
 }
